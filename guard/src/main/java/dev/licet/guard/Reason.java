@@ -1,0 +1,77 @@
+package dev.licet.guard;
+
+import java.util.Optional;
+
+/**
+ * Why a call was refused. Codes and descriptions are part of the contract: clients compare them.
+ */
+public enum Reason {
+  /** No Authorization header at all (RFC 6750 section 3.1: no error code in the challenge). */
+  HEADER_MISSING(401, "authorization_header_missing", "Authorization header is expected", null),
+  /** The credentials use another scheme than this API's. */
+  SCHEME_UNKNOWN(401, "invalid_header", "Authorization header must start with Bearer", null),
+  /** The scheme stands alone. */
+  TOKEN_MISSING(401, "invalid_header", "Token not found", "invalid_request"),
+  /** More than two parts, or more than one Authorization header. */
+  HEADER_MALFORMED(
+      401, "invalid_header", "Authorization header must be Bearer token", "invalid_request"),
+  /** Not a well-formed, well-signed token. */
+  TOKEN_MALFORMED(401, "invalid_header", "Unable to parse authentication token.", "invalid_token"),
+  /** The provider has no key that fits the token's {@code kid}. */
+  KEY_NOT_FOUND(401, "invalid_header", "Unable to find appropriate key", "invalid_token"),
+  /** The token's {@code exp} has passed. */
+  TOKEN_EXPIRED(401, "token_expired", "token is expired", "invalid_token"),
+  /** Issuer, audience, {@code nbf}, {@code iat} or {@code exp} wrong, missing or malformed. */
+  CLAIMS_INVALID(
+      401,
+      "invalid_claims",
+      "incorrect claims,please check the audience and issuer",
+      "invalid_token"),
+  /** A well-signed JWT of another kind: an ID token, a logout token … */
+  TOKEN_TYPE_INVALID(401, "invalid_token_type", "This is not an access token", "invalid_token"),
+  /** The token is valid, the permission is missing. */
+  PERMISSION_MISSING(
+      403, "Unauthorized", "You don't have access to this resource", "insufficient_scope"),
+  /** The provider's keys cannot be had, and none is cached: nobody can be judged. */
+  KEYS_UNAVAILABLE(
+      503,
+      "temporarily_unavailable",
+      "The keys of the identity provider cannot be fetched right now",
+      null);
+
+  private final int status;
+  private final String code;
+  private final String description;
+  private final Optional<String> error;
+
+  Reason(
+      int status,
+      String code,
+      String description,
+      @org.jspecify.annotations.Nullable String error) {
+    this.status = status;
+    this.code = code;
+    this.description = description;
+    this.error = Optional.ofNullable(error);
+  }
+
+  /** The HTTP status: 401, 403 or 503. */
+  public int status() {
+    return status;
+  }
+
+  /** The stable code of the answer's body. */
+  public String code() {
+    return code;
+  }
+
+  /** The text of the answer's body, safe to show to anybody. */
+  public String description() {
+    return description;
+  }
+
+  /** The {@code error} of the challenge (RFC 6750 section 3.1); empty where there must be none. */
+  public Optional<String> error() {
+    return error;
+  }
+}

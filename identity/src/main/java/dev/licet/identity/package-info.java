@@ -1,0 +1,5 @@
+/** The identity provider. One feature, one package, one door. */
+@NullMarked
+package dev.licet.identity;
+
+import org.jspecify.annotations.NullMarked;
