@@ -1,0 +1,21 @@
+# Each target is one script in scripts/; they find JDK 25 and Maven by themselves.
+.DEFAULT_GOAL := help
+.PHONY: help build demo test bench format
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## build the jars, without tests
+	@scripts/build
+
+demo: ## start the identity server and the hello API with demo data, and say what to try
+	@scripts/demo
+
+test: ## run everything CI runs, in one go
+	@scripts/test
+
+bench: ## measure, into benchmarks/results/
+	@scripts/bench
+
+format: ## format the Java sources
+	@scripts/format
