@@ -1,0 +1,5 @@
+/** key. */
+@NullMarked
+package dev.licet.identity.key;
+
+import org.jspecify.annotations.NullMarked;

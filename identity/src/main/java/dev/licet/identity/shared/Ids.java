@@ -1,0 +1,58 @@
+package dev.licet.identity.shared;
+
+import java.util.random.RandomGenerator;
+
+/** Makes the identifiers and secrets of this server, each in the form its readers expect. */
+public final class Ids {
+  private static final String HEX = "0123456789abcdef";
+  private static final String ALPHANUMERIC =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String URL_SAFE = ALPHANUMERIC + "-_";
+
+  private final RandomGenerator random;
+
+  /** Takes the source of randomness: a {@link java.security.SecureRandom} wherever it counts. */
+  public Ids(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /** 32 letters and digits. */
+  public String clientId() {
+    return text(ALPHANUMERIC, 32);
+  }
+
+  /** 24 hexadecimal digits. */
+  public String apiId() {
+    return text(HEX, 24);
+  }
+
+  /** {@code cgr_} and 16 letters and digits. */
+  public String clientGrantId() {
+    return "cgr_" + text(ALPHANUMERIC, 16);
+  }
+
+  /** 21 url-safe characters. */
+  public String keyId() {
+    return text(URL_SAFE, 21);
+  }
+
+  /** 64 url-safe characters, 384 random bits: client secrets, one-time links, session ids. */
+  public String secret() {
+    return text(URL_SAFE, 64);
+  }
+
+  /** So many letters and digits. */
+  public String alphanumeric(int length) {
+    return text(ALPHANUMERIC, length);
+  }
+
+  private String text(String alphabet, int length) {
+    return random
+        .ints(length, 0, alphabet.length())
+        .collect(
+            () -> new StringBuilder(length),
+            (text, index) -> text.append(alphabet.charAt(index)),
+            StringBuilder::append)
+        .toString();
+  }
+}

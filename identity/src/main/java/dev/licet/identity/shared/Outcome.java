@@ -1,0 +1,36 @@
+package dev.licet.identity.shared;
+
+import java.util.List;
+
+/**
+ * What a verb came to whose refusal is a normal event: a form that is filled in wrongly is no
+ * exception.
+ *
+ * @param <T> what the verb gives when it is done
+ */
+public sealed interface Outcome<T> {
+  /** It is done. */
+  record Done<T>(T value) implements Outcome<T> {}
+
+  /** Nothing was done; every problem that was found, never none. */
+  record Invalid<T>(List<FieldProblem> problems) implements Outcome<T> {
+    public Invalid {
+      if (problems.isEmpty()) {
+        throw new IllegalArgumentException("A refusal needs at least one problem");
+      }
+      problems = List.copyOf(problems);
+    }
+  }
+
+  static <T> Outcome<T> done(T value) {
+    return new Done<>(value);
+  }
+
+  static <T> Outcome<T> invalid(List<FieldProblem> problems) {
+    return new Invalid<>(problems);
+  }
+
+  static <T> Outcome<T> invalid(String field, String message) {
+    return new Invalid<>(List.of(new FieldProblem(field, message)));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.licet.identity.shared;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+@Configuration(proxyBeanMethods = false)
+class SharedBeans {
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Ids ids() {
+    return new Ids(new SecureRandom());
+  }
+
+  @Bean
+  Settings settings(Environment environment) {
+    return new Settings(environment);
+  }
+
+  @Bean
+  Issuer issuer(Settings settings) {
+    return settings.read("licet.domain", "localhost:9443", Issuer::new);
+  }
+
+  @Bean
+  ServerMode serverMode(Settings settings) {
+    return settings.read("licet.mode", "production", ServerMode::of);
+  }
+
+  @Bean
+  DataFolder dataFolder(Settings settings) {
+    return settings.read("licet.data", ".licet", DataFolder::at);
+  }
+}

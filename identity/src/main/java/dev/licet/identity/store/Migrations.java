@@ -1,0 +1,18 @@
+package dev.licet.identity.store;
+
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the tables up to date, before anybody can see them. */
+final class Migrations {
+  private Migrations() {}
+
+  static void run(String url, @Nullable String user, @Nullable String password) {
+    Flyway.configure()
+        .dataSource(url, user, password)
+        .locations("classpath:db/migration")
+        .loggers("slf4j")
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.licet.identity.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.licet.identity.shared.DataFolder;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * SQLite in one file: whoever writes queues for the one writing connection, whoever reads never
+ * waits for them.
+ */
+final class SqliteStore implements Store {
+  private final StoreLock lock;
+  private final HikariDataSource writer;
+  private final HikariDataSource readers;
+  private final DataSource routed;
+
+  private SqliteStore(StoreLock lock, String url) {
+    this.lock = lock;
+    this.writer = new HikariDataSource(writer(url));
+    this.readers = new HikariDataSource(readers(url));
+    this.routed = routed();
+  }
+
+  static SqliteStore in(DataFolder folder) {
+    var lock = StoreLock.take(folder);
+    var url = url(folder.privateFile("licet.db"));
+    Migrations.run(url, null, null);
+    return new SqliteStore(lock, url);
+  }
+
+  @Override
+  public DataSource dataSource() {
+    return routed;
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+    lock.release();
+  }
+
+  private static String url(Path file) {
+    return "jdbc:sqlite:"
+        + file
+        + "?journal_mode=WAL&synchronous=FULL&foreign_keys=on&busy_timeout=5000"
+        + "&transaction_mode=IMMEDIATE";
+  }
+
+  private static HikariConfig writer(String url) {
+    var config = new HikariConfig();
+    config.setPoolName("writer");
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(1);
+    config.setConnectionTimeout(10_000);
+    config.setMaxLifetime(0);
+    return config;
+  }
+
+  private static HikariConfig readers(String url) {
+    var config = new HikariConfig();
+    config.setPoolName("readers");
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(4);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(10_000);
+    config.setConnectionInitSql("pragma query_only = on");
+    return config;
+  }
+
+  /** Lazy, since only the first statement knows whether a writing transaction is under way. */
+  private DataSource routed() {
+    var routing = new WritersApart();
+    routing.setTargetDataSources(Map.of(true, writer, false, readers));
+    routing.afterPropertiesSet();
+    var lazy = new LazyConnectionDataSourceProxy();
+    lazy.setTargetDataSource(routing);
+    lazy.setDefaultAutoCommit(true);
+    lazy.setDefaultTransactionIsolationName("TRANSACTION_SERIALIZABLE");
+    lazy.afterPropertiesSet();
+    return lazy;
+  }
+
+  private static final class WritersApart extends AbstractRoutingDataSource {
+    @Override
+    protected Object determineCurrentLookupKey() {
+      return TransactionSynchronizationManager.isActualTransactionActive()
+          && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.licet.identity.store;
+
+import javax.sql.DataSource;
+
+/** An open database whose tables are there. */
+interface Store extends AutoCloseable {
+  DataSource dataSource();
+
+  @Override
+  void close();
+}

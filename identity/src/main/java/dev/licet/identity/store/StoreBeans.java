@@ -1,0 +1,27 @@
+package dev.licet.identity.store;
+
+import dev.licet.identity.shared.DataFolder;
+import dev.licet.identity.shared.Settings;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class StoreBeans {
+  @Bean(destroyMethod = "close")
+  Store store(Settings settings, DataFolder folder) {
+    return open(StoreSettings.read(settings, folder));
+  }
+
+  @Bean(destroyMethod = "")
+  DataSource dataSource(Store store) {
+    return store.dataSource();
+  }
+
+  static Store open(StoreSettings settings) {
+    return switch (settings) {
+      case StoreSettings.Sqlite(var folder) -> SqliteStore.in(folder);
+      case StoreSettings.Postgres postgres -> new PostgresStore(postgres);
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package dev.licet.identity.store;
+
+import dev.licet.identity.shared.DataFolder;
+import dev.licet.identity.shared.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Which database. */
+sealed interface StoreSettings {
+  /** The embedded one, in the data folder. */
+  record Sqlite(DataFolder folder) implements StoreSettings {}
+
+  /** A server that several nodes share. */
+  record Postgres(String url, @Nullable String user, @Nullable String password)
+      implements StoreSettings {}
+
+  static StoreSettings read(Settings settings, DataFolder folder) {
+    return settings
+        .read("licet.database-url", StoreSettings::postgresUrl)
+        .<StoreSettings>map(url -> postgres(url, settings))
+        .orElseGet(() -> new Sqlite(folder));
+  }
+
+  private static Postgres postgres(String url, Settings settings) {
+    return new Postgres(
+        url,
+        settings.find("licet.database-user").orElse(null),
+        settings.find("licet.database-password").orElse(null));
+  }
+
+  private static String postgresUrl(String text) {
+    if (!text.startsWith("jdbc:postgresql:")) {
+      throw new IllegalArgumentException(
+          "must start with jdbc:postgresql:// (without it the server keeps its data in SQLite)");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,5 @@
+/** tls. */
+@NullMarked
+package dev.licet.identity.tls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.licet.identity;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole server on a free port of this machine, with a data folder of the test. */
+public final class TestServer implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+  private final int port;
+  private final HttpClient client;
+
+  private TestServer(ConfigurableApplicationContext context, int port) {
+    this.context = context;
+    this.port = port;
+    this.client = HttpClient.newHttpClient();
+  }
+
+  /** Starts it with the default settings. */
+  public static TestServer in(Path folder) {
+    return in(folder, Map.of());
+  }
+
+  /** Starts it with further settings, named as in YAML: {@code licet.tenant-file}. */
+  public static TestServer in(Path folder, Map<String, String> settings) {
+    int port = freePort();
+    var all = new HashMap<String, Object>();
+    all.put("licet.data", folder.toString());
+    all.put("licet.port", Integer.toString(port));
+    all.put("licet.domain", "localhost:" + port);
+    all.put("server.port", Integer.toString(port));
+    all.putAll(settings);
+    var context = new SpringApplicationBuilder(IdentityServer.class).properties(all).run();
+    return new TestServer(context, port);
+  }
+
+  /** The bare domain, {@code localhost:PORT}. */
+  public String domain() {
+    return "localhost:" + port;
+  }
+
+  /** The address of a path: {@code uri("/oauth/token")}. */
+  public URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  /** A client that trusts this server and follows no redirect. */
+  public HttpClient client() {
+    return client;
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).build());
+  }
+
+  public HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    context.close();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
