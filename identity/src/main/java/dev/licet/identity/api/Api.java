@@ -1,0 +1,55 @@
+package dev.licet.identity.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A protected API (Auth0: a resource server).
+ *
+ * @param identifier what tokens carry as {@code aud}; never changes
+ * @param tokenLifetime seconds
+ * @param tokenLifetimeForWeb seconds, for tokens handed out by the implicit and hybrid flows
+ * @param enforcePolicies whether a user's roles limit what a token may hold (RBAC)
+ * @param skipConsent whether the operator's own applications ask no consent
+ * @param system whether this is the server's own Management API, which nobody may alter
+ * @param permissions ordered by name
+ */
+public record Api(
+    String id,
+    String name,
+    String identifier,
+    SigningAlgorithm signingAlgorithm,
+    TokenDialect dialect,
+    int tokenLifetime,
+    int tokenLifetimeForWeb,
+    boolean enforcePolicies,
+    boolean allowOfflineAccess,
+    boolean skipConsent,
+    boolean system,
+    List<Permission> permissions) {
+  public Api {
+    permissions = List.copyOf(permissions);
+  }
+
+  /** The permission of that name, where the API has it. */
+  public Optional<Permission> permission(String permission) {
+    return permissions.stream().filter(p -> p.name().equals(permission)).findFirst();
+  }
+
+  /** Whether its tokens carry the {@code permissions} claim: both switches are on. */
+  public boolean addsPermissions() {
+    return enforcePolicies && dialect.hasPermissions();
+  }
+
+  /** What may be changed about it, as it is now. */
+  public ApiSettings settings() {
+    return new ApiSettings(
+        name,
+        dialect,
+        tokenLifetime,
+        tokenLifetimeForWeb,
+        enforcePolicies,
+        allowOfflineAccess,
+        skipConsent);
+  }
+}

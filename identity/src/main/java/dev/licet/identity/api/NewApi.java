@@ -1,0 +1,25 @@
+package dev.licet.identity.api;
+
+import java.util.List;
+
+/**
+ * An API somebody wants to register.
+ *
+ * @param testApplication whether an application to try it out with is registered along with it
+ */
+public record NewApi(
+    String identifier,
+    SigningAlgorithm signingAlgorithm,
+    ApiSettings settings,
+    List<Permission> permissions,
+    boolean testApplication) {
+  public NewApi {
+    permissions = List.copyOf(permissions);
+  }
+
+  /** One with everything at its default. */
+  public static NewApi named(String name, String identifier) {
+    return new NewApi(
+        identifier, SigningAlgorithm.RS256, ApiSettings.defaults(name), List.of(), false);
+  }
+}

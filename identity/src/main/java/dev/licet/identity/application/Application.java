@@ -1,0 +1,32 @@
+package dev.licet.identity.application;
+
+import java.util.List;
+
+/**
+ * An application that asks for tokens (OAuth: a client).
+ *
+ * @param grantTypes names on the wire, such as {@code client_credentials}
+ * @param system whether it is one of the server's own, which nobody may alter or remove
+ */
+public record Application(
+    String clientId,
+    String name,
+    String description,
+    ApplicationType type,
+    List<String> grantTypes,
+    TokenEndpointAuthMethod authMethod,
+    boolean system) {
+  public Application {
+    grantTypes = List.copyOf(grantTypes);
+  }
+
+  /** Whether it may ask for tokens with that grant type. */
+  public boolean mayUse(String grantType) {
+    return grantTypes.contains(grantType);
+  }
+
+  /** What may be changed about it, as it is now. */
+  public ApplicationSettings settings() {
+    return new ApplicationSettings(name, description, type, grantTypes, authMethod);
+  }
+}

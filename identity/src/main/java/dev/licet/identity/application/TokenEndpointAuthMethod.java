@@ -1,0 +1,34 @@
+package dev.licet.identity.application;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How an application identifies itself at the token endpoint. Of the two ways to present a secret
+ * the configured one is what the application announces; as at Auth0 the endpoint takes either.
+ */
+public enum TokenEndpointAuthMethod {
+  NONE,
+  CLIENT_SECRET_POST,
+  CLIENT_SECRET_BASIC;
+
+  /** The method of that name on the wire, such as {@code client_secret_post}. */
+  public static Optional<TokenEndpointAuthMethod> ofWireName(String name) {
+    for (var method : values()) {
+      if (method.wireName().equals(name)) {
+        return Optional.of(method);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The name in tenant files and in the Management API. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether an application of this method has a secret. */
+  public boolean hasSecret() {
+    return this != NONE;
+  }
+}
