@@ -84,7 +84,9 @@ need_maven() {
 maven() {
   local colour=auto
   [ -t 1 ] && [ -z "${NO_COLOR:-}" ] || colour=never
-  mvn -B --no-transfer-progress -Dstyle.color="$colour" "$@"
+  # The option keeps Maven's own libraries from warning about themselves.
+  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
+    mvn -B --no-transfer-progress -Dstyle.color="$colour" "$@"
 }
 
 # Builds the jars, without tests: those are for `make test`.

@@ -1,0 +1,116 @@
+package dev.licet.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** The identity server, as far as the command line calls it. */
+final class Server implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final ServerAccess access;
+  private final HttpClient http;
+
+  Server(ServerAccess access) {
+    this.access = access;
+    this.http =
+        HttpClient.newBuilder()
+            .sslContext(TrustedAuthorities.with(access.authorities()))
+            .connectTimeout(PATIENCE)
+            .build();
+  }
+
+  /** An access token for an API as an application would get it, with the members beside it. */
+  Map<String, Object> testToken(String audience, String application) {
+    HttpResponse<String> response =
+        post(
+            "/api/v2/test-tokens",
+            Optional.of(managementToken()),
+            Map.of("audience", audience, "application", application));
+    return tokenIn(response)
+        .orElseThrow(() -> new Problem("The server gave no token: " + explanation(response)));
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  private String managementToken() {
+    HttpResponse<String> response =
+        post(
+            "/oauth/token",
+            Optional.empty(),
+            Map.of(
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                access.clientId(),
+                "client_secret",
+                access.clientSecret(),
+                "audience",
+                "https://" + access.domain() + "/api/v2/"));
+    return tokenIn(response)
+        .flatMap(members -> Json.text(members, "access_token"))
+        .orElseThrow(() ->
+            new Problem(
+                "The server at https://"
+                    + access.domain()
+                    + " does not let the command line in ("
+                    + explanation(response)
+                    + "): LICET_DATA must be the data directory of that server."));
+  }
+
+  private HttpResponse<String> post(String path, Optional<String> token, Map<String, ?> body) {
+    URI uri = URI.create("https://" + access.domain() + path);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Json.write(body)));
+    token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (SSLException distrusted) {
+      throw new Problem(
+          "Whoever answers at https://"
+              + access.domain()
+              + " does not show a certificate of "
+              + access.authorities()
+              + ": is LICET_DATA the data directory of that server?",
+          distrusted);
+    } catch (IOException unreachable) {
+      throw new Problem(
+          "The identity server at https://"
+              + access.domain()
+              + " does not answer: start it with make demo, or with ./licet serve.",
+          unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new Problem("Interrupted.", interrupted);
+    }
+  }
+
+  private static Optional<Map<String, Object>> tokenIn(HttpResponse<String> response) {
+    return Json.object(response.body())
+        .filter(members -> response.statusCode() / 100 == 2)
+        .filter(members -> Json.text(members, "access_token").isPresent());
+  }
+
+  /** What an error says of itself: the Management API's words, or OAuth's, or only the status. */
+  private static String explanation(HttpResponse<String> response) {
+    Map<String, Object> members = Json.object(response.body()).orElse(Map.of());
+    return Json.text(members, "message")
+        .or(() -> Json.text(members, "error_description"))
+        .or(() -> Json.text(members, "error"))
+        .orElse("status " + response.statusCode());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.licet.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command sees of the world around it.
+ *
+ * @param environment the environment variables
+ * @param directory the working directory, to which relative paths belong
+ * @param in standard input
+ * @param out standard output: results, and nothing else
+ * @param err standard error: what went wrong
+ * @param clock the time
+ */
+record Surroundings(
+    Map<String, String> environment,
+    Path directory,
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    Clock clock) {
+
+  /** Those of this process. Texts are UTF-8 whatever the locale says: they hold more than ASCII. */
+  static Surroundings ofThisProcess() {
+    return new Surroundings(
+        System.getenv(),
+        Path.of(""),
+        System.in,
+        new PrintWriter(new FileOutputStream(FileDescriptor.out), true, UTF_8),
+        new PrintWriter(new FileOutputStream(FileDescriptor.err), true, UTF_8),
+        Clock.systemUTC());
+  }
+
+  /** An environment variable that is set and not blank. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** The server's data directory. */
+  Path data() {
+    return directory.resolve(variable("LICET_DATA").orElse(".licet"));
+  }
+}

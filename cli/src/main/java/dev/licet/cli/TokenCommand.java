@@ -1,0 +1,58 @@
+package dev.licet.cli;
+
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code licet token}: an access token for scripts and for trying things out. */
+@Command(
+    name = "token",
+    description = {
+      "Prints one access token, as an application would get it, and nothing else.",
+      "The server must be running; what it needs to be asked lies in LICET_DATA (.licet)."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Licet.Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the token is on standard output",
+      "1:no token; standard error says why",
+      "2:wrong use"
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  licet token --audience https://hello-api --application hello-admin")
+final class TokenCommand implements Runnable {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--audience",
+      required = true,
+      paramLabel = "IDENTIFIER",
+      description = "the identifier of the API that the token is for")
+  private String audience = "";
+
+  @Option(
+      names = "--application",
+      required = true,
+      paramLabel = "NAME",
+      description = "the application that gets it: its name or its client ID")
+  private String application = "";
+
+  @Option(
+      names = "--json",
+      description = "print a JSON object: access_token, token_type, expires_in and, if any, scope")
+  private boolean json;
+
+  TokenCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public void run() {
+    try (Server server = new Server(ServerAccess.in(surroundings.data()))) {
+      Map<String, Object> token = server.testToken(audience, application);
+      String text = json ? Json.write(token) : Json.text(token, "access_token").orElseThrow();
+      surroundings.out().println(text);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.licet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LicetTest {
+  @Test
+  void listsItsCommands() {
+    Run run = licet();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("serve", "token");
+    assertThat(run).isEqualTo(licet("--help"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "token"})
+  void explainsEachCommand(String command) {
+    Run run = licet(command, "--help");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("Usage: licet " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LICET_DOMAIN",
+        "LICET_PORT",
+        "LICET_BIND",
+        "LICET_DATA",
+        "LICET_DATABASE_URL",
+        "LICET_DATABASE_USER",
+        "LICET_DATABASE_PASSWORD",
+        "LICET_TLS_CERT",
+        "LICET_TLS_KEY",
+        "LICET_TLS",
+        "LICET_TRUSTED_PROXIES",
+        "LICET_KEY_PASSPHRASE",
+        "LICET_TENANT_FILE",
+        "LICET_MODE"
+      })
+  void describesEachSettingOfTheServer(String setting) {
+    assertThat(licet("serve", "--help").out()).contains("  " + setting + "  ");
+  }
+
+  @Test
+  void saysHowToStartTheServerWhichIsAnotherJar() {
+    Run run = licet("serve");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).startsWith("This jar holds the tools only: start the server with");
+  }
+
+  @Test
+  void refusesACommandThatItDoesNotKnow() {
+    assertThat(licet("tokn"))
+        .isEqualTo(new Run(2, "", "Unmatched argument at index 0: 'tokn'. See: licet --help\n"));
+  }
+
+  @Test
+  void namesItsVersion() {
+    assertThat(licet("--version")).isEqualTo(new Run(0, "licet (not packaged)\n", ""));
+  }
+
+  private static Run licet(String... args) {
+    return Run.of(Path.of(""), Map.of(), args);
+  }
+}
