@@ -26,4 +26,10 @@ class IdentityServerTest {
   void answersNothingUnderAnUnknownPath() {
     assertThat(server.get("/nowhere").statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void publishesItsKeys() {
+    assertThat(server.get("/.well-known/jwks.json").body())
+        .startsWith("{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"n\":\"");
+  }
 }

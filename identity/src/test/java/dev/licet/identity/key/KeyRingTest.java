@@ -1,0 +1,169 @@
+package dev.licet.identity.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import dev.licet.identity.shared.Ids;
+import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.shared.StartRefused;
+import dev.licet.identity.store.TestStore;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyRingTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  @TempDir Path folder;
+  private TestStore store;
+
+  @BeforeEach
+  void open() {
+    store = TestStore.in(folder);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void makesACurrentAndANextKeyAtTheFirstStart() {
+    var keys = keys();
+    assertThat(keys.published())
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .first()
+        .isEqualTo(keys.current());
+    assertThat(keys.current().kid()).matches("[A-Za-z0-9_-]{21}");
+    assertThat(keys.current().publicKey().getModulus().bitLength()).isEqualTo(2048);
+  }
+
+  @Test
+  void certifiesEachKeyInTheNameOfTheDomain() throws Exception {
+    var certificate = keys().current().certificate();
+    certificate.verify(certificate.getPublicKey());
+    assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=login.example.com");
+    assertThat(certificate.getIssuerX500Principal())
+        .isEqualTo(certificate.getSubjectX500Principal());
+    assertThat(certificate.getSigAlgName()).isEqualTo("SHA256withRSA");
+    assertThat(Duration.between(NOW, certificate.getNotAfter().toInstant())).hasDays(5_000);
+  }
+
+  @Test
+  void keepsItsKeysOverARestart() {
+    var before = keys().published();
+    reopen();
+    assertThat(keys().published()).isEqualTo(before);
+  }
+
+  @Test
+  void signsWithTheCurrentKeyAndNamesIt() throws ParseException, JOSEException {
+    var keys = keys();
+    var token = SignedJWT.parse(keys.sign("at+jwt", Map.of("sub", "somebody")));
+    assertThat(token.verify(new RSASSAVerifier(keys.current().publicKey()))).isTrue();
+    assertThat(token.getHeader().toJSONObject())
+        .isEqualTo(Map.of("alg", "RS256", "typ", "at+jwt", "kid", keys.current().kid()));
+    assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("somebody");
+  }
+
+  @Test
+  void agreesOnOneSetOfKeysWhenTwoNodesStartAtOnce() {
+    var nodes = Stream.of(1, 2, 3).map(_ -> CompletableFuture.supplyAsync(this::keys)).toList();
+    var seen = nodes.stream().map(CompletableFuture::join).map(SigningKeys::published).toList();
+    assertThat(Set.copyOf(seen)).hasSize(1);
+  }
+
+  @Test
+  void readsEncryptedKeysWithTheirPassphrase() {
+    var before = keys("correct horse").published();
+    reopen();
+    assertThat(keys("correct horse").published()).isEqualTo(before);
+    assertThat(privateKeys()).allMatch(text -> text.startsWith("aes256gcm:"));
+  }
+
+  @Test
+  void refusesToStartWithAnotherPassphrase() {
+    keys("correct horse");
+    assertThatThrownBy(() -> keys("battery staple"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("LICET_KEY_PASSPHRASE is wrong")
+        .message()
+        .doesNotContain("battery staple");
+  }
+
+  @Test
+  void refusesToStartWithoutThePassphrase() {
+    keys("correct horse");
+    assertThatThrownBy(this::keys)
+        .isInstanceOf(StartRefused.class)
+        .hasMessage(
+            "LICET_KEY_PASSPHRASE is not set, but the signing keys in this store are encrypted.");
+  }
+
+  @Test
+  void encryptsPlainKeysWhenAPassphraseIsSetForTheFirstTime() {
+    var before = keys().published();
+    assertThat(privateKeys()).allMatch(text -> text.startsWith("pkcs8:"));
+    assertThat(keys("correct horse").published()).isEqualTo(before);
+    assertThat(privateKeys()).allMatch(text -> text.startsWith("aes256gcm:"));
+  }
+
+  @Test
+  void refusesAnEncryptedKeyThatWasPutInAnothersPlace() {
+    keys("correct horse");
+    store.inTransaction(() ->
+        store
+            .jdbc()
+            .sql(
+                "update signing_keys set private_key = (select max(private_key) from signing_keys)")
+            .update());
+    assertThatThrownBy(() -> keys("correct horse"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("was altered");
+  }
+
+  private void reopen() {
+    store.close();
+    store = TestStore.in(folder);
+  }
+
+  private List<String> privateKeys() {
+    return store.jdbc().sql("select private_key from signing_keys").query(String.class).list();
+  }
+
+  private SigningKeys keys() {
+    return keys(Optional.empty());
+  }
+
+  private SigningKeys keys(String passphrase) {
+    return keys(Optional.of(passphrase));
+  }
+
+  private SigningKeys keys(Optional<String> passphrase) {
+    var ring =
+        new KeyRing(
+            new SigningKeyTable(store.jdbc()),
+            new Issuer("login.example.com:8443"),
+            new Ids(new SecureRandom()),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    return store.inTransaction(() -> ring.open(passphrase));
+  }
+}
