@@ -1,0 +1,47 @@
+package dev.licet.spring;
+
+import dev.licet.guard.Guard;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Turns the settings into the parts that they describe before any other part of the application is
+ * made, so that a wrong setting stops the start before a port is opened.
+ */
+final class EarlySettings implements BeanFactoryPostProcessor {
+  /** The name of the guard's bean; it is defined unless the application brings its own guard. */
+  static final String GUARD = "licetGuard";
+
+  private final Settings settings;
+  private @Nullable GuardedPaths paths;
+  private @Nullable CorsAnswers cors;
+  private @Nullable Guard guard;
+
+  EarlySettings(ConfigurableEnvironment environment) {
+    this.settings = new Settings(environment);
+  }
+
+  @Override
+  public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+    Echoes.silencedBy(() -> {
+      paths = GuardedPaths.from(settings);
+      cors = CorsAnswers.from(settings);
+      guard = beans.containsBeanDefinition(GUARD) ? new GuardFromSettings(settings).build() : null;
+    });
+  }
+
+  GuardedPaths paths() {
+    return Objects.requireNonNull(paths);
+  }
+
+  CorsAnswers cors() {
+    return Objects.requireNonNull(cors);
+  }
+
+  Guard guard() {
+    return Objects.requireNonNull(guard);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.licet.spring;
+
+import dev.licet.guard.Answer;
+import dev.licet.guard.Caller;
+import dev.licet.guard.Decision;
+import dev.licet.guard.Guard;
+import dev.licet.guard.Permit;
+import dev.licet.guard.Reason;
+import dev.licet.guard.Refusal;
+import dev.licet.guard.Rule;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Asks Guard about a call; lets it in, or answers it. */
+final class Gate {
+  /** The request attribute that holds the {@link Caller} of a call that was let in. */
+  static final String CALLER = Caller.class.getName();
+
+  private static final String RULE_PASSED = Gate.class.getName() + ".rulePassed";
+  private static final Logger log = LoggerFactory.getLogger(Gate.class);
+
+  private final Supplier<Guard> guard;
+
+  /** The guard is asked for at the first call only: filters are made before it may be. */
+  Gate(Supplier<Guard> guard) {
+    this.guard = guard;
+  }
+
+  /** The caller of a call that was let in; empty on a route that anybody may call. */
+  static Optional<Caller> caller(HttpServletRequest request) {
+    return Optional.ofNullable((Caller) request.getAttribute(CALLER));
+  }
+
+  /**
+   * Whether the call may go on to a handler. If not, it has been answered.
+   *
+   * @param rule the handler's rule; empty if it has none: then nobody may call it
+   */
+  boolean admits(HttpServletRequest request, HttpServletResponse response, Optional<Rule> rule)
+      throws IOException {
+    if (passedBefore(request, rule)) {
+      return true;
+    }
+    ServletCall call = new ServletCall(request);
+    Decision decision = decide(call, rule);
+    if (decision instanceof Refusal refusal) {
+      refuse(call, response, refusal);
+      return false;
+    }
+    ((Permit) decision).caller().ifPresent(caller -> request.setAttribute(CALLER, caller));
+    request.setAttribute(RULE_PASSED, rule);
+    return true;
+  }
+
+  /**
+   * Whether this is the second part of a call that has passed this very rule: an asynchronous
+   * handler has done its work, and the token may have expired meanwhile.
+   */
+  private static boolean passedBefore(HttpServletRequest request, Optional<Rule> rule) {
+    return request.getDispatcherType() != DispatcherType.REQUEST
+        && rule.equals(request.getAttribute(RULE_PASSED));
+  }
+
+  private Decision decide(ServletCall call, Optional<Rule> rule) {
+    Decision decision = guard.get().check(call, rule.orElseGet(Rule::authenticated));
+    return rule.isEmpty() && decision instanceof Permit
+        ? new Refusal(Reason.PERMISSION_MISSING)
+        : decision;
+  }
+
+  /** Answers the call with a refusal, word for word as Guard says it. */
+  static void refuse(ServletCall call, HttpServletResponse response, Refusal refusal)
+      throws IOException {
+    HttpServletRequest request = call.request();
+    log.debug(
+        "{} {} refused: {}",
+        request.getMethod(),
+        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+        refusal.reason());
+    Answer answer = refusal.answer(call);
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    response.setStatus(answer.status());
+    answer.headers().forEach(response::setHeader);
+    response.setContentLength(body.length);
+    if (!request.getMethod().equals("HEAD")) {
+      response.getOutputStream().write(body);
+    }
+  }
+}

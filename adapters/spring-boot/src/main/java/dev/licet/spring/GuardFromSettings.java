@@ -1,0 +1,63 @@
+package dev.licet.spring;
+
+import dev.licet.guard.Guard;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.boot.convert.DurationStyle;
+
+/** Builds the {@link Guard} that the settings describe. */
+final class GuardFromSettings {
+  private final Settings settings;
+
+  GuardFromSettings(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The guard; whether the settings make sense is for its builder to say.
+   *
+   * @throws StartRefused if they do not
+   */
+  Guard build() {
+    Guard.Builder builder = Guard.builder().audience(audiences());
+    settings.value(Setting.DOMAIN).ifPresent(builder::domain);
+    settings.value(Setting.ISSUER).ifPresent(builder::issuer);
+    settings.value(Setting.CA_FILE).map(GuardFromSettings::path).ifPresent(builder::caFile);
+    settings
+        .value(Setting.EXPIRY_LEEWAY)
+        .map(GuardFromSettings::duration)
+        .ifPresent(builder::expiryLeeway);
+    List<String> algorithms = settings.list(Setting.ALGORITHMS);
+    if (!algorithms.isEmpty()) {
+      builder.algorithms(algorithms);
+    }
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String[] audiences() {
+    return settings.list(Setting.AUDIENCE).toArray(String[]::new);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw Setting.CA_FILE.refuse(text, "the path of a PEM file");
+    }
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return DurationStyle.detectAndParse(text, ChronoUnit.SECONDS);
+    } catch (IllegalArgumentException e) {
+      throw Setting.EXPIRY_LEEWAY.refuse(text, "0 to 60 seconds, such as 30s");
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.licet.spring;
+
+import dev.licet.guard.Guard;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.MappedInterceptor;
+
+/** Puts Guard before every route of a servlet application. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class LicetAutoConfiguration {
+  @Bean
+  static EarlySettings licetEarlySettings(ConfigurableEnvironment environment) {
+    return new EarlySettings(environment);
+  }
+
+  @Bean
+  GuardedPaths licetPaths(EarlySettings settings) {
+    return settings.paths();
+  }
+
+  @Bean
+  RouteRules licetRouteRules() {
+    return new RouteRules();
+  }
+
+  @Bean
+  Gate licetGate(ObjectProvider<Guard> guard) {
+    return new Gate(SingletonSupplier.of(guard::getObject));
+  }
+
+  /** Without paths of its own it stands before every handler of every router. */
+  @Bean
+  MappedInterceptor licetRouteInterceptor(
+      RouteRules rules, GuardedPaths paths, Gate gate, ObjectProvider<CallerContext> context) {
+    RouteInterceptor interceptor =
+        new RouteInterceptor(rules, paths, gate, context.getIfAvailable(() -> CallerContext.NONE));
+    return new MappedInterceptor(null, interceptor);
+  }
+
+  @Bean
+  RouteCheck licetRouteCheck(ListableBeanFactory beans, RouteRules rules, GuardedPaths paths) {
+    return new RouteCheck(beans, rules, paths);
+  }
+
+  /** Last of the filters: right before the servlet. */
+  @Bean
+  FilterRegistrationBean<ServletGuard> licetServletGuard(
+      RouteRules rules, GuardedPaths paths, Gate gate) {
+    var registration = new FilterRegistrationBean<>(new ServletGuard(rules, paths, gate));
+    registration.setDispatcherTypes(
+        DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC);
+    registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+    return registration;
+  }
+
+  /** First of the filters, so that whatever answers, the browser lets the page read it. */
+  @Bean
+  FilterRegistrationBean<CorsAnswers> licetCorsAnswers(EarlySettings settings) {
+    var registration = new FilterRegistrationBean<>(settings.cors());
+    registration.setEnabled(settings.cors().hasOrigins());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  @Bean
+  WebMvcConfigurer licetCallerParameters() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgumentResolver());
+      }
+    };
+  }
+
+  /** The guard that the settings describe, unless the application brings its own. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnMissingBean(Guard.class)
+  static class FromSettings {
+    @Bean(EarlySettings.GUARD)
+    Guard licetGuard(EarlySettings settings) {
+      return settings.guard();
+    }
+  }
+
+  /** Where there is Spring Security, it sees the caller, and its refusals sound like ours. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(SecurityContextHolder.class)
+  static class WithSpringSecurity {
+    @Bean
+    CallerContext licetCallerContext() {
+      return new SecurityCallerContext();
+    }
+
+    @Bean
+    DeniedCallerResolver licetDeniedCallerResolver() {
+      return new DeniedCallerResolver();
+    }
+  }
+}

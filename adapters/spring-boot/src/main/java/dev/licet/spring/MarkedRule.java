@@ -1,0 +1,63 @@
+package dev.licet.spring;
+
+import static org.springframework.core.annotation.MergedAnnotations.SearchStrategy.DIRECT;
+import static org.springframework.core.annotation.MergedAnnotations.SearchStrategy.TYPE_HIERARCHY;
+
+import dev.licet.guard.Public;
+import dev.licet.guard.RequiresAuth;
+import dev.licet.guard.RequiresScope;
+import dev.licet.guard.Rule;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+
+/**
+ * The rule that annotations give to a handler.
+ *
+ * <p>The nearest one holds: on the method, else on a method that it overrides or implements, else
+ * on the class, else on a class or interface above it. They may stand on an annotation of one's
+ * own. Two that differ at the same distance are a contradiction.
+ */
+final class MarkedRule {
+  private MarkedRule() {}
+
+  static Optional<Rule> of(Class<?> type, Method method) {
+    return nearest(method).or(() -> nearest(type));
+  }
+
+  static Optional<Rule> of(Class<?> type) {
+    return nearest(type);
+  }
+
+  private static Optional<Rule> nearest(AnnotatedElement element) {
+    return only(element, DIRECT).or(() -> only(element, TYPE_HIERARCHY));
+  }
+
+  private static Optional<Rule> only(AnnotatedElement element, SearchStrategy where) {
+    MergedAnnotations annotations = MergedAnnotations.from(element, where);
+    Set<Rule> rules = new LinkedHashSet<>();
+    annotations.stream(Public.class).forEach(mark -> rules.add(Rule.open()));
+    annotations.stream(RequiresAuth.class).forEach(mark -> rules.add(Rule.authenticated()));
+    annotations.stream(RequiresScope.class).forEach(mark -> rules.add(scope(mark, element)));
+    if (rules.size() > 1) {
+      throw new StartRefused(
+          element + " is marked with annotations that contradict each other: keep one of " + rules);
+    }
+    return rules.stream().findFirst();
+  }
+
+  private static Rule scope(MergedAnnotation<RequiresScope> mark, AnnotatedElement element) {
+    List<String> permissions = List.of(mark.getStringArray("value"));
+    try {
+      return mark.getBoolean("any") ? new Rule.AnyOf(permissions) : new Rule.AllOf(permissions);
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused("@RequiresScope on " + element + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.licet.spring;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Computes the rule of every handler before the first call can arrive, so that a contradiction
+ * stops the start, and lists the routes in the log.
+ */
+final class RouteCheck implements SmartInitializingSingleton {
+  private static final Logger log = LoggerFactory.getLogger(RouteCheck.class);
+
+  private final ListableBeanFactory beans;
+  private final RouteRules rules;
+  private final GuardedPaths paths;
+
+  RouteCheck(ListableBeanFactory beans, RouteRules rules, GuardedPaths paths) {
+    this.beans = beans;
+    this.rules = rules;
+    this.paths = paths;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    RouteTable table = new RouteTable(rules, paths);
+    Echoes.silencedBy(() ->
+        BeanFactoryUtils.beansOfTypeIncludingAncestors(beans, HandlerMapping.class, true, false)
+            .forEach(table::add));
+    log.info("Routes and who may call them:\n  {}", table);
+  }
+}

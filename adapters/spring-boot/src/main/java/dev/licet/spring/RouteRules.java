@@ -1,0 +1,64 @@
+package dev.licet.spring;
+
+import dev.licet.guard.Caller;
+import dev.licet.guard.Rule;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** The rule of each handler, read from its annotations once. */
+final class RouteRules {
+  private record Handler(Class<?> type, @Nullable Method method) {}
+
+  private final Map<Handler, Optional<Rule>> rules = new ConcurrentHashMap<>();
+
+  /**
+   * The rule of a handler that a router has chosen, whatever kind of handler that is; empty if
+   * nobody marked it.
+   *
+   * @throws StartRefused if the handler's annotations contradict each other
+   */
+  Optional<Rule> of(Object handler) {
+    if (handler instanceof HandlerMethod method) {
+      return rules.computeIfAbsent(
+          new Handler(method.getBeanType(), method.getMethod()), key -> read(method));
+    }
+    return ofType(ClassUtils.getUserClass(handler));
+  }
+
+  /** The rule of a class that handles calls itself: a servlet, a {@code HandlerFunction} … */
+  Optional<Rule> ofType(Class<?> type) {
+    return rules.computeIfAbsent(new Handler(type, null), key -> MarkedRule.of(type));
+  }
+
+  private static Optional<Rule> read(HandlerMethod handler) {
+    if (isAnswerToOptions(handler)) {
+      return Optional.of(Rule.open());
+    }
+    Optional<Rule> rule = MarkedRule.of(handler.getBeanType(), handler.getMethod());
+    for (MethodParameter parameter : handler.getMethodParameters()) {
+      if (rule.isPresent() && rule.get() instanceof Rule.Open && needsCaller(parameter)) {
+        throw new StartRefused(
+            handler.getShortLogMessage()
+                + " is public, so it may have no caller: its parameter must be an"
+                + " Optional<Caller> instead of a Caller");
+      }
+    }
+    return rule;
+  }
+
+  private static boolean needsCaller(MethodParameter parameter) {
+    return parameter.getParameterType() == Caller.class && !parameter.isOptional();
+  }
+
+  /** Spring's own answer to OPTIONS, which says what methods a path has and runs nobody's code. */
+  private static boolean isAnswerToOptions(HandlerMethod handler) {
+    return handler.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.licet.spring;
+
+import dev.licet.guard.Rule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** Every route of the application with its rule, as the start-up log shows it. */
+final class RouteTable {
+  private record Line(String method, String path, String rule) {}
+
+  private final RouteRules rules;
+  private final GuardedPaths paths;
+  private final List<Line> lines = new ArrayList<>();
+
+  RouteTable(RouteRules rules, GuardedPaths paths) {
+    this.rules = rules;
+    this.paths = paths;
+  }
+
+  /**
+   * Adds the routes of one of the application's routers.
+   *
+   * @throws StartRefused if a handler's annotations contradict each other, or the router would pass
+   *     its handlers by the guard
+   */
+  void add(String name, HandlerMapping mapping) {
+    if (!(mapping instanceof AbstractHandlerMapping)) {
+      throw new StartRefused(
+          "the handler mapping '"
+              + name
+              + "' must extend AbstractHandlerMapping: its routes could not be guarded");
+    }
+    if (mapping instanceof RequestMappingInfoHandlerMapping methods) {
+      methods.getHandlerMethods().forEach(this::add);
+    } else if (mapping instanceof AbstractUrlHandlerMapping urls) {
+      urls.getHandlerMap().forEach((path, handler) -> add(List.of("*"), path, handler));
+    } else if (mapping instanceof RouterFunctionMapping functions
+        && functions.getRouterFunction() != null) {
+      functions
+          .getRouterFunction()
+          .accept(new FunctionalRoutes((route, handler) -> add(List.of(""), route, handler)));
+    }
+  }
+
+  private void add(RequestMappingInfo info, HandlerMethod handler) {
+    Collection<String> methods =
+        info.getMethodsCondition().getMethods().stream().map(Enum::name).sorted().toList();
+    info.getPatternValues()
+        .forEach(path -> add(methods.isEmpty() ? List.of("*") : methods, path, handler));
+  }
+
+  private void add(Collection<String> methods, String path, Object handler) {
+    String rule = text(rules.of(handler), path, handler);
+    methods.forEach(method -> lines.add(new Line(method, path, rule)));
+  }
+
+  private String text(Optional<Rule> rule, String path, Object handler) {
+    if (rule.isPresent()) {
+      return text(rule.get());
+    }
+    if (!paths.cover(path)) {
+      return "not guarded (outside licet.paths)";
+    }
+    return handler instanceof HandlerMethod method
+            && ErrorController.class.isAssignableFrom(method.getBeanType())
+        ? "REFUSED (shown for errors only)"
+        : "REFUSED (no annotation)";
+  }
+
+  private static String text(Rule rule) {
+    if (rule instanceof Rule.AllOf all) {
+      return permissions(all.permissions(), " and ");
+    }
+    if (rule instanceof Rule.AnyOf any) {
+      return permissions(any.permissions(), " or ");
+    }
+    return rule instanceof Rule.Open ? "public" : "any valid token";
+  }
+
+  private static String permissions(List<String> permissions, String joint) {
+    return (permissions.size() == 1 ? "permission " : "permissions ")
+        + String.join(joint, permissions);
+  }
+
+  /** One line a route, in columns, sorted by path. */
+  @Override
+  public String toString() {
+    int method = width(lines.stream().map(Line::method).toList());
+    int path = width(lines.stream().map(Line::path).toList());
+    return lines.stream()
+        .sorted(Comparator.comparing(Line::path).thenComparing(Line::method))
+        .map(
+            line -> pad(line.method(), method) + "  " + pad(line.path(), path) + "  " + line.rule())
+        .collect(Collectors.joining("\n  "));
+  }
+
+  private static int width(List<String> cells) {
+    return cells.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  private static String pad(String cell, int width) {
+    return cell + " ".repeat(width - cell.length());
+  }
+}

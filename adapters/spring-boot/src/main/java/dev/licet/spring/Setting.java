@@ -1,0 +1,35 @@
+package dev.licet.spring;
+
+/** A setting of the starter: its property, and the environment variable that says the same. */
+enum Setting {
+  DOMAIN("licet.domain", "AUTH0_DOMAIN"),
+  ISSUER("licet.issuer", "LICET_ISSUER"),
+  AUDIENCE("licet.audience", "API_IDENTIFIER"),
+  ALGORITHMS("licet.algorithms", "ALGORITHMS"),
+  CA_FILE("licet.ca-file", "LICET_CA_FILE"),
+  EXPIRY_LEEWAY("licet.expiry-leeway", "LICET_EXPIRY_LEEWAY"),
+  ALLOWED_ORIGINS("licet.cors.allowed-origins", "LICET_CORS_ALLOWED_ORIGINS"),
+  PATHS("licet.paths", "LICET_PATHS");
+
+  private final String property;
+  private final String variable;
+
+  Setting(String property, String variable) {
+    this.property = property;
+    this.variable = variable;
+  }
+
+  String property() {
+    return property;
+  }
+
+  String variable() {
+    return variable;
+  }
+
+  /** The refusal to start because of this setting's value, in the words of Guard's own. */
+  StartRefused refuse(String value, String expected) {
+    return new StartRefused(
+        variable + " / " + property + " is '" + value + "': expected " + expected);
+  }
+}

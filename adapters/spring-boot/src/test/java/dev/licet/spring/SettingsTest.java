@@ -1,0 +1,131 @@
+package dev.licet.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+class SettingsTest {
+  @TempDir Path directory;
+
+  private Map<String, Object> variables = Map.of();
+  private Map<String, Object> yaml = Map.of();
+
+  @Test
+  void areFoundUnderTheTutorialsNames() {
+    variables = Map.of("AUTH0_DOMAIN", "a.example", "API_IDENTIFIER", "https://a, https://b");
+
+    assertThat(settings().value(Setting.DOMAIN)).contains("a.example");
+    assertThat(settings().list(Setting.AUDIENCE)).containsExactly("https://a", "https://b");
+  }
+
+  @Test
+  void areFoundInAYamlList() {
+    yaml = Map.of("licet.audience[0]", "https://a", "licet.audience[1]", "https://b");
+
+    assertThat(settings().list(Setting.AUDIENCE)).containsExactly("https://a", "https://b");
+  }
+
+  @Test
+  void comeFromTheEnvironmentThenFromDotEnvThenFromTheApplicationsFiles() throws IOException {
+    yaml = Map.of("licet.domain", "yaml.example");
+    assertThat(settings().value(Setting.DOMAIN)).contains("yaml.example");
+
+    Files.writeString(directory.resolve(".env"), "AUTH0_DOMAIN=dot-env.example\n");
+    assertThat(settings().value(Setting.DOMAIN)).contains("dot-env.example");
+
+    variables = Map.of("AUTH0_DOMAIN", "environment.example");
+    assertThat(settings().value(Setting.DOMAIN)).contains("environment.example");
+
+    variables = Map.of("AUTH0_DOMAIN", "tutorial.example", "LICET_DOMAIN", "ours.example");
+    assertThat(settings().value(Setting.DOMAIN)).contains("ours.example");
+  }
+
+  @Test
+  void ofDotEnvCountUnderLicetsNamesToo() throws IOException {
+    Files.writeString(
+        directory.resolve(".env"),
+        "LICET_DOMAIN=a.example\nLICET_CA_FILE=ca.pem\nLICET_PATHS=/a/**\n");
+
+    assertThat(settings().value(Setting.DOMAIN)).contains("a.example");
+    assertThat(settings().value(Setting.CA_FILE)).contains("ca.pem");
+    assertThat(settings().list(Setting.PATHS)).containsExactly("/a/**");
+  }
+
+  @Test
+  void thatAreBlankAreMissing() {
+    variables = Map.of("AUTH0_DOMAIN", " ", "API_IDENTIFIER", "");
+
+    assertThat(settings().value(Setting.DOMAIN)).isEmpty();
+    assertThat(settings().list(Setting.AUDIENCE)).isEmpty();
+  }
+
+  @Test
+  void doNotChangeWhatTheRestOfTheApplicationReads() {
+    variables = Map.of("AUTH0_DOMAIN", "a.example");
+
+    assertThat(environment().getProperty("licet.domain")).isNull();
+  }
+
+  @Test
+  void ofAFolderCalledDotEnvAreNone() throws IOException {
+    Files.createDirectory(directory.resolve(".env"));
+
+    assertThat(settings().value(Setting.DOMAIN)).isEmpty();
+  }
+
+  @Test
+  void areRefusedIfDotEnvIsNotText() throws IOException {
+    Files.write(directory.resolve(".env"), new byte[] {'A', '=', (byte) 0xFF});
+
+    assertThatThrownBy(this::settings)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith(".env in the working directory cannot be read as UTF-8 text");
+  }
+
+  @Test
+  void areAllDescribedForEditors() throws IOException {
+    try (InputStream json =
+        Settings.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+      List<String> described =
+          JsonMapper.shared()
+              .readTree(json)
+              .get("properties")
+              .valueStream()
+              .map(property -> property.get("name").asString())
+              .toList();
+      assertThat(described)
+          .containsExactlyElementsOf(
+              Arrays.stream(Setting.values()).map(Setting::property).toList());
+    }
+  }
+
+  private Settings settings() {
+    return new Settings(environment());
+  }
+
+  private StandardEnvironment environment() {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .replace(
+            "systemEnvironment",
+            new SystemEnvironmentPropertySource("systemEnvironment", variables));
+    environment.getPropertySources().addLast(new MapPropertySource("yaml", yaml));
+    new DotEnvEnvironment(directory).postProcessEnvironment(environment, new SpringApplication());
+    return environment;
+  }
+}
