@@ -22,6 +22,13 @@ final class Json {
 
   private Json() {}
 
+  /**
+   * A value that is JSON already.
+   *
+   * @param text its text
+   */
+  record Raw(String text) {}
+
   /** The object that a text is; empty if it is anything else. */
   static Optional<Map<String, Object>> object(String text) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
@@ -99,6 +106,7 @@ final class Json {
         array.forEach(element -> writeValue(generator, element));
         generator.writeEndArray();
       }
+      case Raw raw -> generator.writeRawValue(raw.text());
       case Boolean flag -> generator.writeBoolean(flag);
       case Integer number -> generator.writeNumber(number);
       case Long number -> generator.writeNumber(number);

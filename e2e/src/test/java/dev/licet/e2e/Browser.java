@@ -1,0 +1,158 @@
+package dev.licet.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Headless Chromium; what it saw stays in {@code target/screenshots}. */
+final class Browser implements AutoCloseable {
+  private static final Path SCREENSHOTS = Repository.ROOT.resolve("e2e/target/screenshots");
+
+  private final ChromeDriver driver;
+  private int shots;
+
+  Browser() {
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(onPath("chromedriver"))
+            .usingAnyFreePort()
+            .build();
+    driver = new ChromeDriver(service, options());
+    driver.manage().window().setSize(new Dimension(1280, 900));
+  }
+
+  Browser open(String url) {
+    driver.get(url);
+    return this;
+  }
+
+  String url() {
+    return driver.getCurrentUrl();
+  }
+
+  String title() {
+    return driver.getTitle();
+  }
+
+  /** What the page shows, as text. */
+  String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  WebElement find(String css) {
+    return await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+  }
+
+  List<WebElement> all(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  Browser type(String css, String text) {
+    WebElement field = find(css);
+    field.clear();
+    field.sendKeys(text);
+    return this;
+  }
+
+  Browser click(String css) {
+    await(ExpectedConditions.elementToBeClickable(By.cssSelector(css))).click();
+    return this;
+  }
+
+  Browser clickLink(String text) {
+    await(ExpectedConditions.elementToBeClickable(By.linkText(text))).click();
+    return this;
+  }
+
+  /** Clicks the button with exactly this text. */
+  Browser clickButton(String text) {
+    By button = By.xpath("//button[normalize-space()='" + text + "']");
+    await(ExpectedConditions.elementToBeClickable(button)).click();
+    return this;
+  }
+
+  Browser awaitText(String text) {
+    await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+    return this;
+  }
+
+  Browser awaitUrl(String regex) {
+    await(ExpectedConditions.urlMatches(regex));
+    return this;
+  }
+
+  <T> T await(ExpectedCondition<T> condition) {
+    return new WebDriverWait(driver, Duration.ofSeconds(20)).until(condition);
+  }
+
+  /** Keeps a picture of the page. */
+  Browser shoot(String name) {
+    try {
+      Files.createDirectories(SCREENSHOTS);
+      shots++;
+      Files.write(
+          SCREENSHOTS.resolve("%02d-%s.png".formatted(shots, name)),
+          driver.getScreenshotAs(OutputType.BYTES));
+      return this;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** What a developer would see in red: scripts or styles that the page's own policy blocked … */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+
+  private static ChromeOptions options() {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(onPath("chromium"));
+    options.setAcceptInsecureCerts(true);
+    return options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync");
+  }
+
+  private static File onPath(String program) {
+    for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+      File file = new File(folder, program);
+      if (file.canExecute()) {
+        return file;
+      }
+    }
+    assertThat(program).as("a program on the PATH; make test installs it").isEmpty();
+    throw new AssertionError();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.licet.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The identity server's jar, started on a free port with a data directory of its own. */
+final class Identity implements AutoCloseable {
+  private final Path directory;
+  private final int port;
+  private Program program;
+
+  private Identity(Path directory, int port) {
+    this.directory = directory;
+    this.port = port;
+    this.program = launch();
+  }
+
+  /** Starts in a directory and waits until it is ready. */
+  static Identity start(Path directory) {
+    return new Identity(directory, Ports.free());
+  }
+
+  /** Starts again, on the same data and port. */
+  void startAgain() {
+    program = launch();
+  }
+
+  String domain() {
+    return "localhost:" + port;
+  }
+
+  String url(String path) {
+    return "https://" + domain() + path;
+  }
+
+  Path ca() {
+    return directory.resolve(".licet/tls/ca.pem");
+  }
+
+  Path data() {
+    return directory.resolve(".licet");
+  }
+
+  Https https() {
+    return Https.trusting(ca());
+  }
+
+  Program program() {
+    return program;
+  }
+
+  /** The one-time link that it printed. */
+  String setupLink() {
+    String line = program.awaitLine(printed -> printed.contains("/setup/"));
+    return line.substring(line.indexOf("https://"));
+  }
+
+  /** A token from {@code ./licet token}. */
+  String token(String audience, String application) {
+    try (Program licet =
+        Program.start(
+            directory,
+            Map.of(),
+            Repository.ROOT.resolve("licet").toString(),
+            "token",
+            "--audience",
+            audience,
+            "--application",
+            application)) {
+      assertThat(licet.exitCode()).as(licet::everything).isZero();
+      return licet.out().strip();
+    }
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+
+  private Program launch() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("LICET_MODE", "dev");
+    environment.put("LICET_DOMAIN", domain());
+    environment.put("LICET_PORT", Integer.toString(port));
+    environment.put(
+        "LICET_TENANT_FILE", Repository.ROOT.resolve("examples/hello-api/tenant.yaml").toString());
+    Program started = Program.jar(Repository.identityJar(), directory, environment);
+    Eventually.holds(
+        started,
+        () -> assertThat(https().get(url("/health/ready")).statusCode()).isEqualTo(200));
+    return started;
+  }
+}
