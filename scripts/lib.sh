@@ -80,13 +80,17 @@ need_maven() {
   esac
 }
 
-# Maven without progress bars, and without colours where nobody watches.
+# Maven without progress bars. Where nobody watches, also without colours: some builds of Maven write
+# resetting codes whatever they are told.
 maven() {
-  local colour=auto
-  [ -t 1 ] && [ -z "${NO_COLOR:-}" ] || colour=never
   # The option keeps Maven's own libraries from warning about themselves.
-  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
-    mvn -B --no-transfer-progress -Dstyle.color="$colour" "$@"
+  local -x MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
+  if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then
+    mvn -B --no-transfer-progress "$@"
+  else
+    mvn -B --no-transfer-progress -Dstyle.color=never "$@" 2>&1 |
+      awk '{ codes = gsub(/\033\[[0-9;]*m/, ""); if ($0 != "" || !codes) print; fflush() }'
+  fi
 }
 
 # Builds the jars, without tests: those are for `make test`.
@@ -95,6 +99,13 @@ build_jars() {
   need_maven
   maven -Dmaven.test.skip=true -Dspotless.check.skip=true \
     -pl identity,examples/hello-api,cli -am package "$@"
+  date_jars
+}
+
+# The build is reproducible and dates its jars by the release. From now on they tell when they were
+# made, so that we see what is newer.
+date_jars() {
+  touch "$IDENTITY_JAR" "$HELLO_JAR" "$CLI_JAR"
 }
 
 # Whether a jar is missing, or older than one of the sources that it is made of.
