@@ -1,5 +1,7 @@
 package dev.licet.identity.api;
 
+import static java.util.Comparator.comparing;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +30,7 @@ public record Api(
     boolean system,
     List<Permission> permissions) {
   public Api {
-    permissions = List.copyOf(permissions);
+    permissions = permissions.stream().sorted(comparing(Permission::name)).toList();
   }
 
   /** The permission of that name, where the API has it. */
@@ -39,6 +41,23 @@ public record Api(
   /** Whether its tokens carry the {@code permissions} claim: both switches are on. */
   public boolean addsPermissions() {
     return enforcePolicies && dialect.hasPermissions();
+  }
+
+  /** The same with other permissions. */
+  Api with(List<Permission> others) {
+    return new Api(
+        id,
+        name,
+        identifier,
+        signingAlgorithm,
+        dialect,
+        tokenLifetime,
+        tokenLifetimeForWeb,
+        enforcePolicies,
+        allowOfflineAccess,
+        skipConsent,
+        system,
+        others);
   }
 
   /** What may be changed about it, as it is now. */

@@ -1,68 +1,194 @@
 package dev.licet.identity.api;
 
+import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The protected APIs: find, register, change and remove them. */
 @Service
 public class Apis {
+  private final ApiTable table;
+  private final ApiRules rules;
+  private final Ids ids;
+  private final ApplicationEventPublisher events;
+
+  Apis(ApiTable table, ApiRules rules, Ids ids, ApplicationEventPublisher events) {
+    this.table = table;
+    this.rules = rules;
+    this.ids = ids;
+    this.events = events;
+  }
+
   /** All of them, by name; the server's own first. */
   public List<Api> list() {
-    throw new UnsupportedOperationException();
+    return table.list();
   }
 
   /** The API of that id. */
   public Optional<Api> byId(String id) {
-    throw new UnsupportedOperationException();
+    return FieldChecks.isLine(id) ? table.byId(id) : Optional.empty();
   }
 
   /** The API of that identifier, letter by letter. From memory, at most 5 s old. */
   public Optional<Api> byIdentifier(String identifier) {
-    throw new UnsupportedOperationException();
+    return ApiRules.isIdentifier(identifier) ? table.byIdentifier(identifier) : Optional.empty();
   }
 
   /** Registers an API. Problems name the members of the Management API: name, identifier, … */
+  @Transactional
   public Outcome<Api> register(NewApi wanted) {
-    throw new UnsupportedOperationException();
+    var problems = rules.check(wanted);
+    if (!problems.isEmpty()) {
+      return Outcome.invalid(problems);
+    }
+    var api = made(wanted, false);
+    if (!table.insert(api)) {
+      return Outcome.invalid("identifier", "Another API has this identifier already");
+    }
+    events.publishEvent(new ApiRegistered(api, wanted.testApplication()));
+    return Outcome.done(api);
   }
 
   /**
    * Makes the server's own API (the only one to carry the Management API's identifier), or brings
-   * its permissions up to date.
+   * its permissions and, after the server's domain has changed, its identifier up to date.
    */
+  @Transactional
   public Api install(NewApi managementApi) {
-    throw new UnsupportedOperationException();
+    var problems = rules.checkManagement(managementApi);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException("The Management API cannot be like that: " + problems);
+    }
+    var installed = table.system();
+    installed.ifPresentOrElse(
+        api -> {
+          table.rename(api, managementApi.identifier());
+          replace(reload(api), managementApi.permissions());
+        },
+        () -> table.insert(made(managementApi, true)));
+    return table.system().orElseThrow();
   }
 
   /** Changes everything but identifier and signing algorithm. */
+  @Transactional
   public Outcome<Api> change(String id, ApiSettings settings) {
-    throw new UnsupportedOperationException();
+    return alter(id, api -> rules.check(settings), api -> table.update(api, settings));
   }
 
   /** Adds a permission. */
+  @Transactional
   public Outcome<Api> addPermission(String id, Permission permission) {
-    throw new UnsupportedOperationException();
+    return alter(
+        id,
+        api -> PermissionRules.checkFurther(api, permission),
+        api -> table.insert(api, permission));
   }
 
   /** Gives a permission another description. */
+  @Transactional
   public Outcome<Api> describePermission(String id, Permission permission) {
-    throw new UnsupportedOperationException();
+    return alter(
+        id,
+        api -> PermissionRules.checkDescription(api, permission),
+        api -> table.update(api, permission));
   }
 
   /** Takes a permission away from the API, and from everybody who holds it. */
+  @Transactional
   public Outcome<Api> removePermission(String id, String name) {
-    throw new UnsupportedOperationException();
+    return alter(id, api -> List.of(), api -> remove(api, name));
   }
 
   /** Makes these the API's permissions, all of them: adds, describes and removes what differs. */
+  @Transactional
   public Outcome<Api> replacePermissions(String id, List<Permission> permissions) {
-    throw new UnsupportedOperationException();
+    return alter(id, api -> PermissionRules.check(permissions), api -> replace(api, permissions));
   }
 
   /** Removes an API with everything that hangs on it, and answers what it was. */
+  @Transactional
   public Outcome<Api> remove(String id) {
-    throw new UnsupportedOperationException();
+    return open(
+        id,
+        api -> {
+          events.publishEvent(new ApiRemoved(api));
+          table.delete(api);
+          return Outcome.done(api);
+        });
+  }
+
+  private Outcome<Api> alter(
+      String id, Function<Api, List<FieldProblem>> check, Consumer<Api> work) {
+    return open(
+        id,
+        api -> {
+          var problems = check.apply(api);
+          if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
+          }
+          work.accept(api);
+          return Outcome.done(reload(api));
+        });
+  }
+
+  /** Does the work on an API that is there and may be altered. */
+  private Outcome<Api> open(String id, Function<Api, Outcome<Api>> work) {
+    var found = byId(id);
+    if (found.isEmpty()) {
+      return Outcome.invalid("id", "There is no API with this id");
+    }
+    if (found.get().system()) {
+      return Outcome.invalid("id", "This is the server's own API: it cannot be altered");
+    }
+    return work.apply(found.get());
+  }
+
+  private void replace(Api api, List<Permission> wanted) {
+    var names = wanted.stream().map(Permission::name).toList();
+    for (var permission : api.permissions()) {
+      if (!names.contains(permission.name())) {
+        remove(api, permission.name());
+      }
+    }
+    for (var permission : wanted) {
+      if (!table.insert(api, permission)) {
+        table.update(api, permission);
+      }
+    }
+  }
+
+  private void remove(Api api, String permission) {
+    events.publishEvent(new PermissionRemoved(api, permission));
+    table.delete(api, permission);
+  }
+
+  private Api reload(Api api) {
+    return table.byId(api.id()).orElseThrow();
+  }
+
+  private Api made(NewApi wanted, boolean system) {
+    var settings = wanted.settings();
+    return new Api(
+            ids.apiId(),
+            settings.name(),
+            wanted.identifier(),
+            wanted.signingAlgorithm(),
+            settings.dialect(),
+            settings.tokenLifetime(),
+            settings.tokenLifetimeForWeb(),
+            settings.enforcePolicies(),
+            settings.allowOfflineAccess(),
+            settings.skipConsent(),
+            system,
+            List.of())
+        .with(wanted.permissions());
   }
 }

@@ -1,0 +1,208 @@
+package dev.licet.identity.api;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.licet.identity.store.RowCache;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code apis} and {@code api_permissions}. Who writes forgets what is remembered. */
+@Component
+final class ApiTable {
+  private static final String SELECT =
+      """
+      select a.*, p.name as permission, p.description as permission_description
+      from apis a left join api_permissions p on p.audience = a.identifier
+      """;
+  private static final String ORDER =
+      " order by a.is_system desc, lower(a.name), a.name, a.id, p.name";
+
+  private final JdbcClient jdbc;
+  private final RowCache<String, Api> remembered = new RowCache<>(this::readByIdentifier);
+
+  ApiTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Api> list() {
+    return merge(jdbc.sql(SELECT + ORDER).query(ApiTable::row).list());
+  }
+
+  Optional<Api> byId(String id) {
+    return one("where a.id = :value", id);
+  }
+
+  Optional<Api> byIdentifier(String identifier) {
+    return remembered.find(identifier);
+  }
+
+  /** The server's own API. */
+  Optional<Api> system() {
+    return merge(jdbc.sql(SELECT + "where a.is_system" + ORDER).query(ApiTable::row).list())
+        .stream()
+        .findFirst();
+  }
+
+  /** Whether the row is there now, which it is not if the identifier is taken. */
+  boolean insert(Api api) {
+    remembered.forget(api.identifier());
+    int rows =
+        settings(
+                jdbc.sql(
+                    """
+                    insert into apis (id, name, identifier, signing_algorithm, dialect,
+                        token_lifetime, token_lifetime_for_web, enforce_policies,
+                        allow_offline_access, skip_consent, is_system)
+                    values (:id, :name, :identifier, :algorithm, :dialect, :lifetime, :webLifetime,
+                        :enforce, :offline, :skipConsent, :system)
+                    on conflict (identifier) do nothing
+                    """),
+                api.settings())
+            .param("id", api.id())
+            .param("identifier", api.identifier())
+            .param("algorithm", api.signingAlgorithm().name())
+            .param("system", api.system())
+            .update();
+    if (rows == 1) {
+      api.permissions().forEach(permission -> insert(api, permission));
+    }
+    return rows == 1;
+  }
+
+  void update(Api api, ApiSettings settings) {
+    remembered.forget(api.identifier());
+    settings(
+            jdbc.sql(
+                """
+                update apis set name = :name, dialect = :dialect, token_lifetime = :lifetime,
+                    token_lifetime_for_web = :webLifetime, enforce_policies = :enforce,
+                    allow_offline_access = :offline, skip_consent = :skipConsent
+                where id = :id
+                """),
+            settings)
+        .param("id", api.id())
+        .update();
+  }
+
+  /** For the server's own API only, whose identifier follows the server's domain. */
+  void rename(Api api, String identifier) {
+    remembered.forget(api.identifier());
+    remembered.forget(identifier);
+    jdbc.sql("update apis set identifier = :identifier where id = :id")
+        .param("identifier", identifier)
+        .param("id", api.id())
+        .update();
+  }
+
+  void delete(Api api) {
+    remembered.forget(api.identifier());
+    jdbc.sql("delete from apis where id = :id").param("id", api.id()).update();
+  }
+
+  /** Whether the row is there now, which it is not if the name is taken. */
+  boolean insert(Api api, Permission permission) {
+    return onPermission(
+        api,
+        permission,
+        """
+        insert into api_permissions (audience, name, description)
+        values (:audience, :name, :description) on conflict (audience, name) do nothing
+        """);
+  }
+
+  boolean update(Api api, Permission permission) {
+    return onPermission(
+        api,
+        permission,
+        """
+        update api_permissions set description = :description
+        where audience = :audience and name = :name
+        """);
+  }
+
+  boolean delete(Api api, String permission) {
+    remembered.forget(api.identifier());
+    return jdbc.sql("delete from api_permissions where audience = :audience and name = :name")
+            .param("audience", api.identifier())
+            .param("name", permission)
+            .update()
+        == 1;
+  }
+
+  private boolean onPermission(Api api, Permission permission, String sql) {
+    remembered.forget(api.identifier());
+    return jdbc.sql(sql)
+            .param("audience", api.identifier())
+            .param("name", permission.name())
+            .param("description", permission.description())
+            .update()
+        == 1;
+  }
+
+  private Optional<Api> readByIdentifier(String identifier) {
+    return one("where a.identifier = :value", identifier);
+  }
+
+  private Optional<Api> one(String where, String value) {
+    return merge(jdbc.sql(SELECT + where + ORDER).param("value", value).query(ApiTable::row).list())
+        .stream()
+        .findFirst();
+  }
+
+  private static JdbcClient.StatementSpec settings(
+      JdbcClient.StatementSpec statement, ApiSettings settings) {
+    return statement
+        .param("name", settings.name())
+        .param("dialect", settings.dialect().wireName())
+        .param("lifetime", settings.tokenLifetime())
+        .param("webLifetime", settings.tokenLifetimeForWeb())
+        .param("enforce", settings.enforcePolicies())
+        .param("offline", settings.allowOfflineAccess())
+        .param("skipConsent", settings.skipConsent());
+  }
+
+  /** An API and one of its permissions; an API without any has one row. */
+  private record Row(Api api, Optional<Permission> permission) {}
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    var permission = Optional.ofNullable(row.getString("permission"));
+    var description = row.getString("permission_description");
+    return new Row(api(row), permission.map(name -> new Permission(name, description)));
+  }
+
+  private static Api api(ResultSet row) throws SQLException {
+    return new Api(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("identifier"),
+        SigningAlgorithm.valueOf(row.getString("signing_algorithm")),
+        TokenDialect.ofWireName(row.getString("dialect")).orElseThrow(),
+        row.getInt("token_lifetime"),
+        row.getInt("token_lifetime_for_web"),
+        row.getBoolean("enforce_policies"),
+        row.getBoolean("allow_offline_access"),
+        row.getBoolean("skip_consent"),
+        row.getBoolean("is_system"),
+        List.of());
+  }
+
+  private static List<Api> merge(List<Row> rows) {
+    return rows.stream()
+        .collect(groupingBy(row -> row.api().id(), LinkedHashMap::new, toList()))
+        .values()
+        .stream()
+        .map(ApiTable::mergeOne)
+        .toList();
+  }
+
+  private static Api mergeOne(List<Row> rows) {
+    var permissions = rows.stream().flatMap(row -> row.permission().stream()).toList();
+    return rows.getFirst().api().with(permissions);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.licet.identity.application;
+
+import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.RowCache;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The table {@code applications}. Who writes forgets what is remembered. */
+@Component
+final class ApplicationTable {
+  private static final String SELECT = "select * from applications ";
+  private static final String ORDER = " order by lower(name), name, client_id";
+
+  private final JdbcClient jdbc;
+  private final RowCache<String, StoredApplication> remembered = new RowCache<>(this::read);
+
+  ApplicationTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Application> list() {
+    return jdbc.sql(SELECT + ORDER).query(ApplicationTable::application).list();
+  }
+
+  List<Application> byName(String name) {
+    return jdbc.sql(SELECT + "where name = :name" + ORDER)
+        .param("name", name)
+        .query(ApplicationTable::application)
+        .list();
+  }
+
+  Optional<StoredApplication> byClientId(String clientId) {
+    return remembered.find(clientId);
+  }
+
+  /** Whether the row is there now, which it is not if the client id is taken. */
+  boolean insert(StoredApplication stored) {
+    var application = stored.application();
+    remembered.forget(application.clientId());
+    return settings(
+                jdbc.sql(
+                    """
+                    insert into applications (client_id, name, description, type, grant_types,
+                        auth_method, is_system, secret_digest)
+                    values (:clientId, :name, :description, :type, :grantTypes,
+                        :authMethod, :system, :secret)
+                    on conflict (client_id) do nothing
+                    """),
+                application.settings())
+            .param("clientId", application.clientId())
+            .param("system", application.system())
+            .param("secret", stored.secret().map(Digest::value).orElse(null))
+            .update()
+        == 1;
+  }
+
+  void update(String clientId, ApplicationSettings settings) {
+    remembered.forget(clientId);
+    settings(
+            jdbc.sql(
+                """
+                update applications set name = :name, description = :description, type = :type,
+                    grant_types = :grantTypes, auth_method = :authMethod
+                where client_id = :clientId
+                """),
+            settings)
+        .param("clientId", clientId)
+        .update();
+  }
+
+  /** Replaces the secret, or takes it away. */
+  void update(String clientId, Optional<Digest> secret) {
+    remembered.forget(clientId);
+    jdbc.sql("update applications set secret_digest = :secret where client_id = :clientId")
+        .param("clientId", clientId)
+        .param("secret", secret.map(Digest::value).orElse(null))
+        .update();
+  }
+
+  void delete(String clientId) {
+    remembered.forget(clientId);
+    jdbc.sql("delete from applications where client_id = :clientId")
+        .param("clientId", clientId)
+        .update();
+  }
+
+  private Optional<StoredApplication> read(String clientId) {
+    return jdbc.sql(SELECT + "where client_id = :clientId")
+        .param("clientId", clientId)
+        .query(ApplicationTable::stored)
+        .optional();
+  }
+
+  private static StatementSpec settings(StatementSpec statement, ApplicationSettings settings) {
+    return statement
+        .param("name", settings.name())
+        .param("description", settings.description())
+        .param("type", settings.type().wireName())
+        .param("grantTypes", String.join(" ", settings.grantTypes()))
+        .param("authMethod", settings.authMethod().wireName());
+  }
+
+  private static StoredApplication stored(ResultSet row, int number) throws SQLException {
+    return new StoredApplication(
+        application(row, number),
+        Optional.ofNullable(row.getString("secret_digest")).map(Digest::new));
+  }
+
+  private static Application application(ResultSet row, int number) throws SQLException {
+    return new Application(
+        row.getString("client_id"),
+        row.getString("name"),
+        row.getString("description"),
+        ApplicationType.ofWireName(row.getString("type")).orElseThrow(),
+        grantTypes(row.getString("grant_types")),
+        TokenEndpointAuthMethod.ofWireName(row.getString("auth_method")).orElseThrow(),
+        row.getBoolean("is_system"));
+  }
+
+  /** Grant types are URIs or names: there is no space in them. */
+  private static List<String> grantTypes(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" "));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.licet.identity.api;
+
+import dev.licet.identity.shared.Outcome;
+
+/** The hidden parts of this feature, for tests of features that stand on it. */
+public final class TestApis {
+  private TestApis() {}
+
+  /** What makes up the feature. */
+  public static Class<?>[] components() {
+    return new Class<?>[] {ApiTable.class, ApiRules.class, Apis.class};
+  }
+
+  /** What a verb gave that must have been done. */
+  public static <T> T done(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<T>(var value) -> value;
+      case Outcome.Invalid<T>(var problems) -> throw new AssertionError(problems.toString());
+    };
+  }
+}

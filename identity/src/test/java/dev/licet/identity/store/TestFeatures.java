@@ -1,0 +1,76 @@
+package dev.licet.identity.store;
+
+import dev.licet.identity.shared.Ids;
+import dev.licet.identity.shared.Issuer;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** Doors of features over a real database, with transactions and events as in the server. */
+public final class TestFeatures implements AutoCloseable {
+  /** What the server of these tests is called. */
+  public static final Issuer ISSUER = new Issuer("localhost:9443");
+
+  private final TestStore store;
+  private final AnnotationConfigApplicationContext context;
+
+  private TestFeatures(TestStore store, AnnotationConfigApplicationContext context) {
+    this.store = store;
+    this.context = context;
+  }
+
+  /** Opens the database below the folder and makes the components. */
+  public static TestFeatures in(Path folder, Class<?>... components) {
+    return in(folder, ISSUER, components);
+  }
+
+  /** The same under another name, as after a change of LICET_DOMAIN. */
+  public static TestFeatures in(Path folder, Issuer issuer, Class<?>... components) {
+    return over(TestStore.in(folder), issuer, components);
+  }
+
+  private static TestFeatures over(TestStore store, Issuer issuer, Class<?>... components) {
+    var context = new AnnotationConfigApplicationContext();
+    context.registerBean(
+        DataSource.class, store::dataSource, bean -> bean.setDestroyMethodName(""));
+    context.registerBean(JdbcClient.class, store::jdbc);
+    context.registerBean(
+        JdbcTransactionManager.class, () -> new JdbcTransactionManager(store.dataSource()));
+    context.registerBean(Ids.class, () -> new Ids(new SecureRandom()));
+    context.registerBean(Issuer.class, () -> issuer);
+    context.register(Transactions.class);
+    context.register(components);
+    context.refresh();
+    return new TestFeatures(store, context);
+  }
+
+  /** A door. */
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public TestStore store() {
+    return store;
+  }
+
+  /** Runs in a writing transaction around whatever the doors do. */
+  public <T> T inTransaction(Supplier<T> work) {
+    return store.inTransaction(work);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    store.close();
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableTransactionManagement(proxyTargetClass = true)
+  static class Transactions {}
+}
