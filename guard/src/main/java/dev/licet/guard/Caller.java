@@ -34,6 +34,18 @@ public final class Caller {
     return token.permissions().contains(permission);
   }
 
+  /**
+   * Whether an application calls for itself, with no user behind it: its {@code sub} is its own
+   * client id (RFC 9068 section 2.2), bare or as Auth0 writes it, {@code CLIENT_ID@clients}, or
+   * {@code gty} says so. A route for users must not take such a caller for one, whatever its name
+   * looks like.
+   */
+  public boolean isApplication() {
+    return subject().endsWith("@clients")
+        || clientId().filter(subject()::equals).isPresent()
+        || token.claims().text("gty").filter("client-credentials"::equals).isPresent();
+  }
+
   /** The token itself, for its other claims. */
   public VerifiedToken token() {
     return token;

@@ -1,15 +1,32 @@
 package dev.licet.guard;
 
+import dev.licet.guard.keys.KeySet;
+import dev.licet.guard.keys.KeySource;
+import dev.licet.guard.token.JwtVerifier;
+import dev.licet.guard.token.TokenCache;
+import dev.licet.guard.token.Verdict;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Verifies the access token of each call and decides. Built once, immutable, safe for any number of
  * threads; closing it ends the background refresh of the provider's keys.
  */
 public final class Guard implements AutoCloseable {
+  private final KeySource keys;
+  private final JwtVerifier verifier;
+  private final TokenCache<Permit> permits;
+
+  private Guard(KeySource keys, GuardSettings settings) {
+    this.keys = keys;
+    this.verifier = new JwtVerifier(keys, settings.policy(), settings.clock());
+    this.permits = new TokenCache<>(keys, settings.clock());
+  }
+
   /** A builder. It needs a domain or an issuer, and an audience. */
   public static Builder builder() {
     return new Builder();
@@ -17,57 +34,126 @@ public final class Guard implements AutoCloseable {
 
   /** Decides one call under the rule of its route. */
   public Decision check(HttpCall call, Rule rule) {
-    return new Refusal(Reason.KEYS_UNAVAILABLE);
+    if (rule instanceof Rule.Open) {
+      return Permit.ANYBODY;
+    }
+    Decision decision = authenticate(call.headers("Authorization"));
+    return decision instanceof Permit permit ? Rights.check(permit, rule) : decision;
+  }
+
+  /**
+   * Says check by check why a call with this token would be permitted or refused under this rule.
+   */
+  public Explanation explain(String token, Rule rule) {
+    return Explainer.explain(verifier, token, rule);
+  }
+
+  /** A header that was judged before, to the letter, is not judged anew while that holds. */
+  private Decision authenticate(List<String> headers) {
+    if (headers.size() == 1) {
+      Optional<Permit> known = permits.find(headers.get(0));
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    Credentials credentials = Credentials.of(headers);
+    if (credentials instanceof Credentials.Bearer bearer) {
+      return judge(bearer.token(), headers.get(0));
+    }
+    return ((Credentials.Flawed) credentials).refusal();
+  }
+
+  private Decision judge(String token, String header) {
+    Verdict verdict = verifier.verify(token);
+    if (verdict instanceof Verdict.Verified verified) {
+      Permit permit = Permit.of(verified.token());
+      permits.put(header, verified, permit);
+      return permit;
+    }
+    return Refusal.of(((Verdict.Rejected) verdict).finding());
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    keys.close();
+  }
 
   /** Settings of a {@link Guard}; contradictions and gaps fail at {@link #build}. */
   public static final class Builder {
+    private final GuardSettings settings = new GuardSettings();
+
+    private Builder() {}
+
     /** The provider's bare domain, {@code tenant.eu.auth0.com} or {@code localhost:9443}. */
     public Builder domain(String domain) {
+      settings.domain = Optional.of(domain);
       return this;
     }
 
-    /** The provider's issuer URL as its tokens say it, instead of a domain. */
+    /** The provider's issuer URL exactly as its tokens say it, instead of a domain. */
     public Builder issuer(String issuer) {
+      settings.issuer = Optional.of(issuer);
       return this;
     }
 
     /** The identifier of this API, as a token's {@code aud} must name it; any of several. */
     public Builder audience(String... audiences) {
+      settings.audiences = List.of(audiences);
       return this;
     }
 
     /** Accepted signature algorithms, asymmetric only; RS256 if not called. */
     public Builder algorithms(List<String> algorithms) {
+      settings.algorithms = List.copyOf(algorithms);
       return this;
     }
 
     /** A PEM file with certificate authorities to trust beside the JVM's own. */
     public Builder caFile(Path pem) {
+      settings.caFile = Optional.of(pem);
       return this;
     }
 
     /** How long after {@code exp} a token still passes: 0 to 60 seconds, 0 if not called. */
     public Builder expiryLeeway(Duration leeway) {
+      settings.expiryLeeway = leeway;
       return this;
     }
 
     /** The clock to judge by; the system's if not called. */
     public Builder clock(Clock clock) {
+      settings.clock = clock;
       return this;
     }
 
     /**
-     * Builds the guard.
+     * Keys that this process holds itself; nothing is fetched then. Asked on every call, so it must
+     * answer at once, and with the same {@link KeySet} object as long as the keys are the same:
+     * another object ends the memory of tokens verified before.
+     */
+    public Builder keys(Supplier<KeySet> keys) {
+      settings.keys = Optional.of(keys);
+      return this;
+    }
+
+    /**
+     * Lets the issuer be an {@code http} URL if its host is loopback, for tests and development:
+     * whoever controls this machine's network can then replace the keys.
+     */
+    public Builder allowingPlainHttpOnLoopback() {
+      settings.plainHttpOnLoopback = true;
+      return this;
+    }
+
+    /**
+     * Builds the guard. Where the keys are fetched, the first fetch begins now, in the background;
+     * a provider that is down does not keep the guard from being built.
      *
      * @throws IllegalArgumentException if a setting is missing or wrong; the message names it and
      *     quotes its value
      */
     public Guard build() {
-      return new Guard();
+      return new Guard(settings.keySource(), settings);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.licet.guard;
 
+import dev.licet.guard.token.VerifiedToken;
 import java.util.Optional;
 
 /**
@@ -7,4 +8,10 @@ import java.util.Optional;
  *
  * @param caller who calls; empty on a route that anybody may call, where no token is looked at
  */
-public record Permit(Optional<Caller> caller) implements Decision {}
+public record Permit(Optional<Caller> caller) implements Decision {
+  static final Permit ANYBODY = new Permit(Optional.empty());
+
+  static Permit of(VerifiedToken token) {
+    return new Permit(Optional.of(new Caller(token)));
+  }
+}

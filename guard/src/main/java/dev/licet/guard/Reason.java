@@ -1,6 +1,8 @@
 package dev.licet.guard;
 
+import dev.licet.guard.token.Check;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a call was refused. Codes and descriptions are part of the contract: clients compare them.
@@ -44,15 +46,25 @@ public enum Reason {
   private final String description;
   private final Optional<String> error;
 
-  Reason(
-      int status,
-      String code,
-      String description,
-      @org.jspecify.annotations.Nullable String error) {
+  Reason(int status, String code, String description, @Nullable String error) {
     this.status = status;
     this.code = code;
     this.description = description;
     this.error = Optional.ofNullable(error);
+  }
+
+  /** Why a call that fails this check is refused. */
+  static Reason of(Check check) {
+    return switch (check) {
+      case CREDENTIALS -> HEADER_MALFORMED;
+      case FORM, ALGORITHM, SIGNATURE -> TOKEN_MALFORMED;
+      case KEYS -> KEYS_UNAVAILABLE;
+      case KEY -> KEY_NOT_FOUND;
+      case TYPE -> TOKEN_TYPE_INVALID;
+      case EXPIRY -> TOKEN_EXPIRED;
+      case NOT_BEFORE, ISSUED_AT, EXPIRY_STATED, AUDIENCE, ISSUER, SUBJECT -> CLAIMS_INVALID;
+      case PERMISSION -> PERMISSION_MISSING;
+    };
   }
 
   /** The HTTP status: 401, 403 or 503. */

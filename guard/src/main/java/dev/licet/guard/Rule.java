@@ -13,6 +13,8 @@ public sealed interface Rule {
   /** A caller who holds every one of these permissions. */
   record AllOf(List<String> permissions) implements Rule {
     /**
+     * Keeps a list of its own.
+     *
      * @throws IllegalArgumentException if there is no permission, or one is not a scope-token
      */
     public AllOf {
@@ -23,12 +25,17 @@ public sealed interface Rule {
   /** A caller who holds at least one of these permissions. */
   record AnyOf(List<String> permissions) implements Rule {
     /**
+     * Keeps a list of its own.
+     *
      * @throws IllegalArgumentException if there is no permission, or one is not a scope-token
      */
     public AnyOf {
       permissions = ScopeToken.requireSome(permissions);
     }
   }
+
+  /** Nobody: 401 without a valid token, 403 with one. */
+  record Nobody() implements Rule {}
 
   /** Anybody may call; what {@link Public} says. */
   static Rule open() {
@@ -48,5 +55,10 @@ public sealed interface Rule {
   /** One of these permissions; what {@link RequiresScope} with {@code any = true} says. */
   static Rule anyOf(String... permissions) {
     return new AnyOf(List.of(permissions));
+  }
+
+  /** Nobody may call; the rule of a route that nobody marked. */
+  static Rule nobody() {
+    return new Nobody();
   }
 }

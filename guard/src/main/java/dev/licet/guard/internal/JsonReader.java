@@ -1,0 +1,256 @@
+package dev.licet.guard.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads JSON as strictly as RFC 8259 allows and security asks (RFC 8725 section 3): UTF-8 without
+ * byte order mark, nothing after the value, no member name twice in one object (compared after
+ * escapes are resolved), no lone surrogate, and a limited depth. Two readers of the same text can
+ * then not see two different things.
+ */
+public final class JsonReader {
+  private static final int MAX_DEPTH = 64;
+
+  private final byte[] in;
+  private int at;
+
+  private JsonReader(byte[] in) {
+    this.in = in;
+  }
+
+  /** The value that these octets spell. */
+  public static Json read(byte[] octets) throws Malformed {
+    JsonReader reader = new JsonReader(octets);
+    reader.skipSpace();
+    Json value = reader.value(0);
+    reader.skipSpace();
+    if (reader.at != octets.length) {
+      throw new Malformed("JSON with something after its end");
+    }
+    return value;
+  }
+
+  /** The object that these octets spell. */
+  public static Json.Members readObject(byte[] octets) throws Malformed {
+    if (read(octets) instanceof Json.Members members) {
+      return members;
+    }
+    throw new Malformed("JSON that is not an object");
+  }
+
+  private Json value(int depth) throws Malformed {
+    if (depth > MAX_DEPTH) {
+      throw new Malformed("JSON nested more than " + MAX_DEPTH + " deep");
+    }
+    return switch (peek()) {
+      case '{' -> object(depth);
+      case '[' -> array(depth);
+      case '"' -> new Json.Text(string());
+      case 't' -> literal("true", new Json.Flag(true));
+      case 'f' -> literal("false", new Json.Flag(false));
+      case 'n' -> literal("null", new Json.Null());
+      default -> number();
+    };
+  }
+
+  private Json object(int depth) throws Malformed {
+    at++;
+    Map<String, Json> members = new LinkedHashMap<>();
+    skipSpace();
+    if (skip('}')) {
+      return new Json.Members(Collections.unmodifiableMap(members));
+    }
+    do {
+      skipSpace();
+      String name = string();
+      skipSpace();
+      expect(':');
+      skipSpace();
+      if (members.put(name, value(depth + 1)) != null) {
+        throw new Malformed("JSON with a member name twice in one object");
+      }
+      skipSpace();
+    } while (skip(','));
+    expect('}');
+    return new Json.Members(Collections.unmodifiableMap(members));
+  }
+
+  private Json array(int depth) throws Malformed {
+    at++;
+    List<Json> items = new ArrayList<>();
+    skipSpace();
+    if (skip(']')) {
+      return new Json.Sequence(Collections.unmodifiableList(items));
+    }
+    do {
+      skipSpace();
+      items.add(value(depth + 1));
+      skipSpace();
+    } while (skip(','));
+    expect(']');
+    return new Json.Sequence(Collections.unmodifiableList(items));
+  }
+
+  private Json literal(String word, Json value) throws Malformed {
+    for (int i = 0; i < word.length(); i++) {
+      expect(word.charAt(i));
+    }
+    return value;
+  }
+
+  private Json number() throws Malformed {
+    int start = at;
+    skip('-');
+    if (!skip('0')) {
+      digits();
+    }
+    if (skip('.')) {
+      digits();
+    }
+    if (skip('e') || skip('E')) {
+      if (!skip('+')) {
+        skip('-');
+      }
+      digits();
+    }
+    return new Json.Numeral(ascii(start, at));
+  }
+
+  private void digits() throws Malformed {
+    int start = at;
+    while (at < in.length && in[at] >= '0' && in[at] <= '9') {
+      at++;
+    }
+    if (at == start) {
+      throw new Malformed("JSON with a value that is none");
+    }
+  }
+
+  /** A string without escapes, which nearly all are, is one look at each octet and one copy. */
+  private String string() throws Malformed {
+    expect('"');
+    int start = at;
+    boolean ascii = true;
+    for (; at < in.length; at++) {
+      byte b = in[at];
+      if (b == '"') {
+        return ascii ? ascii(start, at++) : utf8(start, at++);
+      }
+      if (b == '\\') {
+        return escapedString(start);
+      }
+      if (b >= 0 && b < 0x20) {
+        throw new Malformed("JSON with a bare control character in a string");
+      }
+      ascii &= b >= 0;
+    }
+    throw new Malformed("JSON that ends within a string");
+  }
+
+  private String escapedString(int start) throws Malformed {
+    StringBuilder text = new StringBuilder();
+    int from = start;
+    while (in[at] != '"') {
+      byte b = in[at];
+      if (b >= 0 && b < 0x20) {
+        throw new Malformed("JSON with a bare control character in a string");
+      }
+      at++;
+      if (b == '\\') {
+        text.append(utf8(from, at - 1)).append(escape());
+        from = at;
+      }
+      peek();
+    }
+    text.append(utf8(from, at++));
+    return withoutLoneSurrogates(text);
+  }
+
+  private char escape() throws Malformed {
+    int c = peek();
+    at++;
+    return switch (c) {
+      case '"', '\\', '/' -> (char) c;
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> unicode();
+      default -> throw new Malformed("JSON with an unknown escape");
+    };
+  }
+
+  private char unicode() throws Malformed {
+    int unit = 0;
+    for (int i = 0; i < 4; i++) {
+      int digit = Character.digit((char) peek(), 16);
+      if (digit < 0) {
+        throw new Malformed("JSON with an unknown escape");
+      }
+      unit = unit << 4 | digit;
+      at++;
+    }
+    return (char) unit;
+  }
+
+  private static String withoutLoneSurrogates(StringBuilder text) throws Malformed {
+    boolean lone =
+        text.codePoints()
+            .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    if (lone) {
+      throw new Malformed("JSON with a lone surrogate");
+    }
+    return text.toString();
+  }
+
+  private String ascii(int from, int to) {
+    return new String(in, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private String utf8(int from, int to) throws Malformed {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(in, from, to - from))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new Malformed("JSON that is not UTF-8");
+    }
+  }
+
+  private void skipSpace() {
+    while (at < in.length
+        && (in[at] == ' ' || in[at] == '\t' || in[at] == '\n' || in[at] == '\r')) {
+      at++;
+    }
+  }
+
+  private int peek() throws Malformed {
+    if (at >= in.length) {
+      throw new Malformed("JSON that ends too early");
+    }
+    return in[at];
+  }
+
+  private boolean skip(char c) {
+    if (at < in.length && in[at] == c) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private void expect(char c) throws Malformed {
+    if (!skip(c)) {
+      throw new Malformed("JSON with an error in its punctuation");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.licet.guard.keys;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a body, up to a size that no honest document comes near. */
+final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
+  static final int MAX_OCTETS = 512 * 1024;
+
+  private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+  private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+  private Flow.@Nullable Subscription subscription;
+
+  @Override
+  public CompletionStage<byte[]> getBody() {
+    return body;
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription given) {
+    subscription = given;
+    given.request(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    for (ByteBuffer buffer : buffers) {
+      if (collected.size() + buffer.remaining() > MAX_OCTETS) {
+        stop();
+        return;
+      }
+      byte[] octets = new byte[buffer.remaining()];
+      buffer.get(octets);
+      collected.writeBytes(octets);
+    }
+  }
+
+  private void stop() {
+    if (subscription != null) {
+      subscription.cancel();
+    }
+    body.completeExceptionally(new IOException("an answer of more than " + MAX_OCTETS + " octets"));
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    body.completeExceptionally(failure);
+  }
+
+  @Override
+  public void onComplete() {
+    body.complete(collected.toByteArray());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.licet.guard.keys;
+
+import java.security.InvalidKeyException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One public key, and what it may be used for. Only a {@link KeySet} holds any. */
+public final class VerificationKey {
+  private final Optional<String> keyId;
+  private final KeyType type;
+  private final Optional<SignatureAlgorithm> onlyFor;
+  private final PublicKey publicKey;
+
+  VerificationKey(
+      Optional<String> keyId,
+      KeyType type,
+      Optional<SignatureAlgorithm> onlyFor,
+      PublicKey publicKey) {
+    this.keyId = keyId;
+    this.type = type;
+    this.onlyFor = onlyFor;
+    this.publicKey = publicKey;
+  }
+
+  /** Its {@code kid}. */
+  public Optional<String> keyId() {
+    return keyId;
+  }
+
+  boolean isNamed(String id) {
+    return keyId.isPresent() && keyId.get().equals(id);
+  }
+
+  boolean serves(SignatureAlgorithm algorithm) {
+    return algorithm.keyType() == type && (onlyFor.isEmpty() || onlyFor.get() == algorithm);
+  }
+
+  /** Whether this is the signature of these octets by this key and this algorithm. */
+  public boolean verifies(SignatureAlgorithm algorithm, byte[] signed, byte[] signature) {
+    if (!serves(algorithm) || !SignatureForm.isPlausible(type, signature)) {
+      return false;
+    }
+    try {
+      Signature verification = Crypto.signature(algorithm);
+      verification.initVerify(publicKey);
+      verification.update(signed);
+      return verification.verify(signature);
+    } catch (SignatureException notEvenOne) {
+      return false;
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException("a key that was fit when it was read is not fit now", e);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VerificationKey key
+        && keyId.equals(key.keyId)
+        && onlyFor.equals(key.onlyFor)
+        && type == key.type
+        && publicKey.equals(key.publicKey);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(keyId, type, publicKey);
+  }
+}

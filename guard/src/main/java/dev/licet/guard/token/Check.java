@@ -1,0 +1,49 @@
+package dev.licet.guard.token;
+
+/**
+ * What is looked at before a call may go on, in the order in which it is looked at: whoever fails a
+ * check has passed all those before it.
+ */
+public enum Check {
+  /** The credentials of the call (RFC 6750 section 2.1). */
+  CREDENTIALS("the call carries one Bearer token"),
+  /** The grammar of the token (RFC 7515, RFC 7519). */
+  FORM("the token is a well-formed JWT"),
+  /** The header's {@code alg}. */
+  ALGORITHM("it is signed by an accepted algorithm"),
+  /** Whether there are keys to judge by. */
+  KEYS("the provider's keys are at hand"),
+  /** The header's {@code kid}. */
+  KEY("one of them fits the token"),
+  /** The signature. */
+  SIGNATURE("the signature is right"),
+  /** What kind of JWT it is (RFC 8725 section 3.11, RFC 9068 section 2.1). */
+  TYPE("it is an access token"),
+  /** {@code nbf}. */
+  NOT_BEFORE("it is valid already"),
+  /** {@code iat}. */
+  ISSUED_AT("it was issued in the past"),
+  /** Whether there is an {@code exp}. */
+  EXPIRY_STATED("it says when it expires"),
+  /** {@code exp}. */
+  EXPIRY("it has not expired"),
+  /** {@code aud}. */
+  AUDIENCE("it is meant for this API"),
+  /** {@code iss}. */
+  ISSUER("it comes from the provider"),
+  /** {@code sub}. */
+  SUBJECT("it says whom it is about"),
+  /** {@code scope} and {@code permissions}. */
+  PERMISSION("it holds the permission the route asks for");
+
+  private final String question;
+
+  Check(String question) {
+    this.question = question;
+  }
+
+  /** What is true of a call that passes, as a clause. */
+  public String question() {
+    return question;
+  }
+}

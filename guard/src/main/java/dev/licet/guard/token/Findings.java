@@ -1,0 +1,63 @@
+package dev.licet.guard.token;
+
+import dev.licet.guard.keys.KeySet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each check of a token expects and finds, be it passed or failed. */
+final class Findings {
+  private final TokenPolicy policy;
+  private final ClaimChecks claims;
+
+  Findings(TokenPolicy policy, ClaimChecks claims) {
+    this.policy = policy;
+    this.claims = claims;
+  }
+
+  static Finding form(String found) {
+    return new Finding(Check.FORM, "a signed JWT in three parts", found);
+  }
+
+  Finding algorithm(Jwt jwt) {
+    List<String> accepted = policy.algorithms().stream().map(Enum::name).sorted().toList();
+    return new Finding(
+        Check.ALGORITHM, "alg " + String.join(" or ", accepted), "alg " + jwt.algorithm());
+  }
+
+  Finding keys(String found) {
+    return new Finding(Check.KEYS, "keys of " + policy.issuer(), found);
+  }
+
+  static Finding key(Jwt jwt, KeySet set) {
+    return new Finding(
+        Check.KEY,
+        "the kid of a key for " + jwt.algorithm() + ", one of " + set.keyIds(),
+        jwt.keyId().map(kid -> "kid " + kid).orElse("no kid"));
+  }
+
+  static Finding signature(String found) {
+    return new Finding(Check.SIGNATURE, "the signature of that key", found);
+  }
+
+  /** Every check that this token passed before it came to this one, in order. */
+  List<Finding> passedBefore(Check end, Jwt jwt, KeySet set) {
+    List<Finding> passed = new ArrayList<>();
+    for (Check check : Check.values()) {
+      if (check.compareTo(Check.FORM) >= 0 && check.compareTo(end) < 0) {
+        passed.add(passed(check, jwt, set));
+      }
+    }
+    return passed;
+  }
+
+  private Finding passed(Check check, Jwt jwt, KeySet set) {
+    return switch (check) {
+      case FORM -> form("one");
+      case ALGORITHM -> algorithm(jwt);
+      case KEYS -> keys(set.keyIds().size() + " keys");
+      case KEY -> key(jwt, set);
+      case SIGNATURE -> signature("that");
+      default -> claims.finding(check, jwt);
+    };
+  }
+}

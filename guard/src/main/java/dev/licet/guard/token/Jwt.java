@@ -1,0 +1,38 @@
+package dev.licet.guard.token;
+
+import dev.licet.guard.internal.Json;
+import dev.licet.guard.internal.JsonReader;
+import dev.licet.guard.internal.Malformed;
+import java.util.Optional;
+
+/** A well-formed JWT whose signature nobody has checked yet. */
+final class Jwt {
+  private final Jws jws;
+  private final Json.Members claims;
+
+  private Jwt(Jws jws, Json.Members claims) {
+    this.jws = jws;
+    this.claims = claims;
+  }
+
+  static Jwt read(String token) throws Malformed {
+    Jws jws = Jws.read(token);
+    return new Jwt(jws, JsonReader.readObject(jws.payload()));
+  }
+
+  Jws jws() {
+    return jws;
+  }
+
+  Json.Members claims() {
+    return claims;
+  }
+
+  String algorithm() {
+    return jws.algorithm();
+  }
+
+  Optional<String> keyId() {
+    return jws.keyId();
+  }
+}

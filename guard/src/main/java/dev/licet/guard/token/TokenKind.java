@@ -1,0 +1,69 @@
+package dev.licet.guard.token;
+
+import dev.licet.guard.internal.Json;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells access tokens from the other JWTs that a provider signs with the same key (RFC 8725 section
+ * 3.11). Providers that follow RFC 9068 say it in the header; for the rest the marks of every other
+ * kind are known.
+ */
+final class TokenKind {
+  private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+  private TokenKind() {}
+
+  /** What shows that this is no access token; empty if it is one. */
+  static Optional<String> otherKind(Jwt jwt) {
+    return foreignType(jwt).or(() -> foreignUse(jwt)).or(() -> foreignClaim(jwt));
+  }
+
+  private static Optional<String> foreignType(Jwt jwt) {
+    return jwt.jws()
+        .type()
+        .filter(type -> !TYPES.contains(type.toLowerCase(Locale.ROOT)))
+        .map(type -> "header typ '" + type + "'");
+  }
+
+  /** Keycloak writes its kinds into a claim {@code typ}, Cognito into {@code token_use}. */
+  private static Optional<String> foreignUse(Jwt jwt) {
+    if (differs(jwt, "typ", "Bearer")) {
+      return Optional.of("a claim typ that is not 'Bearer'");
+    }
+    return differs(jwt, "token_use", "access")
+        ? Optional.of("a claim token_use that is not 'access'")
+        : Optional.empty();
+  }
+
+  private static boolean differs(Jwt jwt, String claim, String accessToken) {
+    Json.Members claims = jwt.claims();
+    return claims.has(claim) && claims.text(claim).filter(accessToken::equalsIgnoreCase).isEmpty();
+  }
+
+  private static Optional<String> foreignClaim(Jwt jwt) {
+    if (jwt.claims().has("events")) {
+      return Optional.of("a claim events, as security event and logout tokens have it");
+    }
+    if (jwt.claims().has("status_list")) {
+      return Optional.of("a claim status_list, as status list tokens have it");
+    }
+    return isMarkedAsAccessToken(jwt) ? Optional.empty() : idTokenClaim(jwt);
+  }
+
+  private static boolean isMarkedAsAccessToken(Jwt jwt) {
+    return jwt.jws().type().filter(type -> !type.equalsIgnoreCase("jwt")).isPresent()
+        || jwt.claims().has("typ");
+  }
+
+  /** OpenID Connect Core sections 2 and 3.3.2.11. */
+  private static Optional<String> idTokenClaim(Jwt jwt) {
+    for (String claim : new String[] {"nonce", "at_hash", "c_hash", "s_hash"}) {
+      if (jwt.claims().has(claim)) {
+        return Optional.of("a claim " + claim + ", as ID tokens have it");
+      }
+    }
+    return Optional.empty();
+  }
+}

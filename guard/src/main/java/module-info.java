@@ -1,0 +1,9 @@
+/** Verifies OAuth 2.0 access tokens, decides, and words the refusal. */
+module dev.licet.guard {
+  requires java.net.http;
+  requires static transitive org.jspecify;
+
+  exports dev.licet.guard;
+  exports dev.licet.guard.keys;
+  exports dev.licet.guard.token;
+}
