@@ -1,0 +1,63 @@
+package dev.licet.identity.token;
+
+import dev.licet.identity.api.Api;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.key.SigningKeys;
+import dev.licet.identity.shared.Ids;
+import dev.licet.identity.shared.Issuer;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes access tokens in the dialect of their API.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2">RFC 9068, 2</a>
+ */
+@Component
+class AccessTokens {
+  private final SigningKeys keys;
+  private final Issuer issuer;
+  private final Ids ids;
+  private final Clock clock;
+
+  AccessTokens(SigningKeys keys, Issuer issuer, Ids ids, Clock clock) {
+    this.keys = keys;
+    this.issuer = issuer;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** A token for an application in its own name. */
+  IssuedToken forApplication(Application client, Api api, List<String> scope) {
+    var claims = claims(client.clientId() + "@clients", api, scope);
+    if (api.dialect().isRfc9068()) {
+      claims.put("client_id", client.clientId());
+      claims.put("jti", ids.alphanumeric(22));
+    } else {
+      claims.put("azp", client.clientId());
+      claims.put("gty", "client-credentials");
+    }
+    if (api.dialect().hasPermissions()) {
+      claims.put("permissions", scope);
+    }
+    var typ = api.dialect().isRfc9068() ? "at+jwt" : "JWT";
+    return new IssuedToken(keys.sign(typ, claims), scope, api.tokenLifetime());
+  }
+
+  private Map<String, Object> claims(String subject, Api api, List<String> scope) {
+    var now = clock.instant().getEpochSecond();
+    var claims = new LinkedHashMap<String, Object>();
+    claims.put("iss", issuer.url());
+    claims.put("sub", subject);
+    claims.put("aud", api.identifier());
+    claims.put("iat", now);
+    claims.put("exp", now + api.tokenLifetime());
+    if (!scope.isEmpty()) {
+      claims.put("scope", String.join(" ", scope));
+    }
+    return claims;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.licet.identity.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out which application asks: by its id and secret in the body or, each of them encoded as in
+ * a form, in HTTP Basic; never in both.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1">RFC 6749, 2.3.1</a>
+ */
+@Component
+class ClientAuthentication {
+  private final Applications applications;
+
+  ClientAuthentication(Applications applications) {
+    this.applications = applications;
+  }
+
+  Attempt<Application> authenticate(TokenRequest request) {
+    return switch (request.authorization().size()) {
+      case 0 -> byBody(request);
+      case 1 -> byHeader(request, request.authorization().getFirst());
+      default ->
+          Attempt.failed(OAuthError.invalidRequest("More than one Authorization header was sent"));
+    };
+  }
+
+  private Attempt<Application> byBody(TokenRequest request) {
+    return request
+        .require("client_id")
+        .then(id ->
+            Attempt.of(
+                request
+                    .find("client_secret")
+                    .flatMap(secret -> applications.authenticate(id, secret)),
+                OAuthError.unauthorized()));
+  }
+
+  private Attempt<Application> byHeader(TokenRequest request, String header) {
+    if (request.find("client_secret").isPresent()) {
+      return Attempt.failed(
+          OAuthError.invalidRequest(
+              "Client credentials must be sent in the header or in the body, not in both"));
+    }
+    return Attempt.of(
+            basic(header),
+            OAuthError.invalidClient("The Authorization header is not valid HTTP Basic")
+                .asChallenge())
+        .then(credentials -> authenticate(request, credentials));
+  }
+
+  private Attempt<Application> authenticate(TokenRequest request, Credentials credentials) {
+    if (!request.find("client_id").orElse(credentials.id()).equals(credentials.id())) {
+      return Attempt.failed(
+          OAuthError.invalidRequest("The header and the body name different clients"));
+    }
+    return Attempt.of(
+        applications.authenticate(credentials.id(), credentials.secret()),
+        OAuthError.unauthorized().asChallenge());
+  }
+
+  private static Optional<Credentials> basic(String header) {
+    var parts = header.strip().split("[ \t]+", 2);
+    if (parts.length < 2 || !parts[0].equalsIgnoreCase("Basic")) {
+      return Optional.empty();
+    }
+    return base64(parts[1]).flatMap(ClientAuthentication::credentials);
+  }
+
+  private static Optional<String> base64(String text) {
+    try {
+      return Optional.of(new String(Base64.getDecoder().decode(text), UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Credentials> credentials(String pair) {
+    var colon = pair.indexOf(':');
+    if (colon < 0) {
+      return Optional.empty();
+    }
+    return part(pair.substring(0, colon))
+        .flatMap(id -> part(pair.substring(colon + 1)).map(secret -> new Credentials(id, secret)));
+  }
+
+  private static Optional<String> part(String encoded) {
+    return FormBody.decode(encoded).filter(ParameterMap::isText);
+  }
+
+  private record Credentials(String id, String secret) {
+    @Override
+    public String toString() {
+      return "Credentials[" + id + "]";
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.licet.identity.token;
+
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.ClientGrant;
+import dev.licet.identity.application.ClientGrants;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * An application asks in its own name. What it may have is what its client grant for the API says;
+ * roles do not count, and asking for nothing means all of it. Nothing is written, and what is read
+ * comes from memory.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4">RFC 6749, 4.4</a>
+ */
+@Component
+class ClientCredentialsGrant implements Grant {
+  private final Apis apis;
+  private final ClientGrants clientGrants;
+  private final AccessTokens tokens;
+
+  ClientCredentialsGrant(Apis apis, ClientGrants clientGrants, AccessTokens tokens) {
+    this.apis = apis;
+    this.clientGrants = clientGrants;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public String type() {
+    return "client_credentials";
+  }
+
+  @Override
+  public Attempt<IssuedToken> issue(Application client, TokenRequest request) {
+    return Attempt.of(request.audience(), OAuthError.noAudience())
+        .then(this::api)
+        .then(api -> issue(client, api, request.scope()));
+  }
+
+  private Attempt<Api> api(String audience) {
+    return Attempt.of(apis.byIdentifier(audience), OAuthError.unknownAudience(audience));
+  }
+
+  private Attempt<IssuedToken> issue(Application client, Api api, List<String> requested) {
+    return Attempt.of(
+            clientGrants.find(client.clientId(), api.identifier()),
+            OAuthError.noClientGrant(api.identifier()))
+        .then(grant -> scope(grant, requested))
+        .then(scope -> Attempt.of(tokens.forApplication(client, api, scope)));
+  }
+
+  private static Attempt<List<String>> scope(ClientGrant grant, List<String> requested) {
+    var beyond = requested.stream().filter(name -> !grant.scope().contains(name)).toList();
+    if (!beyond.isEmpty()) {
+      return Attempt.failed(OAuthError.scopesNotGranted(beyond));
+    }
+    return Attempt.of(requested.isEmpty() ? grant.scope() : requested);
+  }
+}

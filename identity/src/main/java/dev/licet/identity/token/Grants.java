@@ -1,0 +1,28 @@
+package dev.licet.identity.token;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The grant types of the token endpoint, all of them. */
+@Component
+class Grants {
+  private final List<Grant> all;
+
+  Grants(ClientCredentialsGrant clientCredentials) {
+    this.all = List.of(clientCredentials);
+  }
+
+  Attempt<Grant> find(TokenRequest request) {
+    return request
+        .require("grant_type")
+        .then(type ->
+            Attempt.of(
+                all.stream().filter(grant -> grant.type().equals(type)).findFirst(),
+                OAuthError.unsupportedGrantType(type)));
+  }
+
+  /** As discovery names them. */
+  List<String> types() {
+    return all.stream().map(Grant::type).toList();
+  }
+}

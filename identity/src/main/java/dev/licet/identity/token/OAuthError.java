@@ -1,0 +1,106 @@
+package dev.licet.identity.token;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An error of the token endpoint (RFC 6749, 5.2), in the words and with the status that Auth0
+ * gives: SDKs compare them.
+ *
+ * @param uri where the error is explained
+ * @param challenged whether the answer asks for HTTP Basic credentials
+ */
+public record OAuthError(
+    int status, String error, String description, Optional<String> uri, boolean challenged) {
+  private static final String CREATE_GRANT =
+      "https://auth0.com/docs/api/management/v2/client-grants/post-client-grants";
+  private static final String GRANT_TYPES = "https://auth0.com/docs/clients/client-grant-types";
+
+  /** The JSON of the answer. */
+  public Map<String, Object> body() {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("error", error);
+    body.put("error_description", description);
+    uri.ifPresent(text -> body.put("error_uri", text));
+    return body;
+  }
+
+  static OAuthError invalidRequest(String description) {
+    return of(400, "invalid_request", description);
+  }
+
+  static OAuthError missingParameter(String name) {
+    return invalidRequest("Missing required parameter: " + name);
+  }
+
+  static OAuthError bodyTooLarge(int limit) {
+    return of(413, "invalid_request", "The request body is larger than " + limit + " bytes");
+  }
+
+  static OAuthError methodNotAllowed() {
+    return of(405, "method_not_allowed", "The token endpoint answers POST only");
+  }
+
+  static OAuthError scopeOfWrongType() {
+    return of(400, "invalid_scope", "Scope must be an array or a string");
+  }
+
+  /** Unknown client or wrong secret: the answer does not tell which. */
+  static OAuthError unauthorized() {
+    return of(401, "access_denied", "Unauthorized");
+  }
+
+  /** Client credentials that are there but cannot be read. */
+  static OAuthError invalidClient(String description) {
+    return of(401, "invalid_client", description);
+  }
+
+  static OAuthError unsupportedGrantType(String type) {
+    return of(403, "unsupported_grant_type", "Unsupported grant type: " + type);
+  }
+
+  static OAuthError grantTypeNotAllowed(String type) {
+    return new OAuthError(
+        403,
+        "unauthorized_client",
+        "Grant type '" + type + "' not allowed for the client.",
+        Optional.of(GRANT_TYPES),
+        false);
+  }
+
+  /** A request that names no API: Auth0 takes it for one to its long gone first Management API. */
+  static OAuthError noAudience() {
+    return accessDenied("Non-global clients are not allowed access to APIv1");
+  }
+
+  static OAuthError unknownAudience(String audience) {
+    return accessDenied("Service not found: " + audience);
+  }
+
+  static OAuthError noClientGrant(String audience) {
+    return accessDenied(
+        "Client is not authorized to access \""
+            + audience
+            + "\". You need to create a \"client-grant\" associated to this API. See: "
+            + CREATE_GRANT);
+  }
+
+  static OAuthError scopesNotGranted(List<String> scopes) {
+    return accessDenied("Client has not been granted scopes: " + String.join(" ", scopes));
+  }
+
+  /** The same error, answered to somebody who used HTTP Basic (RFC 6749, 5.2). */
+  OAuthError asChallenge() {
+    return new OAuthError(status, error, description, uri, true);
+  }
+
+  private static OAuthError accessDenied(String description) {
+    return of(403, "access_denied", description);
+  }
+
+  private static OAuthError of(int status, String error, String description) {
+    return new OAuthError(status, error, description, Optional.empty(), false);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.licet.identity.token;
+
+import dev.licet.identity.shared.Issuer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The members of the discovery document: Auth0's, in its order. The endpoints stand at Auth0's
+ * addresses whether they are there yet or not; what would make a client act differently is said
+ * only once it works. There is never an {@code introspection_endpoint}: by its absence clients tell
+ * Auth0 from others.
+ */
+record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
+  Map<String, Object> members() {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("issuer", issuer.url());
+    endpoints(members);
+    capabilities(members);
+    members.put("end_session_endpoint", at("oidc/logout"));
+    members.put("grant_types_supported", grantTypes);
+    return members;
+  }
+
+  private void endpoints(Map<String, Object> members) {
+    members.put("authorization_endpoint", at("authorize"));
+    members.put("token_endpoint", at("oauth/token"));
+    members.put("device_authorization_endpoint", at("oauth/device/code"));
+    members.put("userinfo_endpoint", at("userinfo"));
+    members.put("mfa_challenge_endpoint", at("mfa/challenge"));
+    members.put("jwks_uri", at(".well-known/jwks.json"));
+    members.put("registration_endpoint", at("oidc/register"));
+    members.put("revocation_endpoint", at("oauth/revoke"));
+  }
+
+  private static void capabilities(Map<String, Object> members) {
+    members.put(
+        "scopes_supported",
+        words(
+            "openid profile offline_access name given_name family_name nickname email"
+                + " email_verified picture created_at identities phone address"));
+    members.put(
+        "response_types_supported",
+        List.of(
+            "code",
+            "token",
+            "id_token",
+            "code token",
+            "code id_token",
+            "token id_token",
+            "code token id_token"));
+    members.put("code_challenge_methods_supported", List.of("S256"));
+    members.put("response_modes_supported", words("query fragment form_post"));
+    members.put("subject_types_supported", List.of("public"));
+    members.put("id_token_signing_alg_values_supported", words("HS256 RS256 PS256"));
+    members.put(
+        "token_endpoint_auth_methods_supported", words("client_secret_basic client_secret_post"));
+    members.put(
+        "claims_supported",
+        words(
+            "aud auth_time created_at email email_verified exp family_name given_name iat"
+                + " identities iss name nickname phone_number picture sub"));
+    members.put("request_uri_parameter_supported", false);
+    members.put("request_parameter_supported", false);
+  }
+
+  private String at(String path) {
+    return issuer.url() + path;
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.split(" "));
+  }
+}

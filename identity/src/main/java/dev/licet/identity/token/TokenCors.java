@@ -1,0 +1,23 @@
+package dev.licet.identity.token;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Lets scripts of any origin read what is public and ask for tokens. No cookie is involved in
+ * either, so no origin gains what its visitor did not hand to it.
+ */
+@Configuration(proxyBeanMethods = false)
+class TokenCors implements WebMvcConfigurer {
+  @Override
+  public void addCorsMappings(CorsRegistry registry) {
+    registry.addMapping("/.well-known/**").allowedOrigins("*").allowedMethods("GET", "HEAD");
+    registry
+        .addMapping("/oauth/token")
+        .allowedOrigins("*")
+        .allowedMethods("POST")
+        .allowedHeaders("Content-Type", "Auth0-Client", "Authorization", "DPoP")
+        .exposedHeaders("DPoP-Nonce", "WWW-Authenticate");
+  }
+}

@@ -1,0 +1,34 @@
+package dev.licet.identity.token;
+
+import dev.licet.identity.application.Application;
+import org.springframework.stereotype.Component;
+
+/** The way of every request for a token: which grant, which client, may it, then the grant. */
+@Component
+class Tokens {
+  private final Grants grants;
+  private final ClientAuthentication clients;
+
+  Tokens(Grants grants, ClientAuthentication clients) {
+    this.grants = grants;
+    this.clients = clients;
+  }
+
+  /** Answers a client that has yet to prove who it is. */
+  Attempt<IssuedToken> issue(TokenRequest request) {
+    return grants
+        .find(request)
+        .then(grant -> clients.authenticate(request).then(client -> issue(grant, client, request)));
+  }
+
+  /** Answers a client that is known already. */
+  Attempt<IssuedToken> issue(Application client, TokenRequest request) {
+    return grants.find(request).then(grant -> issue(grant, client, request));
+  }
+
+  private static Attempt<IssuedToken> issue(Grant grant, Application client, TokenRequest request) {
+    return client.mayUse(grant.type())
+        ? grant.issue(client, request)
+        : Attempt.failed(OAuthError.grantTypeNotAllowed(grant.type()));
+  }
+}
