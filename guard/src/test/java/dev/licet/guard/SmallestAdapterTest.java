@@ -1,0 +1,73 @@
+package dev.licet.guard;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.licet.testkit.AdapterContract;
+import dev.licet.testkit.TestIssuer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The contract holds for the smallest adapter there can be: the JDK's own HTTP server. */
+class SmallestAdapterTest extends AdapterContract {
+  private static final Map<String, Rule> RULES =
+      Map.of(
+          "/", Rule.open(),
+          "/user", Rule.authenticated(),
+          "/admin", Rule.allOf("read:admin"));
+
+  @Override
+  protected App start(TestIssuer issuer, String audience) {
+    Guard guard =
+        Guard.builder().domain(issuer.domain()).audience(audience).caFile(issuer.caFile()).build();
+    return new JdkApp(guard);
+  }
+
+  private static final class JdkApp implements App {
+    private final Guard guard;
+    private final HttpServer server;
+
+    JdkApp(Guard guard) {
+      this.guard = guard;
+      try {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      server.createContext("/", this::answer);
+      server.start();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+      HttpCall call = name -> exchange.getRequestHeaders().getOrDefault(name, List.of());
+      Rule rule = RULES.getOrDefault(exchange.getRequestURI().getPath(), Rule.nobody());
+      Decision decision = guard.check(call, rule);
+      Answer answer =
+          decision instanceof Refusal refusal
+              ? refusal.answer(call)
+              : new Answer(200, Map.of("Content-Type", "application/json"), "{}");
+      answer.headers().forEach(exchange.getResponseHeaders()::set);
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      boolean head = exchange.getRequestMethod().equals("HEAD");
+      exchange.sendResponseHeaders(answer.status(), head ? -1 : body.length);
+      exchange.getResponseBody().write(head ? new byte[0] : body);
+      exchange.close();
+    }
+
+    @Override
+    public URI baseUri() {
+      return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
+      guard.close();
+    }
+  }
+}
