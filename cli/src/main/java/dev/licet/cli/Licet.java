@@ -1,6 +1,7 @@
 package dev.licet.cli;
 
 import java.util.Optional;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -21,6 +22,8 @@ final class Licet implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   static void main(String[] args) {
+    // What Guard would log, the commands say themselves.
+    LogManager.getLogManager().reset();
     System.exit(run(Surroundings.ofThisProcess(), args));
   }
 
@@ -29,6 +32,8 @@ final class Licet implements Runnable {
     return new CommandLine(new Licet())
         .addSubcommand(new ServeCommand())
         .addSubcommand(new TokenCommand(surroundings))
+        .addSubcommand(new ExplainCommand(surroundings))
+        .setExpandAtFiles(false)
         .setUsageHelpWidth(100)
         .setOut(surroundings.out())
         .setErr(surroundings.err())

@@ -13,12 +13,12 @@ class LicetTest {
   void listsItsCommands() {
     Run run = licet();
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("serve", "token");
+    assertThat(run.out()).contains("serve", "token", "explain");
     assertThat(run).isEqualTo(licet("--help"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "token"})
+  @ValueSource(strings = {"serve", "token", "explain"})
   void explainsEachCommand(String command) {
     Run run = licet(command, "--help");
     assertThat(run.exitCode()).isZero();

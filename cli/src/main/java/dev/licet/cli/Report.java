@@ -1,0 +1,114 @@
+package dev.licet.cli;
+
+import dev.licet.guard.Explanation;
+import dev.licet.guard.Explanation.Outcome;
+import dev.licet.guard.Explanation.Step;
+import dev.licet.guard.Permit;
+import dev.licet.guard.Reason;
+import dev.licet.guard.Refusal;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * What {@code licet explain} says, for humans or as JSON. The token itself is never part of it.
+ *
+ * @param token what it says of itself; empty if it is no JWT
+ * @param judge who judged
+ * @param explanation the verdict, check by check
+ */
+record Report(Optional<TokenText> token, Judge judge, Explanation explanation) {
+  /** Whether the API takes the token. */
+  boolean taken() {
+    return explanation.decision() instanceof Permit;
+  }
+
+  /** For humans. */
+  String text(Clock clock) {
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add("It is: " + token.map(TokenText::kind).orElse("not a JWT"));
+    token.ifPresent(text ->
+        text.facts(clock).forEach((name, value) -> lines.add("  %-12s %s".formatted(name, value))));
+    lines.add("");
+    lines.add(
+        "The API "
+            + Shown.text(String.join(", ", judge.audiences()))
+            + " with the provider "
+            + Shown.text(judge.provider())
+            + " checks:");
+    if (judge.audienceOfToken()) {
+      lines.add(
+          "  (neither --audience nor API_IDENTIFIER is given: the token's own first is taken)");
+    }
+    explanation.steps().forEach(step -> lines.add("  " + line(step)));
+    lines.add("");
+    return lines.add(verdict()).toString();
+  }
+
+  /** For scripts, on one line. */
+  String json() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("taken", taken());
+    members.put("kind", token.map(TokenText::kind).orElse("not a JWT"));
+    token.ifPresent(text -> {
+      members.put("header", new Json.Raw(text.headerJson()));
+      members.put("claims", new Json.Raw(text.claimsJson()));
+    });
+    members.put("provider", judge.provider());
+    members.put("audience", judge.audiences());
+    members.put("audience_of_token", judge.audienceOfToken());
+    members.put("checks", explanation.steps().stream().map(Report::members).toList());
+    if (explanation.decision() instanceof Refusal refusal) {
+      members.put("answer", answer(refusal.reason()));
+    }
+    return Json.write(members);
+  }
+
+  private String verdict() {
+    return switch (explanation.decision()) {
+      case Permit _ -> "Taken: the call may go on.";
+      case Refusal refusal ->
+          "Refused: " + refusal.reason().status() + " " + Json.write(body(refusal.reason()));
+    };
+  }
+
+  private String line(Step step) {
+    String question = step.check().question();
+    String expected = step.finding().expected();
+    String found = step.finding().found();
+    return switch (step.outcome()) {
+      case PASSED -> "✓ %s (expected %s; found %s)".formatted(question, expected, found);
+      case FAILED ->
+          "✗ %s%n      expected %s%n      found    %s".formatted(question, expected, found);
+      case NOT_REACHED -> "· " + question + (taken() ? " (not asked for)" : " (not looked at)");
+    };
+  }
+
+  private static Map<String, Object> members(Step step) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("check", step.check().name().toLowerCase(Locale.ROOT));
+    members.put("outcome", step.outcome().name().toLowerCase(Locale.ROOT));
+    if (step.outcome() != Outcome.NOT_REACHED) {
+      members.put("expected", step.finding().expected());
+      members.put("found", step.finding().found());
+    }
+    return members;
+  }
+
+  private static Map<String, Object> answer(Reason reason) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("status", reason.status());
+    members.putAll(body(reason));
+    return members;
+  }
+
+  private static Map<String, Object> body(Reason reason) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("code", reason.code());
+    members.put("description", reason.description());
+    return members;
+  }
+}
