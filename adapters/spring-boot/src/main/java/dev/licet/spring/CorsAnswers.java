@@ -1,7 +1,5 @@
 package dev.licet.spring;
 
-import static java.util.Objects.requireNonNullElse;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +8,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsUtils;
@@ -49,10 +51,6 @@ final class CorsAnswers extends OncePerRequestFilter {
     return new CorsAnswers(origins);
   }
 
-  boolean hasOrigins() {
-    return !requireNonNullElse(configuration.getAllowedOrigins(), List.of()).isEmpty();
-  }
-
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -70,5 +68,14 @@ final class CorsAnswers extends OncePerRequestFilter {
 
   private boolean isAllowed(HttpServletRequest request) {
     return configuration.checkOrigin(request.getHeader(HttpHeaders.ORIGIN)) != null;
+  }
+
+  /** There is nothing to answer unless origins are configured. */
+  static final class Configured implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return context.getEnvironment() instanceof ConfigurableEnvironment environment
+          && !new Settings(environment).list(Setting.ALLOWED_ORIGINS).isEmpty();
+    }
   }
 }

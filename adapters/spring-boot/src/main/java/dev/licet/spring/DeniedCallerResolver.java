@@ -1,7 +1,6 @@
 package dev.licet.spring;
 
-import dev.licet.guard.Reason;
-import dev.licet.guard.Refusal;
+import dev.licet.guard.Rule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +13,12 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Words a denial of Spring Security's method security as Guard words its own. */
 final class DeniedCallerResolver implements HandlerExceptionResolver, Ordered {
+  private final Gate gate;
+
+  DeniedCallerResolver(Gate gate) {
+    this.gate = gate;
+  }
+
   @Override
   public @Nullable ModelAndView resolveException(
       HttpServletRequest request,
@@ -24,7 +29,7 @@ final class DeniedCallerResolver implements HandlerExceptionResolver, Ordered {
       return null;
     }
     try {
-      Gate.refuse(new ServletCall(request), response, new Refusal(Reason.PERMISSION_MISSING));
+      gate.admits(request, response, Rule.nobody());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

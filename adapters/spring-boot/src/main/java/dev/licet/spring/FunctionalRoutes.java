@@ -1,10 +1,11 @@
 package dev.licet.spring;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.springframework.core.io.Resource;
@@ -14,12 +15,12 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 
-/** Walks through router functions and names each route by the predicates that lead to it. */
+/** Walks through router functions and names each route with its handler. */
 final class FunctionalRoutes implements RouterFunctions.Visitor {
   private final Deque<RequestPredicate> outer = new ArrayDeque<>();
-  private final BiConsumer<String, Object> routes;
+  private final BiConsumer<FunctionalPath, Object> routes;
 
-  FunctionalRoutes(BiConsumer<String, Object> routes) {
+  FunctionalRoutes(BiConsumer<FunctionalPath, Object> routes) {
     this.routes = routes;
   }
 
@@ -35,21 +36,21 @@ final class FunctionalRoutes implements RouterFunctions.Visitor {
 
   @Override
   public void route(RequestPredicate predicate, HandlerFunction<?> handler) {
-    StringJoiner name = new StringJoiner(" ");
-    outer.forEach(part -> name.add(part.toString()));
-    routes.accept(name.add(predicate.toString()).toString(), handler);
+    List<RequestPredicate> all = new ArrayList<>(outer);
+    all.add(predicate);
+    routes.accept(new FunctionalPath(all), handler);
   }
 
   @Override
   public void resources(Function<ServerRequest, Optional<Resource>> lookup) {
-    routes.accept("static files", lookup);
+    routes.accept(new FunctionalPath(outer), lookup);
+  }
+
+  @Override
+  public void unknown(RouterFunction<?> function) {
+    routes.accept(new FunctionalPath(outer), function);
   }
 
   @Override
   public void attributes(Map<String, Object> attributes) {}
-
-  @Override
-  public void unknown(RouterFunction<?> function) {
-    routes.accept(function.toString(), function);
-  }
 }

@@ -5,7 +5,6 @@ import dev.licet.guard.Caller;
 import dev.licet.guard.Decision;
 import dev.licet.guard.Guard;
 import dev.licet.guard.Permit;
-import dev.licet.guard.Reason;
 import dev.licet.guard.Refusal;
 import dev.licet.guard.Rule;
 import jakarta.servlet.DispatcherType;
@@ -39,18 +38,14 @@ final class Gate {
     return Optional.ofNullable((Caller) request.getAttribute(CALLER));
   }
 
-  /**
-   * Whether the call may go on to a handler. If not, it has been answered.
-   *
-   * @param rule the handler's rule; empty if it has none: then nobody may call it
-   */
-  boolean admits(HttpServletRequest request, HttpServletResponse response, Optional<Rule> rule)
+  /** Whether the call may go on under this rule. If not, it has been answered. */
+  boolean admits(HttpServletRequest request, HttpServletResponse response, Rule rule)
       throws IOException {
     if (passedBefore(request, rule)) {
       return true;
     }
     ServletCall call = new ServletCall(request);
-    Decision decision = decide(call, rule);
+    Decision decision = guard.get().check(call, rule);
     if (decision instanceof Refusal refusal) {
       refuse(call, response, refusal);
       return false;
@@ -64,20 +59,13 @@ final class Gate {
    * Whether this is the second part of a call that has passed this very rule: an asynchronous
    * handler has done its work, and the token may have expired meanwhile.
    */
-  private static boolean passedBefore(HttpServletRequest request, Optional<Rule> rule) {
+  private static boolean passedBefore(HttpServletRequest request, Rule rule) {
     return request.getDispatcherType() != DispatcherType.REQUEST
         && rule.equals(request.getAttribute(RULE_PASSED));
   }
 
-  private Decision decide(ServletCall call, Optional<Rule> rule) {
-    Decision decision = guard.get().check(call, rule.orElseGet(Rule::authenticated));
-    return rule.isEmpty() && decision instanceof Permit
-        ? new Refusal(Reason.PERMISSION_MISSING)
-        : decision;
-  }
-
   /** Answers the call with a refusal, word for word as Guard says it. */
-  static void refuse(ServletCall call, HttpServletResponse response, Refusal refusal)
+  private static void refuse(ServletCall call, HttpServletResponse response, Refusal refusal)
       throws IOException {
     HttpServletRequest request = call.request();
     log.debug(

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -71,9 +72,9 @@ class LicetAutoConfiguration {
 
   /** First of the filters, so that whatever answers, the browser lets the page read it. */
   @Bean
+  @Conditional(CorsAnswers.Configured.class)
   FilterRegistrationBean<CorsAnswers> licetCorsAnswers(EarlySettings settings) {
     var registration = new FilterRegistrationBean<>(settings.cors());
-    registration.setEnabled(settings.cors().hasOrigins());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
   }
@@ -108,8 +109,8 @@ class LicetAutoConfiguration {
     }
 
     @Bean
-    DeniedCallerResolver licetDeniedCallerResolver() {
-      return new DeniedCallerResolver();
+    DeniedCallerResolver licetDeniedCallerResolver(Gate gate) {
+      return new DeniedCallerResolver(gate);
     }
   }
 }

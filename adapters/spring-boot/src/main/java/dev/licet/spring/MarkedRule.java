@@ -9,10 +9,10 @@ import dev.licet.guard.RequiresScope;
 import dev.licet.guard.Rule;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
@@ -41,15 +41,20 @@ final class MarkedRule {
 
   private static Optional<Rule> only(AnnotatedElement element, SearchStrategy where) {
     MergedAnnotations annotations = MergedAnnotations.from(element, where);
-    Set<Rule> rules = new LinkedHashSet<>();
-    annotations.stream(Public.class).forEach(mark -> rules.add(Rule.open()));
-    annotations.stream(RequiresAuth.class).forEach(mark -> rules.add(Rule.authenticated()));
-    annotations.stream(RequiresScope.class).forEach(mark -> rules.add(scope(mark, element)));
-    if (rules.size() > 1) {
+    Map<Rule, String> marks = new LinkedHashMap<>();
+    annotations.stream(Public.class).forEach(mark -> marks.put(Rule.open(), "@Public"));
+    annotations.stream(RequiresAuth.class)
+        .forEach(mark -> marks.put(Rule.authenticated(), "@RequiresAuth"));
+    annotations.stream(RequiresScope.class)
+        .map(mark -> scope(mark, element))
+        .forEach(rule -> marks.put(rule, "@RequiresScope"));
+    if (marks.size() > 1) {
       throw new StartRefused(
-          element + " is marked with annotations that contradict each other: keep one of " + rules);
+          element
+              + " has annotations that contradict each other: keep one of "
+              + String.join(", ", marks.values()));
     }
-    return rules.stream().findFirst();
+    return marks.keySet().stream().findFirst();
   }
 
   private static Rule scope(MergedAnnotation<RequiresScope> mark, AnnotatedElement element) {

@@ -42,7 +42,7 @@ final class RouteInterceptor implements AsyncHandlerInterceptor {
     if (rule.isEmpty() && handler instanceof ResourceHttpRequestHandler files) {
       answerNotFoundUnlessThere(files, request);
     }
-    if (!gate.admits(request, response, rule)) {
+    if (!gate.admits(request, response, rule.orElseGet(Rule::nobody))) {
       return false;
     }
     Gate.caller(request).ifPresent(caller -> context.enter(request, caller));

@@ -50,7 +50,9 @@ final class RouteTable {
         && functions.getRouterFunction() != null) {
       functions
           .getRouterFunction()
-          .accept(new FunctionalRoutes((route, handler) -> add(List.of(""), route, handler)));
+          .accept(
+              new FunctionalRoutes(
+                  (route, handler) -> add(route.methods(), route.path(), handler)));
     }
   }
 
@@ -86,6 +88,9 @@ final class RouteTable {
     if (rule instanceof Rule.AnyOf any) {
       return permissions(any.permissions(), " or ");
     }
+    if (rule instanceof Rule.Nobody) {
+      return "REFUSED";
+    }
     return rule instanceof Rule.Open ? "public" : "any valid token";
   }
 
@@ -100,6 +105,7 @@ final class RouteTable {
     int method = width(lines.stream().map(Line::method).toList());
     int path = width(lines.stream().map(Line::path).toList());
     return lines.stream()
+        .distinct()
         .sorted(Comparator.comparing(Line::path).thenComparing(Line::method))
         .map(
             line -> pad(line.method(), method) + "  " + pad(line.path(), path) + "  " + line.rule())

@@ -50,7 +50,7 @@ final class ServletGuard implements Filter {
     }
     Optional<Rule> rule = rules.ofType(type);
     return (rule.isEmpty() && !paths.cover(request, mapping.getPattern()))
-        || gate.admits(request, response, rule);
+        || gate.admits(request, response, rule.orElseGet(Rule::nobody));
   }
 
   /** The servlet's class; where no servlet will answer, that of the one that guards itself. */

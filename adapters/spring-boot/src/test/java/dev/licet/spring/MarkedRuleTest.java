@@ -1,0 +1,220 @@
+package dev.licet.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.licet.guard.Caller;
+import dev.licet.guard.Public;
+import dev.licet.guard.RequiresAuth;
+import dev.licet.guard.RequiresScope;
+import dev.licet.guard.Rule;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.web.method.HandlerMethod;
+
+class MarkedRuleTest {
+  @Test
+  void isTheOneOnTheMethod() {
+    assertThat(rule(new OnMethods(), "open")).contains(Rule.open());
+    assertThat(rule(new OnMethods(), "token")).contains(Rule.authenticated());
+    assertThat(rule(new OnMethods(), "all")).contains(Rule.allOf("a", "b"));
+    assertThat(rule(new OnMethods(), "any")).contains(Rule.anyOf("a", "b"));
+    assertThat(rule(new OnMethods(), "unmarked")).isEmpty();
+  }
+
+  static class OnMethods {
+    @Public
+    void open() {}
+
+    @RequiresAuth
+    void token() {}
+
+    @RequiresScope({"a", "b"})
+    void all() {}
+
+    @RequiresScope(
+        value = {"a", "b"},
+        any = true)
+    void any() {}
+
+    void unmarked() {}
+  }
+
+  @Test
+  void onTheMethodWinsOverTheOneOnTheClass() {
+    assertThat(rule(new OnClass(), "admins")).contains(Rule.allOf("read:admin"));
+    assertThat(rule(new OnClass(), "everybody")).contains(Rule.open());
+    assertThat(rule(new OnClass(), "others")).contains(Rule.authenticated());
+  }
+
+  @RequiresAuth
+  static class OnClass {
+    @RequiresScope("read:admin")
+    void admins() {}
+
+    @Public
+    void everybody() {}
+
+    void others() {}
+  }
+
+  @Test
+  void isInheritedFromAnInterfaceOrASuperclassAndMayBeReplaced() {
+    assertThat(rule(new Below(), "onInterface")).contains(Rule.allOf("read:admin"));
+    assertThat(rule(new Below(), "replaced")).contains(Rule.open());
+    assertThat(rule(new Below(), "onSuperclass")).contains(Rule.anyOf("a", "b"));
+    assertThat(rule(new Below(), "onSuperclassItself")).contains(Rule.authenticated());
+  }
+
+  interface Above {
+    @RequiresScope("read:admin")
+    void onInterface();
+
+    @RequiresScope("read:admin")
+    void replaced();
+  }
+
+  @RequiresAuth
+  abstract static class Between {
+    @RequiresScope(
+        value = {"a", "b"},
+        any = true)
+    void onSuperclass() {}
+
+    void onSuperclassItself() {}
+  }
+
+  static class Below extends Between implements Above {
+    @Override
+    public void onInterface() {}
+
+    @Public
+    @Override
+    public void replaced() {}
+  }
+
+  @Test
+  void mayStandOnAnAnnotationOfOnesOwn() {
+    assertThat(rule(new OwnAnnotations(), "admins")).contains(Rule.allOf("read:admin"));
+    assertThat(rule(new OwnAnnotations(), "readers")).contains(Rule.allOf("read:books"));
+  }
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @RequiresScope("read:admin")
+  @interface Admins {}
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @RequiresScope({})
+  @interface Readers {
+    @AliasFor(annotation = RequiresScope.class, attribute = "value")
+    String[] of();
+  }
+
+  static class OwnAnnotations {
+    @Admins
+    void admins() {}
+
+    @Readers(of = "read:books")
+    void readers() {}
+  }
+
+  @Test
+  void isRefusedIfTwoContradictEachOther() {
+    assertThatThrownBy(() -> rule(new Contradictions(), "onMethod"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("onMethod")
+        .hasMessageContaining("contradict");
+    assertThatThrownBy(() -> rule(new Contradictions(), "fromAbove"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("fromAbove");
+    assertThatThrownBy(() -> rule(new ContradictionOnClass(), "method"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("ContradictionOnClass");
+  }
+
+  interface SaysPublic {
+    @Public
+    void fromAbove();
+  }
+
+  interface SaysToken {
+    @RequiresAuth
+    void fromAbove();
+  }
+
+  static class Contradictions implements SaysPublic, SaysToken {
+    @Public
+    @RequiresScope("read:admin")
+    void onMethod() {}
+
+    @Override
+    public void fromAbove() {}
+  }
+
+  @Public
+  @RequiresAuth
+  static class ContradictionOnClass {
+    void method() {}
+  }
+
+  @Test
+  void isRefusedIfItWouldCheckNothing() { // G30
+    assertThatThrownBy(() -> rule(new Vacuous(), "none"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("@RequiresScope on")
+        .hasMessageContaining("at least one permission");
+    assertThatThrownBy(() -> rule(new Vacuous(), "blank"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("'read admin'");
+  }
+
+  static class Vacuous {
+    @RequiresScope({})
+    void none() {}
+
+    @RequiresScope("read admin")
+    void blank() {}
+  }
+
+  @Test
+  void isRefusedIfItIsPublicAndTheMethodCannotDoWithoutACaller() {
+    assertThatThrownBy(() -> rule(new Callers(), "needed"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("Callers#needed")
+        .hasMessageContaining("Optional<Caller>");
+    assertThat(rule(new Callers(), "optional")).contains(Rule.open());
+    assertThat(rule(new Callers(), "nullable")).contains(Rule.open());
+  }
+
+  @Public
+  static class Callers {
+    void needed(Caller caller) {}
+
+    void optional(Optional<Caller> caller) {}
+
+    void nullable(@Nullable Caller caller) {}
+  }
+
+  @Test
+  void isTheOneOnTheClassOfAnyOtherHandler() {
+    assertThat(new RouteRules().of(new OnClass())).contains(Rule.authenticated());
+    assertThat(new RouteRules().of(new OnMethods())).isEmpty();
+  }
+
+  private static Optional<Rule> rule(Object controller, String name) {
+    return Arrays.stream(controller.getClass().getDeclaredMethods())
+        .filter(method -> method.getName().equals(name))
+        .findFirst()
+        .or(() ->
+            Arrays.stream(controller.getClass().getSuperclass().getDeclaredMethods())
+                .filter(method -> method.getName().equals(name))
+                .findFirst())
+        .map(method -> new RouteRules().of(new HandlerMethod(controller, method)))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.licet.spring;
+
+import dev.licet.guard.Public;
+import dev.licet.guard.RequiresAuth;
+import dev.licet.guard.RequiresScope;
+import dev.licet.testkit.AdapterContract;
+import dev.licet.testkit.TestIssuer;
+import java.net.URI;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The starter keeps the contract of all adapters. */
+class SpringBootContractTest extends AdapterContract {
+  @Override
+  protected App start(TestIssuer issuer, String audience) {
+    TestApi api = TestApi.start(issuer, audience, Routes.class);
+    return new App() {
+      @Override
+      public URI baseUri() {
+        return api.uri("");
+      }
+
+      @Override
+      public void close() {
+        api.close();
+      }
+    };
+  }
+
+  @EnableAutoConfiguration
+  @RestController
+  static class Routes {
+    @Public
+    @GetMapping("/")
+    String everybody() {
+      return "everybody";
+    }
+
+    @RequiresAuth
+    @GetMapping("/user")
+    String user() {
+      return "user";
+    }
+
+    @RequiresScope("read:admin")
+    @GetMapping("/admin")
+    String admin() {
+      return "admin";
+    }
+
+    @GetMapping("/unmarked")
+    String unmarked() {
+      return "unmarked";
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.licet.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.licet.guard.Public;
+import dev.licet.guard.RequiresScope;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StartRefusedTest {
+  @TempDir Path directory;
+
+  @Test
+  void saysWhichSettingIsMissing(CapturedOutput output) {
+    refused(App.class, "licet.domain=");
+    assertThat(onlyError(output)).contains("AUTH0_DOMAIN", "licet.domain", "missing");
+  }
+
+  @Test
+  void saysThatTheAudienceIsMissing(CapturedOutput output) {
+    refused(App.class, "licet.audience=");
+    assertThat(onlyError(output)).contains("API_IDENTIFIER", "licet.audience", "missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "licet.domain, https://tenant.example/, AUTH0_DOMAIN",
+    "licet.issuer, ftp://tenant.example/, licet.issuer",
+    "licet.algorithms, HS256, ALGORITHMS",
+    "licet.algorithms, none, ALGORITHMS",
+    "licet.ca-file, /no/such/ca.pem, LICET_CA_FILE",
+    "licet.expiry-leeway, soon, LICET_EXPIRY_LEEWAY",
+    "licet.expiry-leeway, PT1M1S, licet.expiry-leeway",
+    "licet.cors.allowed-origins, http://localhost:3000/, LICET_CORS_ALLOWED_ORIGINS",
+    "licet.paths, /api/{, LICET_PATHS",
+  })
+  void quotesAWrongValue(String property, String value, String name, CapturedOutput output) {
+    String domain = property.equals("licet.issuer") ? "licet.domain=" : "server.error.path=/error";
+    refused(App.class, property + "=" + value, domain);
+
+    assertThat(onlyError(output)).contains(property, name).contains("'" + value + "'");
+  }
+
+  @Test
+  void namesAHandlerWhoseAnnotationsContradictEachOther(CapturedOutput output) {
+    assertThatThrownBy(() -> TestApi.start(Contradiction.class)).isInstanceOf(StartRefused.class);
+
+    assertThat(onlyError(output))
+        .contains("Contradiction.get", "keep one of @Public, @RequiresScope");
+  }
+
+  @Test
+  void endsTheProcessWithAnExitCodeAndOneLine() throws IOException, InterruptedException {
+    Files.writeString(directory.resolve(".env"), "AUTH0_DOMAIN=localhost:9\n");
+
+    Process process = process();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(text)
+        .contains("API_IDENTIFIER")
+        .doesNotContain("AUTH0_DOMAIN", "\tat ", "Exception");
+  }
+
+  @Test
+  void endsTheProcessWithOneLineIfDotEnvCannotBeRead() throws IOException, InterruptedException {
+    Files.writeString(directory.resolve(".env"), "AUTH0_DOMAIN\n");
+
+    Process process = process();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(text).contains(".env, line 1: expected NAME=value").doesNotContain("\tat ");
+    assertThat(text.strip().lines()).hasSize(1);
+  }
+
+  private Process process() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            App.class.getName());
+    Map<String, String> variables = builder.environment();
+    List.of("AUTH0_DOMAIN", "API_IDENTIFIER").forEach(variables::remove);
+    return builder.directory(directory.toFile()).redirectErrorStream(true).start();
+  }
+
+  private static void refused(Class<?> app, String... properties) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--server.port=0");
+    arguments.add("--spring.main.banner-mode=off");
+    for (String property : properties) {
+      arguments.add("--" + property);
+    }
+    for (String complete :
+        List.of("licet.domain=localhost:9", "licet.audience=https://hello-api")) {
+      String name = complete.substring(0, complete.indexOf('=') + 1);
+      if (arguments.stream().noneMatch(argument -> argument.startsWith("--" + name))) {
+        arguments.add("--" + complete);
+      }
+    }
+    assertThatThrownBy(() -> new SpringApplication(app).run(arguments.toArray(String[]::new)))
+        .satisfiesAnyOf(
+            failure -> assertThat(failure).isInstanceOf(StartRefused.class),
+            failure -> assertThat(failure).hasRootCauseInstanceOf(StartRefused.class));
+  }
+
+  private static String onlyError(CapturedOutput output) {
+    assertThat(output.toString()).doesNotContain("\tat ", "Exception", "WARN");
+    List<String> errors = output.toString().lines().filter(line -> line.contains("ERROR")).toList();
+    assertThat(errors).hasSize(1);
+    return errors.get(0);
+  }
+
+  @EnableAutoConfiguration
+  static class App {
+    public static void main(String[] args) {
+      SpringApplication application = new SpringApplication(App.class);
+      application.setLogStartupInfo(false);
+      application.setDefaultProperties(
+          Map.of("server.port", "0", "spring.main.banner-mode", "off"));
+      application.run(args);
+    }
+  }
+
+  @EnableAutoConfiguration
+  @RestController
+  static class Contradiction {
+    @Public
+    @RequiresScope("read:admin")
+    @GetMapping("/")
+    String get() {
+      return "never";
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The tutorial's API, protected by Guard. */
+@NullMarked
+package dev.licet.example.hello;
+
+import org.jspecify.annotations.NullMarked;
