@@ -1,5 +1,7 @@
 package dev.licet.identity;
 
+import dev.licet.identity.shared.Issuer;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,7 +19,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class WireSecurity {
   @Bean
   @Order
-  SecurityFilterChain wire(HttpSecurity http) {
+  SecurityFilterChain wire(HttpSecurity http, Issuer issuer) {
     return http.sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
@@ -26,9 +28,16 @@ class WireSecurity {
         .anonymous(AbstractHttpConfigurer::disable)
         .headers(headers ->
             headers
+                .httpStrictTransportSecurity(
+                    hsts -> hsts.requestMatcher(request -> strict(request, issuer)))
                 .contentSecurityPolicy(
                     policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
         .build();
+  }
+
+  /** Browsers apply it to every port of the name: on localhost it would close the API beside us. */
+  private static boolean strict(HttpServletRequest request, Issuer issuer) {
+    return request.isSecure() && !issuer.isLocal();
   }
 }

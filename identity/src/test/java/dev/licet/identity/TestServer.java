@@ -19,10 +19,11 @@ public final class TestServer implements AutoCloseable {
   private final int port;
   private final HttpClient client;
 
-  private TestServer(ConfigurableApplicationContext context, int port) {
+  private TestServer(ConfigurableApplicationContext context, int port, Path folder) {
     this.context = context;
     this.port = port;
-    this.client = HttpClient.newHttpClient();
+    this.client =
+        HttpClient.newBuilder().sslContext(Trust.in(folder.resolve("tls/ca.pem"))).build();
   }
 
   /** Starts it with the default settings. */
@@ -37,10 +38,9 @@ public final class TestServer implements AutoCloseable {
     all.put("licet.data", folder.toString());
     all.put("licet.port", Integer.toString(port));
     all.put("licet.domain", "localhost:" + port);
-    all.put("server.port", Integer.toString(port));
     all.putAll(settings);
     var context = new SpringApplicationBuilder(IdentityServer.class).properties(all).run();
-    return new TestServer(context, port);
+    return new TestServer(context, port, folder);
   }
 
   /** The bare domain, {@code localhost:PORT}. */
@@ -50,7 +50,7 @@ public final class TestServer implements AutoCloseable {
 
   /** The address of a path: {@code uri("/oauth/token")}. */
   public URI uri(String path) {
-    return URI.create("http://localhost:" + port + path);
+    return URI.create("https://localhost:" + port + path);
   }
 
   /** A client that trusts this server and follows no redirect. */

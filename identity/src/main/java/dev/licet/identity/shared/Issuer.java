@@ -46,4 +46,17 @@ public record Issuer(String domain) {
     }
     return parts.group("host").replaceAll("[\\[\\]]", "");
   }
+
+  /**
+   * Whether the name never leads to another machine (RFC 6761). Such a name is shared with other
+   * servers of this machine, so it must not be put under Strict-Transport-Security either.
+   */
+  public boolean isLocal() {
+    var host = host();
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.endsWith(".test")
+        || host.equals("::1")
+        || host.matches("127\\.\\d+\\.\\d+\\.\\d+");
+  }
 }

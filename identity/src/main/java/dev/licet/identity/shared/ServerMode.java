@@ -1,5 +1,7 @@
 package dev.licet.identity.shared;
 
+import java.util.Locale;
+
 /** How the server is meant to be used. */
 public enum ServerMode {
   /** The real thing. */
@@ -14,6 +16,12 @@ public enum ServerMode {
       case "dev" -> DEV;
       default -> throw new IllegalArgumentException("must be production or dev");
     };
+  }
+
+  /** The word that the setting uses. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public boolean isDev() {

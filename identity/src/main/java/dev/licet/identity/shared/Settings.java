@@ -23,17 +23,19 @@ public final class Settings {
 
   /** The setting as a value; {@code reading} refuses with an IllegalArgumentException: "must …". */
   public <T> T read(String name, String fallback, Function<String, T> reading) {
-    return parse(name, find(name).orElse(fallback), reading);
+    return parse(name, find(name).map(String::strip).orElse(fallback), reading);
   }
 
   /** The setting as a value, where it is set. */
   public <T> Optional<T> read(String name, Function<String, T> reading) {
-    return find(name).map(text -> parse(name, text, reading));
+    return find(name).map(text -> parse(name, text.strip(), reading));
   }
 
   /** The refusal of a setting, in the one form they all have. */
   public static StartRefused refuse(String name, String value, String expectation) {
-    return new StartRefused("%s is '%s', but %s.".formatted(variable(name), value, expectation));
+    return new StartRefused(
+        "%s is '%s', but %s."
+            .formatted(variable(name), value.replaceAll("\\p{Cntrl}", "?"), expectation));
   }
 
   /** The name as an environment variable: {@code licet.tls-cert} is LICET_TLS_CERT. */

@@ -5,6 +5,7 @@ import dev.licet.identity.shared.Settings;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class StoreBeans {
@@ -16,6 +17,11 @@ class StoreBeans {
   @Bean(destroyMethod = "")
   DataSource dataSource(Store store) {
     return store.dataSource();
+  }
+
+  @Bean
+  StoreCheck storeCheck(JdbcClient jdbc) {
+    return new StoreCheck(jdbc);
   }
 
   static Store open(StoreSettings settings) {

@@ -1,5 +1,11 @@
-/** tls. */
+/**
+ * What the server shows for a certificate: one that a local certificate authority in the data
+ * folder issues by itself, or the operator's own; replaced while the server runs. Or none, behind a
+ * proxy.
+ */
+@ApplicationModule(displayName = "TLS", allowedDependencies = "shared")
 @NullMarked
 package dev.licet.identity.tls;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

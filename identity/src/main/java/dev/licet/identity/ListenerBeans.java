@@ -1,0 +1,33 @@
+package dev.licet.identity;
+
+import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.shared.ServerMode;
+import dev.licet.identity.shared.Settings;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+@Configuration(proxyBeanMethods = false)
+class ListenerBeans {
+  @Bean
+  ServerSettings serverSettings(Settings settings, ServerMode mode, Issuer issuer) {
+    return ServerSettings.read(settings, mode, issuer);
+  }
+
+  @Bean
+  @Order
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> listener(ServerSettings settings) {
+    return factory -> {
+      factory.setPort(settings.port());
+      factory.setAddress(settings.bind());
+      factory.addContextCustomizers(context -> {
+        if (context.getParent() instanceof StandardHost host) {
+          host.setErrorReportValveClass(JsonErrorValve.class.getName());
+        }
+      });
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package dev.licet.identity;
+
+import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.shared.ServerMode;
+import dev.licet.identity.shared.Settings;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Set;
+
+/** Where the server listens. */
+record ServerSettings(int port, InetAddress bind) {
+  static ServerSettings read(Settings settings, ServerMode mode, Issuer issuer) {
+    var port = settings.read("licet.port", "9443", ServerSettings::port);
+    var bind = settings.read("licet.bind", "127.0.0.1", ServerSettings::address);
+    settings.read("licet.smtp-url", ServerSettings::smtpUrl);
+    if (mode.isDev()) {
+      requireLocal(settings, bind, issuer);
+    }
+    return new ServerSettings(port, bind);
+  }
+
+  /** A server with demo conveniences must be out of everybody else's reach. */
+  private static void requireLocal(Settings settings, InetAddress bind, Issuer issuer) {
+    if (!bind.isLoopbackAddress()) {
+      throw Settings.refuse(
+          "licet.bind",
+          settings.find("licet.bind").orElse(""),
+          "must be a loopback address such as 127.0.0.1 while LICET_MODE is dev");
+    }
+    if (!issuer.isLocal()) {
+      throw Settings.refuse(
+          "licet.domain",
+          issuer.domain(),
+          "must be a name of this machine such as localhost:9443 while LICET_MODE is dev");
+    }
+  }
+
+  private static int port(String text) {
+    if (!text.matches("\\d{1,5}")) {
+      throw new IllegalArgumentException("must be a port number from 1 to 65535");
+    }
+    var port = Integer.parseInt(text);
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("must be a port number from 1 to 65535");
+    }
+    return port;
+  }
+
+  private static InetAddress address(String text) {
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "must be an address of this machine such as 127.0.0.1 or 0.0.0.0", e);
+    }
+  }
+
+  private static URI smtpUrl(String text) {
+    try {
+      var url = new URI(text);
+      if (Set.of("smtp", "smtps").contains(String.valueOf(url.getScheme()))
+          && url.getHost() != null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "must look like smtp://user:pass@host:port or smtps://user:pass@host:port", e);
+    }
+    throw new IllegalArgumentException(
+        "must look like smtp://user:pass@host:port or smtps://user:pass@host:port");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.licet.identity.tls;
+
+import dev.licet.identity.shared.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
+
+/**
+ * The certificate being served. Looks at its files every two seconds; a new one that works takes
+ * over at the next handshake, one that does not is named in the log and the old one stays.
+ */
+final class LiveCertificate implements AutoCloseable {
+  static final String NAME = "server";
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+  private static final Logger LOG = LoggerFactory.getLogger(LiveCertificate.class);
+
+  private final CertificateSource source;
+  private final DefaultSslBundleRegistry bundles;
+  private final Thread watcher;
+  private String version;
+
+  LiveCertificate(CertificateSource source) throws UnusableFile {
+    this.source = source;
+    source.renewWhereDue();
+    this.version = version();
+    this.bundles = new DefaultSslBundleRegistry(NAME, read().bundle());
+    this.watcher = Thread.ofPlatform().daemon().name("tls-watcher").start(this::watch);
+  }
+
+  SslBundles bundles() {
+    return bundles;
+  }
+
+  @Override
+  public void close() {
+    watcher.interrupt();
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        Thread.sleep(INTERVAL);
+        look();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("The server is closed", e);
+    }
+  }
+
+  private void look() {
+    try {
+      source.renewWhereDue();
+      var now = version();
+      if (!now.equals(version)) {
+        version = now;
+        bundles.updateBundle(NAME, read().bundle());
+        LOG.info("Serving the new TLS certificate from {}", source.certificateFile());
+      }
+    } catch (UnusableFile | StartRefused | UncheckedIOException | IllegalStateException e) {
+      LOG.warn("Still serving the old TLS certificate: {}", e.getMessage());
+    }
+  }
+
+  private ServerCertificate read() throws UnusableFile {
+    return ServerCertificate.read(source.certificateFile(), source.keyFile());
+  }
+
+  private String version() {
+    return version(source.certificateFile()) + version(source.keyFile());
+  }
+
+  private static String version(Path file) {
+    try {
+      return Files.getLastModifiedTime(file) + "," + Files.size(file) + ";";
+    } catch (IOException e) {
+      return "none;";
+    }
+  }
+}
