@@ -4,6 +4,8 @@ import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.ServerMode;
 import dev.licet.identity.shared.Settings;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -11,6 +13,12 @@ import java.util.Set;
 
 /** Where the server listens. */
 record ServerSettings(int port, InetAddress bind) {
+  private static final String PORT = "must be a port number from 1 to 65535";
+  private static final String BIND =
+      "must be an address of this machine such as 127.0.0.1 or 0.0.0.0";
+  private static final String SMTP =
+      "must look like smtp://user:pass@host:port or smtps://user:pass@host:port";
+
   static ServerSettings read(Settings settings, ServerMode mode, Issuer issuer) {
     var port = settings.read("licet.port", "9443", ServerSettings::port);
     var bind = settings.read("licet.bind", "127.0.0.1", ServerSettings::address);
@@ -38,23 +46,23 @@ record ServerSettings(int port, InetAddress bind) {
   }
 
   private static int port(String text) {
-    if (!text.matches("\\d{1,5}")) {
-      throw new IllegalArgumentException("must be a port number from 1 to 65535");
-    }
-    var port = Integer.parseInt(text);
+    var port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
     if (port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("must be a port number from 1 to 65535");
+      throw new IllegalArgumentException(PORT);
     }
     return port;
   }
 
   private static InetAddress address(String text) {
     try {
-      return InetAddress.getByName(text);
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException(
-          "must be an address of this machine such as 127.0.0.1 or 0.0.0.0", e);
+      var address = InetAddress.getByName(text);
+      if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+        return address;
+      }
+    } catch (UnknownHostException | SocketException e) {
+      throw new IllegalArgumentException(BIND, e);
     }
+    throw new IllegalArgumentException(BIND);
   }
 
   private static URI smtpUrl(String text) {
@@ -65,10 +73,8 @@ record ServerSettings(int port, InetAddress bind) {
         return url;
       }
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(
-          "must look like smtp://user:pass@host:port or smtps://user:pass@host:port", e);
+      throw new IllegalArgumentException(SMTP, e);
     }
-    throw new IllegalArgumentException(
-        "must look like smtp://user:pass@host:port or smtps://user:pass@host:port");
+    throw new IllegalArgumentException(SMTP);
   }
 }

@@ -19,11 +19,10 @@ public final class TestServer implements AutoCloseable {
   private final int port;
   private final HttpClient client;
 
-  private TestServer(ConfigurableApplicationContext context, int port, Path folder) {
+  private TestServer(ConfigurableApplicationContext context, int port, Path authority) {
     this.context = context;
     this.port = port;
-    this.client =
-        HttpClient.newBuilder().sslContext(Trust.in(folder.resolve("tls/ca.pem"))).build();
+    this.client = HttpClient.newBuilder().sslContext(Trust.in(authority)).build();
   }
 
   /** Starts it with the default settings. */
@@ -33,6 +32,11 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts it with further settings, named as in YAML: {@code licet.tenant-file}. */
   public static TestServer in(Path folder, Map<String, String> settings) {
+    return in(folder, settings, folder.resolve("tls/ca.pem"));
+  }
+
+  /** Starts it with further settings, among them a certificate of another authority. */
+  static TestServer in(Path folder, Map<String, String> settings, Path authority) {
     int port = freePort();
     var all = new HashMap<String, Object>();
     all.put("licet.data", folder.toString());
@@ -40,7 +44,7 @@ public final class TestServer implements AutoCloseable {
     all.put("licet.domain", "localhost:" + port);
     all.putAll(settings);
     var context = new SpringApplicationBuilder(IdentityServer.class).properties(all).run();
-    return new TestServer(context, port, folder);
+    return new TestServer(context, port, authority);
   }
 
   /** The bare domain, {@code localhost:PORT}. */

@@ -51,7 +51,8 @@ final class RsaProvider {
 
   private static boolean works(Provider provider) {
     return provider.getService("Signature", ALGORITHM) != null
-        && provider.getService("KeyFactory", "RSA") != null;
+        && provider.getService("KeyFactory", "RSA") != null
+        && provider.getService("KeyPairGenerator", "RSA") != null;
   }
 
   private static Provider ofTheJdk() {

@@ -23,7 +23,7 @@ record SelfSigned(X509Certificate certificate, KeyPair keys) {
 
   static SelfSigned create(String host, Instant now) {
     try {
-      var generator = KeyPairGenerator.getInstance("RSA");
+      var generator = KeyPairGenerator.getInstance("RSA", RsaProvider.fastest());
       generator.initialize(2048);
       var keys = generator.generateKeyPair();
       return new SelfSigned(certificate(host, now, keys), keys);

@@ -1,6 +1,7 @@
 package dev.licet.identity.store;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the tables up to date, before anybody can see them. */
@@ -14,5 +15,14 @@ final class Migrations {
         .loggers("slf4j")
         .load()
         .migrate();
+  }
+
+  /** What is at the bottom of a failure, in one line. */
+  static String reason(FlywayException failure) {
+    Throwable bottom = failure;
+    while (bottom.getCause() != null) {
+      bottom = bottom.getCause();
+    }
+    return String.valueOf(bottom.getMessage()).lines().findFirst().orElse("no reason given");
   }
 }

@@ -2,14 +2,16 @@ package dev.licet.identity.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.licet.identity.shared.StartRefused;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 
 /** PostgreSQL: a plain pool, several nodes. */
 final class PostgresStore implements Store {
   private final HikariDataSource pool;
 
   PostgresStore(StoreSettings.Postgres settings) {
-    Migrations.run(settings.url(), settings.user(), settings.password());
+    migrate(settings);
     var config = new HikariConfig();
     config.setPoolName("postgresql");
     config.setJdbcUrl(settings.url());
@@ -17,6 +19,18 @@ final class PostgresStore implements Store {
     config.setPassword(settings.password());
     config.setConnectionTimeout(10_000);
     this.pool = new HikariDataSource(config);
+  }
+
+  private static void migrate(StoreSettings.Postgres settings) {
+    try {
+      Migrations.run(settings.url(), settings.user(), settings.password());
+    } catch (FlywayException e) {
+      throw new StartRefused(
+          "LICET_DATABASE_URL is '%s', but the database cannot be used: %s"
+              .formatted(
+                  settings.url().replaceAll("password=[^&]*", "password=***"),
+                  Migrations.reason(e)));
+    }
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.licet.identity.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licet.identity.shared.DataFolder;
+import dev.licet.identity.shared.StartRefused;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -30,7 +32,14 @@ final class SqliteStore implements Store {
   static SqliteStore in(DataFolder folder) {
     var lock = StoreLock.take(folder);
     var url = url(folder.privateFile("licet.db"));
-    Migrations.run(url, null, null);
+    try {
+      Migrations.run(url, null, null);
+    } catch (FlywayException e) {
+      lock.release();
+      throw new StartRefused(
+          "LICET_DATA is '%s', but its licet.db cannot be used: %s"
+              .formatted(folder.path(), Migrations.reason(e)));
+    }
     return new SqliteStore(lock, url);
   }
 
@@ -60,6 +69,7 @@ final class SqliteStore implements Store {
     config.setMaximumPoolSize(1);
     config.setConnectionTimeout(10_000);
     config.setMaxLifetime(0);
+    config.setConnectionInitSql("pragma secure_delete = on");
     return config;
   }
 

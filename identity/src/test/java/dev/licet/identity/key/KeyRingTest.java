@@ -9,6 +9,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.StartRefused;
+import dev.licet.identity.store.TestPostgres;
 import dev.licet.identity.store.TestStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -92,6 +93,22 @@ class KeyRingTest {
   }
 
   @Test
+  void agreesOnOneSetOfKeysOnPostgresToo() throws Exception {
+    var postgres = TestPostgres.start();
+    if (postgres.isPresent()) {
+      try (var server = postgres.get();
+          var shared = server.store("keys")) {
+        var nodes =
+            Stream.of(1, 2, 3)
+                .map(_ -> CompletableFuture.supplyAsync(() -> keys(shared, Optional.of("x"))))
+                .toList();
+        var seen = nodes.stream().map(CompletableFuture::join).map(SigningKeys::published).toList();
+        assertThat(Set.copyOf(seen)).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void readsEncryptedKeysWithTheirPassphrase() {
     var before = keys("correct horse").published();
     reopen();
@@ -158,6 +175,10 @@ class KeyRingTest {
   }
 
   private SigningKeys keys(Optional<String> passphrase) {
+    return keys(store, passphrase);
+  }
+
+  private static SigningKeys keys(TestStore store, Optional<String> passphrase) {
     var ring =
         new KeyRing(
             new SigningKeyTable(store.jdbc()),

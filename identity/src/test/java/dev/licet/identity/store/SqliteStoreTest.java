@@ -108,6 +108,20 @@ class SqliteStoreTest {
   }
 
   @Test
+  void refusesAFileThatIsNoDatabaseAndLetsGoOfTheFolder() throws IOException {
+    store.close();
+    var file = folder.resolve("licet.db");
+    var good = Files.readAllBytes(file);
+    Files.writeString(file, "this is no database, whatever its name says".repeat(100));
+    assertThatThrownBy(() -> TestStore.in(folder))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith(
+            "LICET_DATA is '%s', but its licet.db cannot be used: ".formatted(folder));
+    Files.write(file, good);
+    store = TestStore.in(folder);
+  }
+
+  @Test
   void refusesAFolderThatAnotherServerUses() {
     assertThatThrownBy(() -> TestStore.in(folder))
         .isInstanceOf(StartRefused.class)
