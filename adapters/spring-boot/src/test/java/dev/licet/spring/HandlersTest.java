@@ -63,6 +63,8 @@ class HandlersTest {
         "/handler/unmarked",
         "/servlet/unmarked/x",
         "/file.txt",
+        "/actuator",
+        "/actuator/health",
         "/error"
       })
   void withoutAnnotationAreRefusedAndNeverRun(String path) {

@@ -32,16 +32,19 @@ class RouteLogTest {
         .contains(
             """
             Routes and who may call them:
-              GET     /                public
-              GET     /admin           permission read:admin
-              DELETE  /books           permissions delete:books and read:books
-              *       /error           REFUSED (shown for errors only)
-              GET     /forgotten       REFUSED (no annotation)
-              POST    /forgotten       REFUSED (no annotation)
-              GET     /functions/{id}  REFUSED (no annotation)
-              POST    /functions/{id}  any valid token
-              GET     /staff           permissions read:admin or read:staff
-              GET     /user            any valid token
+              GET     /                    public
+              GET     /actuator            REFUSED (no annotation)
+              GET     /actuator/health     REFUSED (no annotation)
+              GET     /actuator/health/**  REFUSED (no annotation)
+              GET     /admin               permission read:admin
+              DELETE  /books               permissions delete:books and read:books
+              *       /error               REFUSED (shown for errors only)
+              GET     /forgotten           REFUSED (no annotation)
+              POST    /forgotten           REFUSED (no annotation)
+              GET     /functions/{id}      REFUSED (no annotation)
+              POST    /functions/{id}      any valid token
+              GET     /staff               permissions read:admin or read:staff
+              GET     /user                any valid token
             """);
   }
 
@@ -50,8 +53,8 @@ class RouteLogTest {
     TestApi.start(App.class, "licet.paths=/admin/**").close();
 
     assertThat(output)
-        .contains("/forgotten       not guarded (outside licet.paths)")
-        .contains("/user            any valid token");
+        .contains("/forgotten           not guarded (outside licet.paths)")
+        .contains("/user                any valid token");
   }
 
   @EnableAutoConfiguration
