@@ -9,11 +9,14 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 @Configuration(proxyBeanMethods = false)
 class ListenerBeans {
   @Bean
-  ServerSettings serverSettings(Settings settings, ServerMode mode, Issuer issuer) {
+  ServerSettings serverSettings(
+      Settings settings, ServerMode mode, Issuer issuer, ConfigurableEnvironment environment) {
+    SettingNames.check(environment);
     return ServerSettings.read(settings, mode, issuer);
   }
 

@@ -7,20 +7,19 @@ import java.time.Clock;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
 class KeyBeans {
   @Bean
   SigningKeys signingKeys(
-      JdbcClient jdbc,
+      SigningKeyTable table,
       TransactionOperations transactions,
       Issuer issuer,
       Ids ids,
       Clock clock,
       Settings settings) {
-    var ring = new KeyRing(new SigningKeyTable(jdbc), issuer, ids, clock);
+    var ring = new KeyRing(table, issuer, ids, clock);
     var passphrase = settings.find("licet.key-passphrase");
     return Objects.requireNonNull(transactions.execute(_ -> ring.open(passphrase)));
   }

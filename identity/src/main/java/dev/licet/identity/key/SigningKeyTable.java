@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** All SQL of the keys. */
+@Component
 final class SigningKeyTable {
   private final JdbcClient jdbc;
 

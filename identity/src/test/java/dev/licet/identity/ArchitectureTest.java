@@ -1,0 +1,101 @@
+package dev.licet.identity;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+
+/** What the compiler does not check. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.licet.identity");
+
+  @Test
+  void sqlStandsInTablesAndInTheStoreOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.licet.identity.store")
+        .and()
+        .haveNameNotMatching(".*Table(\\$.*)?")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.sql", "javax.sql", "org.springframework.jdbc.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingIsInjectedIntoFields() {
+    NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(CLASSES);
+  }
+
+  @Test
+  void nothingThrowsAnExceptionThatSaysNothing() {
+    NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(CLASSES);
+  }
+
+  /** The sentence that ends a start, and the setup link, which must never be in a log. */
+  @Test
+  void nothingWritesToTheTerminalBesidesTheLog() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("StartFailures")
+        .and()
+        .doNotHaveSimpleName("SetupLinkNotice")
+        .should(ACCESS_STANDARD_STREAMS)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theLogIsWrittenThroughOneDoor() {
+    NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CLASSES);
+  }
+
+  @Test
+  void featuresDoNotGoInCircles() {
+    slices().matching("dev.licet.identity.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void nullnessIsSaidInOneVocabulary() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "jakarta.annotation..",
+                "javax.annotation..",
+                "org.springframework.lang..",
+                "org.jetbrains.annotations.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theTimeIsAskedOfTheClock() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("SharedBeans")
+        .should()
+        .callMethod(Clock.class, "systemUTC")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.licet.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+  private static final ApplicationModules FEATURES = ApplicationModules.of(IdentityServer.class);
+
+  @Test
+  void noFeatureReachesPastAnothersDoorOrAgainstTheArrows() {
+    FEATURES.verify();
+  }
+
+  @Test
+  void everyFeatureSaysWhatItMayUse() {
+    assertThat(FEATURES.stream())
+        .allSatisfy(feature ->
+            assertThat(feature.getBasePackage().findAnnotation(ApplicationModule.class))
+                .as(feature.getDisplayName())
+                .hasValueSatisfying(declared ->
+                    assertThat(declared.allowedDependencies())
+                        .doesNotContain(ApplicationModule.OPEN_TOKEN)));
+  }
+}
