@@ -1,0 +1,25 @@
+package dev.licet.identity.administrator;
+
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Forgets, every quarter of an hour, the sessions and the guesses that are over. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class Housekeeping {
+  private final Sessions sessions;
+  private final Guesses guesses;
+
+  Housekeeping(Sessions sessions, Guesses guesses) {
+    this.sessions = sessions;
+    this.guesses = guesses;
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
+  void purge() {
+    sessions.purge();
+    guesses.purge();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.licet.identity.dashboard;
+
+import dev.licet.identity.shared.Ids;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.ModelAndView;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+/**
+ * The pages that say what went wrong, in words for people: no stack trace, nothing of the inside.
+ */
+@Component
+public class ProblemPages {
+  private static final Logger log = LoggerFactory.getLogger(ProblemPages.class);
+  private static final String TEMPLATE = "shared/problem";
+
+  private final Frames frames;
+  private final Ids ids;
+  private final ThymeleafViewResolver views;
+
+  ProblemPages(Frames frames, Ids ids, ThymeleafViewResolver views) {
+    this.frames = frames;
+    this.ids = ids;
+    this.views = views;
+  }
+
+  /** A page with the texts {@code problem.NAME.title} and {@code problem.NAME.text}. */
+  ModelAndView page(HttpStatusCode status, String name, HttpServletRequest request) {
+    return page(status, name, null, request);
+  }
+
+  /**
+   * The page for what a controller or a template threw; what nobody foresaw is logged under an id.
+   */
+  ModelAndView page(Throwable failure, HttpServletRequest request) {
+    if (failure instanceof PageNotFound) {
+      return page(HttpStatus.NOT_FOUND, "missing", request);
+    }
+    if (failure instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
+      return page(answer.getStatusCode(), "request", request);
+    }
+    var id = ids.alphanumeric(10);
+    log.error("Page {} failed, error id {}", request.getServletPath(), id, failure);
+    return page(HttpStatus.INTERNAL_SERVER_ERROR, "failure", id, request);
+  }
+
+  /** Writes the page {@code problem.NAME} from outside of the controllers: from a filter. */
+  public void write(
+      HttpStatus status, String name, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException {
+    write(page(status, name, request), request, response);
+  }
+
+  void write(ModelAndView page, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException {
+    try {
+      var view = views.resolveViewName(TEMPLATE, Locale.ENGLISH);
+      if (view == null || page.getStatus() == null) {
+        throw new IllegalStateException("The template " + TEMPLATE + " is part of this jar");
+      }
+      response.setStatus(page.getStatus().value());
+      view.render(page.getModel(), request, response);
+    } catch (Exception e) {
+      throw new ServletException("Cannot write the problem page", e);
+    }
+  }
+
+  private ModelAndView page(
+      HttpStatusCode status, String name, @Nullable String id, HttpServletRequest request) {
+    var model = new HashMap<String, @Nullable Object>();
+    model.put(Frames.ATTRIBUTE, frames.of(request).withoutNotice());
+    model.put("problem", name);
+    model.put("errorId", id);
+    return new ModelAndView(TEMPLATE, model, status);
+  }
+}
