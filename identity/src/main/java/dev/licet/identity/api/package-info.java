@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "APIs",
-    allowedDependencies = {"shared", "store"})
+    allowedDependencies = {"shared", "store", "dashboard"})
 @NullMarked
 package dev.licet.identity.api;
 
