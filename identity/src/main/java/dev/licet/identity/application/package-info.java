@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Applications",
-    allowedDependencies = {"shared", "store", "api"})
+    allowedDependencies = {"shared", "store", "api", "dashboard"})
 @NullMarked
 package dev.licet.identity.application;
 

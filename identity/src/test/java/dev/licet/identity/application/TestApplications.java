@@ -15,6 +15,7 @@ public final class TestApplications {
             Applications.class,
             ClientGrantTable.class,
             ClientGrants.class,
+            TrialApplications.class,
             ApiFollower.class);
     return Stream.concat(Stream.of(TestApis.components()), own).toArray(Class<?>[]::new);
   }

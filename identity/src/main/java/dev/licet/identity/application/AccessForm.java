@@ -1,0 +1,13 @@
+package dev.licet.identity.application;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
+
+/** The form with what an application may do at an API; a box that is not ticked is not sent. */
+record AccessForm(boolean authorised, List<String> permissions) {
+  AccessForm(boolean authorised, @BindParam("permission") @Nullable List<String> permissions) {
+    this.authorised = authorised;
+    this.permissions = permissions == null ? List.of() : List.copyOf(permissions);
+  }
+}

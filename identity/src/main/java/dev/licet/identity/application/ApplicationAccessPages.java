@@ -1,0 +1,70 @@
+package dev.licet.identity.application;
+
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.dashboard.PageNotFound;
+import dev.licet.identity.dashboard.Pages;
+import dev.licet.identity.dashboard.Problems;
+import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.shared.Outcome.Invalid;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** An application's tab with the APIs that it may call in its own name. */
+@Pages
+@RequestMapping("/dashboard/applications/{clientId}/apis")
+class ApplicationAccessPages {
+  private final Applications applications;
+  private final Accesses accesses;
+  private final Apis apis;
+
+  ApplicationAccessPages(Applications applications, Accesses accesses, Apis apis) {
+    this.applications = applications;
+    this.accesses = accesses;
+    this.apis = apis;
+  }
+
+  @GetMapping
+  ModelAndView list(@PathVariable String clientId, @RequestParam(defaultValue = "") String open) {
+    return page(HttpStatus.OK, application(clientId), open, Problems.none());
+  }
+
+  @PostMapping("/{id}")
+  ModelAndView change(@PathVariable String clientId, @PathVariable String id, AccessForm form) {
+    var api = apis.byId(id).orElseThrow(PageNotFound::new);
+    return switch (accesses.change(clientId, api, form)) {
+      case Done<Application> _ ->
+          SeeOther.notice(
+              "access-saved", "/dashboard/applications/{clientId}/apis?open={id}", clientId, id);
+      case Invalid<Application>(var problems) ->
+          page(HttpStatus.UNPROCESSABLE_CONTENT, application(clientId), id, Problems.of(problems));
+    };
+  }
+
+  private Application application(String clientId) {
+    return applications.byClientId(clientId).orElseThrow(PageNotFound::new);
+  }
+
+  private ModelAndView page(
+      HttpStatus status, Application application, String open, Problems problems) {
+    return new ModelAndView(
+        "application/apis",
+        Map.of(
+            "app",
+            application,
+            "accesses",
+            accesses.of(application),
+            "open",
+            open,
+            "problems",
+            problems.except(List.of())),
+        status);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.licet.identity.application;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.licet.identity.shared.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** The form with an application's name, description and type, as it was filled in. */
+record ApplicationForm(String name, String description, String type) {
+  ApplicationForm(@Nullable String name, @Nullable String description, @Nullable String type) {
+    this.name = requireNonNullElse(name, "").strip();
+    this.description = requireNonNullElse(description, "").strip();
+    this.type = requireNonNullElse(type, ApplicationType.NON_INTERACTIVE.wireName());
+  }
+
+  static ApplicationForm empty() {
+    return new ApplicationForm(null, null, null);
+  }
+
+  static ApplicationForm of(Application application) {
+    return new ApplicationForm(
+        application.name(), application.description(), application.type().wireName());
+  }
+
+  /** The settings of a new application. */
+  Outcome<ApplicationSettings> wanted() {
+    return ApplicationType.ofWireName(type)
+        .map(chosen -> ApplicationSettings.defaults(name, chosen))
+        .map(settings -> Outcome.done(described(settings)))
+        .orElseGet(ApplicationForm::unknownType);
+  }
+
+  /** The settings of one that is there: another type brings that type's grants along. */
+  Outcome<ApplicationSettings> wanted(ApplicationSettings now) {
+    if (!now.type().wireName().equals(type)) {
+      return wanted();
+    }
+    return Outcome.done(
+        new ApplicationSettings(name, description, now.type(), now.grantTypes(), now.authMethod()));
+  }
+
+  private ApplicationSettings described(ApplicationSettings settings) {
+    return new ApplicationSettings(
+        settings.name(),
+        description,
+        settings.type(),
+        settings.grantTypes(),
+        settings.authMethod());
+  }
+
+  private static Outcome<ApplicationSettings> unknownType() {
+    return Outcome.invalid("type", "Choose one of the types");
+  }
+}

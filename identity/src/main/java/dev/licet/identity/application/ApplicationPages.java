@@ -1,0 +1,123 @@
+package dev.licet.identity.application;
+
+import dev.licet.identity.dashboard.PageNotFound;
+import dev.licet.identity.dashboard.Pages;
+import dev.licet.identity.dashboard.Problems;
+import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.shared.Outcome.Invalid;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One application: its settings, its secret, its end. */
+@Pages
+@RequestMapping("/dashboard/applications/{clientId}")
+class ApplicationPages {
+  private static final String SETTINGS = "/dashboard/applications/{clientId}/settings";
+
+  private final Applications applications;
+  private final Issuer issuer;
+
+  ApplicationPages(Applications applications, Issuer issuer) {
+    this.applications = applications;
+    this.issuer = issuer;
+  }
+
+  @GetMapping
+  ModelAndView application(@PathVariable String clientId) {
+    return SeeOther.to(SETTINGS, application(applications, clientId).clientId());
+  }
+
+  @GetMapping("/settings")
+  ModelAndView settings(@PathVariable String clientId) {
+    var application = application(applications, clientId);
+    return settings(HttpStatus.OK, application, ApplicationForm.of(application), Problems.none());
+  }
+
+  @PostMapping("/settings")
+  ModelAndView change(@PathVariable String clientId, ApplicationForm form) {
+    var application = application(applications, clientId);
+    return switch (form.wanted(application.settings())) {
+      case Done<ApplicationSettings>(var wanted) ->
+          change(application, form, applications.change(clientId, wanted));
+      case Invalid<ApplicationSettings>(var problems) -> again(application, form, problems);
+    };
+  }
+
+  @GetMapping("/rotate")
+  ModelAndView confirmRotation(@PathVariable String clientId) {
+    return confirmation("application/rotate", clientId);
+  }
+
+  @PostMapping("/rotate")
+  ModelAndView rotate(@PathVariable String clientId) {
+    var application = application(applications, clientId);
+    return switch (applications.rotateSecret(clientId)) {
+      case Done<ClientSecret>(var secret) -> SecretPage.of(application, secret, "rotated");
+      case Invalid<ClientSecret>(var problems) ->
+          again(application, ApplicationForm.of(application), problems);
+    };
+  }
+
+  @GetMapping("/delete")
+  ModelAndView confirmRemoval(@PathVariable String clientId) {
+    return confirmation("application/delete", clientId);
+  }
+
+  @PostMapping("/delete")
+  ModelAndView remove(@PathVariable String clientId) {
+    var application = application(applications, clientId);
+    return switch (applications.remove(clientId)) {
+      case Done<Application> _ -> SeeOther.notice("application-deleted", "/dashboard/applications");
+      case Invalid<Application>(var problems) ->
+          again(application, ApplicationForm.of(application), problems);
+    };
+  }
+
+  static Application application(Applications applications, String clientId) {
+    return applications.byClientId(clientId).orElseThrow(PageNotFound::new);
+  }
+
+  private ModelAndView confirmation(String template, String clientId) {
+    var application = application(applications, clientId);
+    if (application.system()) {
+      throw new PageNotFound();
+    }
+    return new ModelAndView(template, Map.of("app", application));
+  }
+
+  private ModelAndView change(
+      Application application, ApplicationForm form, Outcome<Application> outcome) {
+    return switch (outcome) {
+      case Done<Application> _ -> SeeOther.notice("saved", SETTINGS, application.clientId());
+      case Invalid<Application>(var problems) -> again(application, form, problems);
+    };
+  }
+
+  private ModelAndView again(
+      Application application, ApplicationForm form, List<FieldProblem> problems) {
+    return settings(HttpStatus.UNPROCESSABLE_CONTENT, application, form, Problems.of(problems));
+  }
+
+  private ModelAndView settings(
+      HttpStatus status, Application application, ApplicationForm form, Problems problems) {
+    return new ModelAndView(
+        "application/settings",
+        Map.of(
+            "app", application,
+            "form", form,
+            "problems", problems,
+            "types", ApplicationType.values(),
+            "domain", issuer.domain()),
+        status);
+  }
+}
