@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
     displayName = "Token",
-    allowedDependencies = {"shared", "key", "api", "application"})
+    allowedDependencies = {"shared", "key", "api", "application", "dashboard"})
 @NullMarked
 package dev.licet.identity.token;
 
