@@ -38,11 +38,6 @@ public record Api(
     return permissions.stream().filter(p -> p.name().equals(permission)).findFirst();
   }
 
-  /** Whether its tokens carry the {@code permissions} claim: both switches are on. */
-  public boolean addsPermissions() {
-    return enforcePolicies && dialect.hasPermissions();
-  }
-
   /** The same with other permissions. */
   Api with(List<Permission> others) {
     return new Api(

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 final class ApiRules {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_IDENTIFIER = 600;
+  private static final int LONGEST_LIFETIME = 2_592_000;
 
   private final Issuer issuer;
 
@@ -98,10 +99,9 @@ final class ApiRules {
 
   private static void lifetime(FieldChecks checks, String field, int seconds) {
     checks.require(
-        seconds >= 1 && seconds <= ApiSettings.LONGEST_TOKEN_LIFETIME,
+        seconds >= 1 && seconds <= LONGEST_LIFETIME,
         field,
-        "A lifetime is 1 to %d seconds (30 days), not %d"
-            .formatted(ApiSettings.LONGEST_TOKEN_LIFETIME, seconds));
+        "A lifetime is 1 to %d seconds (30 days), not %d".formatted(LONGEST_LIFETIME, seconds));
   }
 
   private static boolean isVisible(int character) {

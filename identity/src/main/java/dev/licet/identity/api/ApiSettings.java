@@ -11,24 +11,11 @@ public record ApiSettings(
     boolean enforcePolicies,
     boolean allowOfflineAccess,
     boolean skipConsent) {
-  /** A day. */
-  public static final int DEFAULT_TOKEN_LIFETIME = 86_400;
-
-  /** Two hours. */
-  public static final int DEFAULT_TOKEN_LIFETIME_FOR_WEB = 7_200;
-
-  /** Thirty days. */
-  public static final int LONGEST_TOKEN_LIFETIME = 2_592_000;
+  private static final int HOUR = 3_600;
+  private static final int DAY = 24 * HOUR;
 
   /** What an API has that was given a name and nothing else. */
   public static ApiSettings defaults(String name) {
-    return new ApiSettings(
-        name,
-        TokenDialect.ACCESS_TOKEN,
-        DEFAULT_TOKEN_LIFETIME,
-        DEFAULT_TOKEN_LIFETIME_FOR_WEB,
-        false,
-        false,
-        false);
+    return new ApiSettings(name, TokenDialect.ACCESS_TOKEN, DAY, 2 * HOUR, false, false, false);
   }
 }

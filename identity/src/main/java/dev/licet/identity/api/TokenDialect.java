@@ -49,7 +49,7 @@ public enum TokenDialect {
     return rfc9068;
   }
 
-  /** Whether tokens may carry the {@code permissions} claim; see {@link Api#addsPermissions}. */
+  /** Whether tokens carry the {@code permissions} claim. */
   public boolean hasPermissions() {
     return permissions;
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.context.event.EventListener;
 
+@ParameterizedClass
+@ArgumentsSource(TestDatabase.All.class)
 class ApisTest {
+  @Parameter TestDatabase database;
   private static final String HELLO = "https://hello-api";
   private static final String MANAGEMENT = "https://localhost:9443/api/v2/";
   private static final Permission READ = new Permission("read:admin", "See what only they see");
@@ -358,8 +365,8 @@ class ApisTest {
   }
 
   private TestFeatures open(Issuer issuer) {
-    return TestFeatures.in(
-        folder, issuer, ApiTable.class, ApiRules.class, Apis.class, Listener.class);
+    return TestFeatures.over(
+        database.open(folder), issuer, ApiTable.class, ApiRules.class, Apis.class, Listener.class);
   }
 
   private Api hello() {

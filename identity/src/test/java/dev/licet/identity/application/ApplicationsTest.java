@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,10 +28,16 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ParameterizedClass
+@ArgumentsSource(TestDatabase.All.class)
 class ApplicationsTest {
+  @Parameter TestDatabase database;
   private static final String UNKNOWN = "There is no application with this client id";
   private static final String SECRET = "a-secret-that-is-long-enough-not-to-be-guessed";
 
@@ -40,7 +47,7 @@ class ApplicationsTest {
 
   @BeforeEach
   void open() {
-    features = TestFeatures.in(folder, TestApplications.components());
+    features = TestFeatures.over(database.open(folder), TestApplications.components());
     applications = features.get(Applications.class);
   }
 

@@ -13,6 +13,7 @@ import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
+@ParameterizedClass
+@ArgumentsSource(TestDatabase.All.class)
 class ClientGrantsTest {
+  @Parameter TestDatabase database;
   private static final String HELLO = "https://hello-api";
 
   @TempDir Path folder;
@@ -233,7 +240,7 @@ class ClientGrantsTest {
   }
 
   private void open(Issuer issuer) {
-    features = TestFeatures.in(folder, issuer, TestApplications.components());
+    features = TestFeatures.over(database.open(folder), issuer, TestApplications.components());
     apis = features.get(Apis.class);
     applications = features.get(Applications.class);
     grants = features.get(ClientGrants.class);

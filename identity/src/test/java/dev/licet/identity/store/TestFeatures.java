@@ -2,7 +2,6 @@ package dev.licet.identity.store;
 
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -25,17 +24,13 @@ public final class TestFeatures implements AutoCloseable {
     this.context = context;
   }
 
-  /** Opens the database below the folder and makes the components. */
-  public static TestFeatures in(Path folder, Class<?>... components) {
-    return in(folder, ISSUER, components);
+  /** Makes the components over the store, and closes it in the end. */
+  public static TestFeatures over(TestStore store, Class<?>... components) {
+    return over(store, ISSUER, components);
   }
 
   /** The same under another name, as after a change of LICET_DOMAIN. */
-  public static TestFeatures in(Path folder, Issuer issuer, Class<?>... components) {
-    return over(TestStore.in(folder), issuer, components);
-  }
-
-  private static TestFeatures over(TestStore store, Issuer issuer, Class<?>... components) {
+  public static TestFeatures over(TestStore store, Issuer issuer, Class<?>... components) {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(
         DataSource.class, store::dataSource, bean -> bean.setDestroyMethodName(""));
