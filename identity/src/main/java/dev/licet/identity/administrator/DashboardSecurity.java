@@ -87,7 +87,7 @@ class DashboardSecurity {
   /**
    * No HSTS here: on localhost it would turn every other port of the developer's machine to TLS.
    */
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+  private void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
