@@ -6,16 +6,15 @@ import java.util.regex.Pattern;
 
 /** The issuer's name, which is a URL (RFC 8414 section 2), and how a domain spells it. */
 final class IssuerUrl {
-  private static final Pattern DOMAIN =
-      Pattern.compile(
-          "([a-z0-9]([a-z0-9_-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9_-]*[a-z0-9])?)*|\\[[0-9a-f:.]+])"
-              + "(:[1-9][0-9]{0,4})?");
+  private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.:\\[\\]-]+");
+
+  private static final int LAST_PORT = 65535;
 
   private IssuerUrl() {}
 
   /** {@code https://DOMAIN/}, as Auth0 spells it. */
   static String ofDomain(String domain) {
-    if (!DOMAIN.matcher(domain).matches()) {
+    if (!DOMAIN.matcher(domain).matches() || !isDomain(domain)) {
       throw new IllegalArgumentException(
           "AUTH0_DOMAIN / licet.domain is '"
               + domain
@@ -25,10 +24,22 @@ final class IssuerUrl {
     return "https://" + domain + "/";
   }
 
+  /** Whether a URL can be made of it that has a host, and perhaps a port, and nothing else. */
+  private static boolean isDomain(String domain) {
+    try {
+      URI uri = new URI("https://" + domain + "/");
+      boolean whole = uri.getHost() != null && !domain.endsWith(":");
+      return whole && uri.getPort() != 0 && uri.getPort() <= LAST_PORT;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
   /** This very text, once it is known to be a URL that keys may be fetched from. */
   static String checked(String issuer, boolean plainHttpOnLoopback) {
     URI uri = parsed(issuer);
-    if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+    boolean more = uri.getRawQuery() != null || uri.getRawFragment() != null;
+    if (uri.getHost() == null || uri.getUserInfo() != null || more) {
       throw wrong(issuer, "");
     }
     if ("http".equals(uri.getScheme()) && !plainHttpOnLoopback) {

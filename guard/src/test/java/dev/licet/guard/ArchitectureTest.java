@@ -1,0 +1,44 @@
+package dev.licet.guard;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.licet.guard", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule itNeedsNothingButTheJdk =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("dev.licet.guard..", "java..", "javax.net.ssl..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.licet.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule whatIsInternalIsSharedByTheReadersOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.licet.guard.internal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.licet.guard", "dev.licet.guard.token..", "dev.licet.guard.keys..");
+
+  @ArchTest
+  static final ArchRule nothingIsThrownThatSaysNothing = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+  @ArchTest static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest static final ArchRule theUserChoosesTheLog = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+}

@@ -1,0 +1,92 @@
+package dev.licet.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.guard.Explanation.Outcome;
+import dev.licet.guard.Explanation.Step;
+import dev.licet.guard.token.Check;
+import dev.licet.guard.token.Finding;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+  private final TestApi api = new TestApi();
+
+  private Explanation explain(String token, Rule rule) {
+    return api.guard.explain(token, rule);
+  }
+
+  private static Step step(Explanation explanation, Check check) {
+    return explanation.steps().get(check.ordinal());
+  }
+
+  private static List<Check> with(Outcome outcome, Explanation explanation) {
+    return explanation.steps().stream()
+        .filter(step -> step.outcome() == outcome)
+        .map(Step::check)
+        .toList();
+  }
+
+  @Test
+  void everyCheckHasItsPlaceAndItsOrder() {
+    Explanation explanation = explain(api.tokens.withScope("a").text(), Rule.allOf("a"));
+    assertThat(explanation.steps()).extracting(Step::check).containsExactly(Check.values());
+    assertThat(with(Outcome.PASSED, explanation)).containsExactly(Check.values());
+    assertThat(explanation.decision()).isInstanceOf(Permit.class);
+  }
+
+  @Test
+  void whatCameBeforeTheFailurePassedAndTheRestWasNotReached() {
+    Explanation explanation = explain(api.tokens.expired().text(), Rule.allOf("a"));
+    assertThat(with(Outcome.PASSED, explanation))
+        .containsExactlyElementsOf(
+            Stream.of(Check.values()).filter(c -> c.compareTo(Check.EXPIRY) < 0).toList());
+    assertThat(with(Outcome.FAILED, explanation)).containsExactly(Check.EXPIRY);
+    assertThat(with(Outcome.NOT_REACHED, explanation))
+        .containsExactly(Check.AUDIENCE, Check.ISSUER, Check.SUBJECT, Check.PERMISSION);
+    assertThat(((Refusal) explanation.decision()).reason()).isEqualTo(Reason.TOKEN_EXPIRED);
+  }
+
+  @Test
+  void passedChecksSayWhatTheyFoundToo() {
+    Explanation explanation = explain(api.tokens.accessToken().text(), Rule.authenticated());
+    assertThat(step(explanation, Check.AUDIENCE).finding())
+        .isEqualTo(
+            new Finding(
+                Check.AUDIENCE, "aud with 'https://hello-api'", "aud \"https://hello-api\""));
+    assertThat(step(explanation, Check.ALGORITHM).finding())
+        .isEqualTo(new Finding(Check.ALGORITHM, "alg RS256", "alg RS256"));
+    assertThat(step(explanation, Check.KEY).finding().found()).isEqualTo("kid key-1");
+    assertThat(step(explanation, Check.KEYS).finding().found()).isEqualTo("1 keys");
+    assertThat(step(explanation, Check.PERMISSION).outcome()).isEqualTo(Outcome.NOT_REACHED);
+  }
+
+  @Test
+  void aMissingPermissionIsTheLastCheck() {
+    Explanation explanation = explain(api.tokens.withScope("b").text(), Rule.allOf("a"));
+    assertThat(with(Outcome.FAILED, explanation)).containsExactly(Check.PERMISSION);
+    assertThat(step(explanation, Check.PERMISSION).finding())
+        .isEqualTo(new Finding(Check.PERMISSION, "all of: a", "b"));
+  }
+
+  @Test
+  void aTextThatIsNoTokenFailsAtItsForm() {
+    Explanation explanation = explain("nonsense", Rule.authenticated());
+    assertThat(with(Outcome.FAILED, explanation)).containsExactly(Check.FORM);
+    assertThat(step(explanation, Check.FORM).finding().found())
+        .isEqualTo("a token that does not have three parts");
+  }
+
+  @Test
+  void onAnOpenRouteNothingIsLookedAt() {
+    Explanation explanation = explain("nonsense", Rule.open());
+    assertThat(with(Outcome.NOT_REACHED, explanation)).hasSize(Check.values().length);
+    assertThat(explanation.decision()).isInstanceOf(Permit.class);
+  }
+
+  @Test
+  void everyCheckCanBeSaidInAClause() {
+    assertThat(Check.values()).allMatch(check -> !check.question().isBlank());
+  }
+}

@@ -1,0 +1,193 @@
+package dev.licet.guard.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.licet.testkit.TestKey;
+import dev.licet.testkit.TestKeys;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeySetTest {
+  private static final TestKey RSA = TestKeys.rsa("rsa");
+  private static final TestKey EC = TestKeys.ec("ec", "ES256");
+
+  private static KeySet set(String... jwks) {
+    return KeySet.parse("{\"keys\":[" + String.join(",", jwks) + "]}");
+  }
+
+  private static void assertLeftOut(String jwk, String why) {
+    KeySet set = set(jwk);
+    assertThat(set.leftOut()).singleElement().asString().contains("left out", why);
+    assertThat(set.keyIds()).isEmpty();
+    assertThat(set.has("rsa") || set.has("ec")).isFalse();
+    for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+      assertThat(set.find(Optional.empty(), algorithm)).isEmpty();
+    }
+  }
+
+  private static String with(TestKey key, String member) {
+    return key.jwk().replaceFirst("\\{", "{" + member + ",");
+  }
+
+  private static String without(TestKey key, String name) {
+    return key.jwk().replaceFirst(",\"" + name + "\":\"[^\"]*\"", "");
+  }
+
+  private static String changed(TestKey key, String name, String value) {
+    return key.jwk().replaceFirst("\"" + name + "\":\"[^\"]*\"", "\"" + name + "\":" + value);
+  }
+
+  @Test
+  void takesThePublicKeysOfAProvider() {
+    KeySet set = KeySet.parse(TestKeys.jwks(List.of(RSA, EC)));
+    assertThat(set.keyIds()).containsExactly("rsa", "ec");
+    assertThat(set.leftOut()).isEmpty();
+    assertThat(set.find(Optional.of("rsa"), SignatureAlgorithm.RS256)).isPresent();
+    assertThat(set.find(Optional.of("ec"), SignatureAlgorithm.ES256)).isPresent();
+    assertThat(set).hasToString("KeySet[rsa, ec]");
+  }
+
+  @Test
+  void findsAKeyOnlyForWhatItIsFor() {
+    KeySet set = set(RSA.jwk(), EC.jwk());
+    assertThat(set.find(Optional.of("rsa"), SignatureAlgorithm.PS256)).isEmpty();
+    assertThat(set.find(Optional.of("rsa"), SignatureAlgorithm.ES256)).isEmpty();
+    assertThat(set.find(Optional.of("ec"), SignatureAlgorithm.ES384)).isEmpty();
+    assertThat(set.find(Optional.of("other"), SignatureAlgorithm.RS256)).isEmpty();
+  }
+
+  @Test
+  void aKeyWithoutAlgServesItsWholeFamily() {
+    KeySet set = set(without(RSA, "alg"));
+    assertThat(set.find(Optional.of("rsa"), SignatureAlgorithm.RS512)).isPresent();
+    assertThat(set.find(Optional.of("rsa"), SignatureAlgorithm.PS256)).isPresent();
+    assertThat(set.find(Optional.of("rsa"), SignatureAlgorithm.ES256)).isEmpty();
+  }
+
+  @Test
+  void withoutAnIdOnlyTheOneKeyThatFitsIsFound() {
+    assertThat(set(RSA.jwk(), EC.jwk()).find(Optional.empty(), SignatureAlgorithm.RS256))
+        .isPresent();
+    String other = TestKeys.rsa("other").jwk();
+    assertThat(set(RSA.jwk(), other).find(Optional.empty(), SignatureAlgorithm.RS256)).isEmpty();
+    assertThat(set(without(RSA, "kid")).find(Optional.empty(), SignatureAlgorithm.RS256))
+        .isPresent();
+    assertThat(set(without(RSA, "kid")).find(Optional.of("rsa"), SignatureAlgorithm.RS256))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{}",
+        "null",
+        "<html>",
+        "{\"keys\":null}",
+        "{\"keys\":{}}",
+        "{\"keys\":\"x\"}",
+        "{\"keys\":[]",
+        "{\"keys\":[],\"keys\":[]}"
+      })
+  void aDocumentThatIsNoJwkSetIsRefused(String text) { // G23
+    assertThatThrownBy(() -> KeySet.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("not a JWK Set, but ");
+  }
+
+  @Test
+  void tooManyKeysAreRefused() { // G24
+    String many = String.join(",", Collections.nCopies(10_000, "{}"));
+    assertThatThrownBy(() -> KeySet.parse("{\"keys\":[" + many + "]}"))
+        .hasMessageContaining("more than 100 keys");
+  }
+
+  @Nested
+  class KeysLeftOut { // G24
+    @Test
+    void weakOrBrokenRsaKeys() {
+      assertLeftOut(TestKeys.rsa("rsa", 1024).jwk(), "1024 bits");
+      assertLeftOut(changed(RSA, "e", "\"AQ\""), "its e");
+      assertLeftOut(changed(RSA, "e", "\"AQAA\""), "its e");
+      assertLeftOut(changed(RSA, "e", "\"AQAAAAAB\""), "its e");
+      assertLeftOut(changed(RSA, "n", "\"" + "_".repeat(1600) + "\""), "9600 bits");
+      assertLeftOut(changed(RSA, "n", "\"" + "_".repeat(342) + "R\""), "unused bits");
+      assertLeftOut(changed(RSA, "n", "\"" + "_".repeat(341) + "g\""), "n is even");
+      assertLeftOut(changed(RSA, "n", "\"!\""), "base64url");
+      assertLeftOut(without(RSA, "e"), "e is missing");
+      assertLeftOut(changed(RSA, "n", "1"), "n is missing");
+    }
+
+    @Test
+    void privateAndSymmetricKeys() { // G2
+      assertLeftOut(with(RSA, "\"d\":\"AQAB\""), "not a public key");
+      assertLeftOut(with(EC, "\"d\":\"AQAB\""), "not a public key");
+      assertLeftOut("{\"kty\":\"oct\",\"k\":\"AAAA\",\"kid\":\"rsa\"}", "member k");
+      assertLeftOut("{\"kty\":\"oct\",\"kid\":\"rsa\"}", "kty");
+    }
+
+    @Test
+    void keysForSomethingElse() {
+      assertLeftOut(changed(RSA, "use", "\"enc\""), "use");
+      assertLeftOut(changed(RSA, "use", "1"), "use");
+      assertLeftOut(with(RSA, "\"key_ops\":[\"encrypt\"]"), "key_ops");
+      assertLeftOut(with(RSA, "\"key_ops\":\"verify\""), "key_ops");
+      assertLeftOut(changed(RSA, "alg", "\"ES256\""), "alg");
+      assertLeftOut(changed(RSA, "alg", "\"RSA-OAEP\""), "alg");
+      assertLeftOut(changed(RSA, "alg", "\"HS256\""), "alg");
+      assertLeftOut(changed(RSA, "alg", "1"), "alg");
+      assertLeftOut(changed(RSA, "kid", "1"), "kid");
+      assertLeftOut(changed(EC, "crv", "\"secp256k1\""), "crv");
+      assertThat(set(with(RSA, "\"key_ops\":[\"verify\"]")).keyIds()).containsExactly("rsa");
+    }
+
+    @Test
+    void pointsThatAreNotOnTheirCurve() {
+      String zero = "\"" + "A".repeat(43) + "\"";
+      assertLeftOut(changed(EC, "y", zero), "not on its curve");
+      assertLeftOut(changed(EC, "x", "\"" + "_".repeat(42) + "8\""), "not on its curve");
+      assertLeftOut(changed(EC, "x", "\"AAAA\""), "length of its curve");
+      assertLeftOut(changed(TestKeys.ed25519("ec"), "x", "\"AAAA\""), "length of its curve");
+    }
+
+    @Test
+    void thoseThatAreNoObjects() {
+      assertLeftOut("1", "not a JSON object");
+      assertLeftOut("{}", "kty");
+    }
+
+    @Test
+    void twoKeysOfOneId() {
+      KeySet set = set(RSA.jwk(), TestKeys.rsa("rsa").jwk(), EC.jwk());
+      assertThat(set.keyIds()).containsExactly("ec");
+      assertThat(set.leftOut()).hasSize(2).allMatch(why -> why.contains("same kid"));
+    }
+
+    @Test
+    void butNotOneKeyThatIsThereTwice() {
+      assertThat(set(RSA.jwk(), RSA.jwk()).keyIds()).containsExactly("rsa");
+    }
+
+    @Test
+    void andTheyCannotWriteIntoLogs() { // G29
+      String jwk = changed(RSA, "kid", "\"a\\r\\n\\u001b[2J" + "x".repeat(1000) + "\"");
+      KeySet set = set(jwk.replace("\"sig\"", "\"enc\""));
+      assertThat(set.leftOut().get(0)).matches("[\\x20-\\x7E]{1,150}");
+    }
+  }
+
+  @Test
+  void knowsWhetherAnotherSetHasTheSameKeys() {
+    assertThat(set(RSA.jwk()).hasSameKeysAs(set(RSA.jwk()))).isTrue();
+    assertThat(set(RSA.jwk()).hasSameKeysAs(set(RSA.named("other").jwk()))).isFalse();
+    assertThat(set(RSA.jwk()).hasSameKeysAs(set(TestKeys.rsa("rsa").jwk()))).isFalse();
+    assertThat(set(RSA.jwk()).hasSameKeysAs(set(RSA.signing("PS256").jwk()))).isFalse();
+  }
+}
