@@ -91,7 +91,7 @@ class VerificationKeyTest {
         byte[] signature = HexFormat.of().parseHex(test.text("sig").orElseThrow());
         String result = test.text("result").orElseThrow();
         boolean valid = result.equals("valid");
-        if (result.equals("acceptable")) {
+        if (result.equals("acceptable") || isRefusedByOldJdks(test)) {
           continue;
         }
         if (key.orElseThrow().verifies(algorithm, octets, signature) != valid) {
@@ -103,6 +103,12 @@ class VerificationKeyTest {
     reporter.publishEntry(file, compared + " signatures compared");
     assertThat(disagreements).isEmpty();
     assertThat(compared).isGreaterThan(50);
+  }
+
+  /** A good signature that one in 2^126 is like, and that the provider of Java 17 does not know. */
+  private static boolean isRefusedByOldJdks(Json.Members test) {
+    return Runtime.version().feature() < 25
+        && test.text("comment").orElse("").equals("k*G has a large x-coordinate");
   }
 
   private static Optional<VerificationKey> key(Json.Members group, SignatureAlgorithm algorithm) {
