@@ -27,10 +27,12 @@ final class Gate {
   private static final Logger log = LoggerFactory.getLogger(Gate.class);
 
   private final Supplier<Guard> guard;
+  private final Supplier<RefusalWording> wording;
 
-  /** The guard is asked for at the first call only: filters are made before it may be. */
-  Gate(Supplier<Guard> guard) {
+  /** Both are asked for at the first call only: filters are made before they may be. */
+  Gate(Supplier<Guard> guard, Supplier<RefusalWording> wording) {
     this.guard = guard;
+    this.wording = wording;
   }
 
   /** The caller of a call that was let in; empty on a route that anybody may call. */
@@ -64,8 +66,7 @@ final class Gate {
         && rule.equals(request.getAttribute(RULE_PASSED));
   }
 
-  /** Answers the call with a refusal, word for word as Guard says it. */
-  private static void refuse(ServletCall call, HttpServletResponse response, Refusal refusal)
+  private void refuse(ServletCall call, HttpServletResponse response, Refusal refusal)
       throws IOException {
     HttpServletRequest request = call.request();
     log.debug(
@@ -73,7 +74,7 @@ final class Gate {
         request.getMethod(),
         request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
         refusal.reason());
-    Answer answer = refusal.answer(call);
+    Answer answer = wording.get().answer(refusal, call);
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     response.setStatus(answer.status());
     answer.headers().forEach(response::setHeader);

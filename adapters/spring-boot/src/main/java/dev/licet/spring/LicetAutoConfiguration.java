@@ -1,6 +1,7 @@
 package dev.licet.spring;
 
 import dev.licet.guard.Guard;
+import dev.licet.guard.Refusal;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -41,8 +42,10 @@ class LicetAutoConfiguration {
   }
 
   @Bean
-  Gate licetGate(ObjectProvider<Guard> guard) {
-    return new Gate(SingletonSupplier.of(guard::getObject));
+  Gate licetGate(ObjectProvider<Guard> guard, ObjectProvider<RefusalWording> wording) {
+    return new Gate(
+        SingletonSupplier.of(guard::getObject),
+        SingletonSupplier.of(() -> wording.getIfAvailable(() -> Refusal::answer)));
   }
 
   /** Without paths of its own it stands before every handler of every router. */
