@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.security.PrivateKey;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ final class SigningKey {
             .type(new JOSEObjectType(typ))
             .keyID(published.kid())
             .build();
-    var token = new JWSObject(header, new Payload(claims));
+    var token = new JWSObject(header, new Payload(JSONObjectUtils.toJSONString(claims)));
     try {
       token.sign(signer);
     } catch (JOSEException e) {
