@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.shared.FieldChecks;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -91,7 +92,7 @@ class ClientAuthentication {
   }
 
   private static Optional<String> part(String encoded) {
-    return FormBody.decode(encoded).filter(ParameterMap::isText);
+    return FormBody.decode(encoded).filter(FieldChecks::isLine);
   }
 
   private record Credentials(String id, String secret) {

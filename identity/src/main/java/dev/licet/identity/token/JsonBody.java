@@ -1,5 +1,6 @@
 package dev.licet.identity.token;
 
+import dev.licet.identity.shared.FieldChecks;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -52,7 +53,7 @@ final class JsonBody {
     if (!name.equals("scope")) {
       return Attempt.failed(
           OAuthError.invalidRequest(
-              ParameterMap.isText(name)
+              FieldChecks.isLine(name)
                   ? "Parameter must be a string: " + name
                   : "A parameter's name is not plain text"));
     }

@@ -1,5 +1,6 @@
 package dev.licet.identity.token;
 
+import dev.licet.identity.shared.FieldChecks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,10 +13,10 @@ final class ParameterMap {
 
   /** Adds one; the answer is this map again. */
   Attempt<ParameterMap> add(String name, String value) {
-    if (!isText(name)) {
+    if (!FieldChecks.isLine(name)) {
       return Attempt.failed(OAuthError.invalidRequest("A parameter's name is not plain text"));
     }
-    if (!isText(value)) {
+    if (!FieldChecks.isLine(value)) {
       return Attempt.failed(OAuthError.invalidRequest("Parameter is not plain text: " + name));
     }
     if (values.putIfAbsent(name, value) != null) {
@@ -27,13 +28,5 @@ final class ParameterMap {
   Map<String, String> withoutEmpty() {
     values.values().removeIf(String::isEmpty);
     return values;
-  }
-
-  /**
-   * No control characters and no half of a surrogate pair: neither database nor JSON takes them.
-   */
-  static boolean isText(String text) {
-    return text.codePoints()
-        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 }

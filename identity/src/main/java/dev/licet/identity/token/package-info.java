@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
     displayName = "Token",
-    allowedDependencies = {"shared", "key", "api", "application", "dashboard"})
+    allowedDependencies = {"shared", "key", "api", "application", "management", "dashboard"})
 @NullMarked
 package dev.licet.identity.token;
 

@@ -1,0 +1,37 @@
+package dev.licet.identity.management;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The body of an error of the Management API.
+ *
+ * @param errorCode what programs can rely on; empty where Auth0 gives none
+ */
+public record ManagementError(HttpStatus status, String message, Optional<String> errorCode) {
+  /** The body of the request is not what the endpoint takes. */
+  public static ManagementError invalidBody(String message) {
+    return of(HttpStatus.BAD_REQUEST, "invalid_body", message);
+  }
+
+  /** As {@link #invalidBody}, in the words of Auth0's validator. */
+  public static ManagementError invalidPayload(String problem) {
+    return invalidBody("Payload validation error: '" + problem + "'.");
+  }
+
+  public static ManagementError of(HttpStatus status, String errorCode, String message) {
+    return new ManagementError(status, message, Optional.of(errorCode));
+  }
+
+  /** The JSON of the answer. */
+  Map<String, Object> body() {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("statusCode", status.value());
+    body.put("error", status.getReasonPhrase());
+    body.put("message", message);
+    errorCode.ifPresent(code -> body.put("errorCode", code));
+    return body;
+  }
+}

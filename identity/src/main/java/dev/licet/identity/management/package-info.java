@@ -1,0 +1,12 @@
+/**
+ * What all of the Management API ({@code /api/v2}) shares: its guard, which is Licet's own, the
+ * shape of its errors, and how bodies are read. The endpoints themselves lie in their features.
+ */
+@ApplicationModule(
+    displayName = "Management API",
+    allowedDependencies = {"shared", "key"})
+@NullMarked
+package dev.licet.identity.management;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

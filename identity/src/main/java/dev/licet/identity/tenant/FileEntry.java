@@ -1,0 +1,59 @@
+package dev.licet.identity.tenant;
+
+import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.shared.StartRefused;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/** A mapping in the tenant file, with the places of its members. */
+record FileEntry(Place place, Map<String, FileValue> members) {
+  static FileEntry of(Place place, MappingNode mapping) {
+    var members = new LinkedHashMap<String, FileValue>();
+    for (var tuple : mapping.getValue()) {
+      var key =
+          new FileValue(
+              place.at(FileValue.line(tuple.getKeyNode()), place.field()), tuple.getKeyNode());
+      var name = key.text();
+      var field = place.field().isEmpty() ? name : place.field() + "." + name;
+      var value = new FileValue(place.at(key.place().line(), field), tuple.getValueNode());
+      if (members.putIfAbsent(name, value) != null) {
+        throw value.place().refuse("it once in the same mapping", "it twice");
+      }
+    }
+    return new FileEntry(place, members);
+  }
+
+  /** The member, where it has a value. */
+  Optional<FileValue> find(String name) {
+    return Optional.ofNullable(members.get(name)).filter(value -> !value.isNull());
+  }
+
+  FileValue require(String name) {
+    return find(name).orElseThrow(() -> place.refuse("a " + name, "none"));
+  }
+
+  /** The members of a list; none where there is no such member. */
+  List<FileValue> list(String name) {
+    return find(name).map(FileValue::list).orElse(List.of());
+  }
+
+  /** One sentence for each member that says something and is not among these. */
+  List<String> leftOut(Set<String> supported) {
+    return members.entrySet().stream()
+        .filter(member -> !supported.contains(member.getKey()) && !member.getValue().isEmpty())
+        .map(member -> member.getValue().place())
+        .map(there -> there.sentence("not supported by this version, left out"))
+        .toList();
+  }
+
+  /** The refusal of a door, with the place of the member that it is about. */
+  StartRefused refuse(FieldProblem problem) {
+    var name = problem.field().split("[.\\[]", 2)[0];
+    var line = Optional.ofNullable(members.get(name)).map(FileValue::place).orElse(place).line();
+    return place.at(line, place.field() + "." + problem.field()).refuse(problem.message());
+  }
+}

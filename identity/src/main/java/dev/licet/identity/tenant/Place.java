@@ -1,0 +1,28 @@
+package dev.licet.identity.tenant;
+
+import dev.licet.identity.shared.StartRefused;
+
+/**
+ * A place in the tenant file.
+ *
+ * @param field such as {@code resourceServers[0].name}; empty where no field is meant
+ */
+record Place(String file, int line, String field) {
+  /** The end of the start: nothing of the file is applied. */
+  StartRefused refuse(String expected, String found) {
+    return refuse("expected %s, found %s".formatted(expected, found));
+  }
+
+  StartRefused refuse(String problem) {
+    return new StartRefused("LICET_TENANT_FILE is broken: " + sentence(problem) + ".");
+  }
+
+  /** What the log says of what is left out. */
+  String sentence(String text) {
+    return "%s, line %d: %s%s".formatted(file, line, field.isEmpty() ? "" : field + ": ", text);
+  }
+
+  Place at(int otherLine, String otherField) {
+    return new Place(file, otherLine, otherField);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.licet.identity.tenant;
+
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.shared.Outcome;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the tenant to what a tenant file says, through the same doors as the dashboard. It adds
+ * and alters, and takes nothing away that the file does not mention.
+ */
+@Component
+class TenantFileWriter {
+  private final Apis apis;
+  private final Applications applications;
+  private final ClientGrants clientGrants;
+
+  TenantFileWriter(Apis apis, Applications applications, ClientGrants clientGrants) {
+    this.apis = apis;
+    this.applications = applications;
+    this.clientGrants = clientGrants;
+  }
+
+  /** To be called in a writing transaction, which a problem ends. */
+  void write(TenantFile file) {
+    file.apis().forEach(this::write);
+    file.applications().forEach(this::write);
+    file.grants().forEach(this::write);
+  }
+
+  private void write(WantedApi wanted) {
+    apis.byIdentifier(wanted.identifier())
+        .ifPresentOrElse(
+            api -> change(api, wanted), () -> done(apis.register(wanted.asNew()), wanted.entry()));
+  }
+
+  private void change(Api api, WantedApi wanted) {
+    var algorithm = wanted.signingAlgorithm().orElse(api.signingAlgorithm());
+    if (algorithm != api.signingAlgorithm()) {
+      throw wanted
+          .entry()
+          .require("signing_alg")
+          .wrong(api.signingAlgorithm() + ", which cannot be changed any more");
+    }
+    done(apis.change(api.id(), wanted.over(api.settings())), wanted.entry());
+    wanted
+        .scopes()
+        .ifPresent(scopes -> done(apis.replacePermissions(api.id(), scopes), wanted.entry()));
+  }
+
+  private void write(WantedApplication wanted) {
+    var existing = existing(wanted);
+    if (existing.isEmpty()) {
+      done(applications.register(wanted.asNew()), wanted.entry());
+      return;
+    }
+    var application = existing.getFirst();
+    var settings = wanted.over(application.settings());
+    done(applications.change(application.clientId(), settings), wanted.entry());
+    wanted
+        .secret()
+        .ifPresent(
+            secret -> done(applications.useSecret(application.clientId(), secret), wanted.entry()));
+  }
+
+  /** None or one: found by the client id where it is stated, by the name where it is not. */
+  private List<Application> existing(WantedApplication wanted) {
+    if (wanted.clientId().isPresent()) {
+      return applications.byClientId(wanted.clientId().get()).stream().toList();
+    }
+    var named = applications.byName(wanted.name());
+    if (named.size() > 1) {
+      throw wanted
+          .entry()
+          .require("name")
+          .place()
+          .refuse("a client_id beside the name", several(named));
+    }
+    return named;
+  }
+
+  private void write(WantedGrant wanted) {
+    var clientId = clientId(wanted.client());
+    done(clientGrants.grant(clientId, wanted.audience(), wanted.scope()), wanted.entry());
+  }
+
+  private String clientId(FileValue client) {
+    var text = client.text();
+    if (applications.byClientId(text).isPresent()) {
+      return text;
+    }
+    var named = applications.byName(text);
+    return switch (named.size()) {
+      case 0 -> throw client.wrong("the client_id or the name of an application");
+      case 1 -> named.getFirst().clientId();
+      default -> throw client.place().refuse("a client_id", several(named));
+    };
+  }
+
+  private static String several(List<Application> named) {
+    return "'%s', the name of %d applications".formatted(named.getFirst().name(), named.size());
+  }
+
+  private static <T> void done(Outcome<T> outcome, FileEntry entry) {
+    switch (outcome) {
+      case Outcome.Done<T> _ -> {}
+      case Outcome.Invalid<T>(var problems) -> throw entry.refuse(problems.getFirst());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.licet.identity.tenant;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.licet.identity.application.ApplicationSettings;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.ClientSecret;
+import dev.licet.identity.application.NewApplication;
+import dev.licet.identity.application.TokenEndpointAuthMethod;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** An item of {@code clients}: what it does not state stays as it is. */
+record WantedApplication(
+    FileEntry entry,
+    String name,
+    Optional<String> clientId,
+    Optional<ClientSecret> secret,
+    Optional<String> description,
+    Optional<ApplicationType> type,
+    Optional<List<String>> grantTypes,
+    Optional<TokenEndpointAuthMethod> authMethod) {
+  static final Set<String> MEMBERS =
+      Set.of(
+          "name",
+          "client_id",
+          "client_secret",
+          "description",
+          "app_type",
+          "grant_types",
+          "token_endpoint_auth_method");
+
+  static WantedApplication read(FileEntry entry) {
+    return new WantedApplication(
+        entry,
+        entry.require("name").text(),
+        entry.find("client_id").map(FileValue::text),
+        entry.find("client_secret").map(FileValue::text).map(ClientSecret::new),
+        entry.find("description").map(FileValue::text),
+        entry.find("app_type").map(WantedApplication::type),
+        entry.find("grant_types").map(WantedApplication::texts),
+        entry.find("token_endpoint_auth_method").map(WantedApplication::authMethod));
+  }
+
+  NewApplication asNew() {
+    var kind = type.orElse(ApplicationType.REGULAR_WEB);
+    return new NewApplication(over(ApplicationSettings.defaults(name, kind)), clientId, secret);
+  }
+
+  /** The settings with what is stated here instead of what was. */
+  ApplicationSettings over(ApplicationSettings before) {
+    return new ApplicationSettings(
+        name,
+        description.orElse(before.description()),
+        type.orElse(before.type()),
+        grantTypes.orElse(before.grantTypes()),
+        authMethod.orElse(before.authMethod()));
+  }
+
+  private static List<String> texts(FileValue value) {
+    return value.list().stream().map(FileValue::text).toList();
+  }
+
+  private static ApplicationType type(FileValue value) {
+    var words =
+        Stream.of(ApplicationType.values()).map(ApplicationType::wireName).collect(joining(", "));
+    return value.word(ApplicationType::ofWireName, "one of " + words);
+  }
+
+  private static TokenEndpointAuthMethod authMethod(FileValue value) {
+    var words =
+        Stream.of(TokenEndpointAuthMethod.values())
+            .map(TokenEndpointAuthMethod::wireName)
+            .collect(joining(", "));
+    return value.word(TokenEndpointAuthMethod::ofWireName, "one of " + words);
+  }
+}

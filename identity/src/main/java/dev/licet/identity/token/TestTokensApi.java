@@ -1,0 +1,52 @@
+package dev.licet.identity.token;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.management.Payload;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/v2/test-tokens}: the door that {@code licet token} goes through. */
+@RestController
+class TestTokensApi {
+  private final TestTokens tokens;
+  private final TestTokenParties parties;
+
+  TestTokensApi(TestTokens tokens, TestTokenParties parties) {
+    this.tokens = tokens;
+    this.parties = parties;
+  }
+
+  @PostMapping(ManagementApi.PATH + "/test-tokens")
+  @RequiresScope(ManagementApi.CREATE_TEST_TOKENS)
+  ResponseEntity<Map<String, Object>> create(HttpServletRequest request) throws IOException {
+    var payload = Payload.read(request, Set.of("audience", "application"));
+    var audience = payload.text("audience");
+    var application = payload.text("application");
+    var api = parties.api(audience);
+    var client = parties.application(application, api);
+    return switch (tokens.issue(client.clientId(), api.identifier())) {
+      case Attempt.Success<IssuedToken>(var token) -> answer(token);
+      case Attempt.Failure<IssuedToken>(var error) ->
+          throw new ManagementRefused(
+              ManagementError.of(HttpStatus.BAD_REQUEST, error.error(), error.description()));
+    };
+  }
+
+  private static ResponseEntity<Map<String, Object>> answer(IssuedToken token) {
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .contentType(MediaType.APPLICATION_JSON)
+        .cacheControl(CacheControl.noStore())
+        .body(token.body());
+  }
+}
