@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licet.identity.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.licet.identity.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiscoveryTest {
+  private static final String OPENID = "/.well-known/openid-configuration";
+  private static final String OAUTH = "/.well-known/oauth-authorization-server";
+
+  @TempDir static Path folder;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "issuer, ''",
+    "authorization_endpoint, authorize",
+    "token_endpoint, oauth/token",
+    "device_authorization_endpoint, oauth/device/code",
+    "userinfo_endpoint, userinfo",
+    "mfa_challenge_endpoint, mfa/challenge",
+    "jwks_uri, .well-known/jwks.json",
+    "registration_endpoint, oidc/register",
+    "revocation_endpoint, oauth/revoke",
+    "end_session_endpoint, oidc/logout"
+  })
+  void namesAuth0sAddresses(String member, String path) {
+    assertThat(Client.json(server.get(OPENID)).get(member).stringValue())
+        .isEqualTo("https://" + server.domain() + "/" + path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "introspection_endpoint",
+        "dpop_signing_alg_values_supported",
+        "pushed_authorization_request_endpoint",
+        "backchannel_logout_supported",
+        "token_endpoint_auth_signing_alg_values_supported"
+      })
+  void promisesNothingThatDoesNotWork(String member) {
+    assertThat(Client.json(server.get(OPENID)).has(member)).isFalse();
+  }
+
+  @Test
+  void saysWhatTheTokenEndpointTakes() {
+    var document = Client.json(server.get(OPENID));
+    assertThat(document.get("grant_types_supported").toString())
+        .isEqualTo("[\"client_credentials\"]");
+    assertThat(document.get("token_endpoint_auth_methods_supported").toString())
+        .isEqualTo("[\"client_secret_basic\",\"client_secret_post\"]");
+  }
+
+  @Test
+  void isTheSameUnderBothAddresses() {
+    assertThat(server.get(OAUTH).body()).isEqualTo(server.get(OPENID).body());
+  }
+
+  @Test
+  void isCachedAndRevalidated() {
+    var first = server.get(OPENID);
+    assertThat(first.headers().firstValue("Cache-Control").orElseThrow())
+        .startsWith("public, max-age=");
+    var tag = first.headers().firstValue("ETag").orElseThrow();
+    var again = HttpRequest.newBuilder(server.uri(OPENID)).header("If-None-Match", tag).build();
+    assertThat(server.send(again).statusCode()).isEqualTo(304);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {OPENID, OAUTH, "/.well-known/jwks.json"})
+  void isForScriptsOfAnyOrigin(String path) {
+    var read =
+        HttpRequest.newBuilder(server.uri(path)).header("Origin", "https://app.example").build();
+    assertThat(server.send(read).headers().allValues("Access-Control-Allow-Origin"))
+        .containsExactly("*");
+    var preflight =
+        HttpRequest.newBuilder(server.uri(path))
+            .method("OPTIONS", BodyPublishers.noBody())
+            .header("Origin", "https://app.example")
+            .header("Access-Control-Request-Method", "GET")
+            .header("Access-Control-Request-Headers", "auth0-client")
+            .build();
+    assertThat(server.send(preflight).statusCode()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licet.identity.token;
+
+import org.jspecify.annotations.NullMarked;
