@@ -33,7 +33,7 @@ record FileEntry(Place place, Map<String, FileValue> members) {
   }
 
   FileValue require(String name) {
-    return find(name).orElseThrow(() -> place.refuse("a " + name, "none"));
+    return find(name).orElseThrow(() -> place.refuse("the member " + name, "none"));
   }
 
   /** The members of a list; none where there is no such member. */
