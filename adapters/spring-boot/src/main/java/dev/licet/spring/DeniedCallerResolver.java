@@ -5,14 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 
 /** Words a denial of Spring Security's method security as Guard words its own. */
-final class DeniedCallerResolver implements HandlerExceptionResolver, Ordered {
+final class DeniedCallerResolver implements HandlerExceptionResolver {
   private final Gate gate;
 
   DeniedCallerResolver(Gate gate) {
@@ -36,9 +37,17 @@ final class DeniedCallerResolver implements HandlerExceptionResolver, Ordered {
     return new ModelAndView();
   }
 
-  /** After the application's own handlers of exceptions. */
-  @Override
-  public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE;
+  /**
+   * Adds it right after the application's own handlers of exceptions, and so before the one by
+   * which Spring Security hands a denial on to its filter chain.
+   */
+  void addTo(List<HandlerExceptionResolver> resolvers) {
+    int position = 0;
+    for (int i = 0; i < resolvers.size(); i++) {
+      if (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver) {
+        position = i + 1;
+      }
+    }
+    resolvers.add(position, this);
   }
 }

@@ -19,6 +19,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
@@ -112,8 +113,13 @@ class LicetAutoConfiguration {
     }
 
     @Bean
-    DeniedCallerResolver licetDeniedCallerResolver(Gate gate) {
-      return new DeniedCallerResolver(gate);
+    WebMvcConfigurer licetDenials(Gate gate) {
+      return new WebMvcConfigurer() {
+        @Override
+        public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+          new DeniedCallerResolver(gate).addTo(resolvers);
+        }
+      };
     }
   }
 }

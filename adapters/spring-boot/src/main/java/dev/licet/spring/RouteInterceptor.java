@@ -17,6 +17,9 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /** Guards every handler that Spring MVC's router chooses, under the rule of that very handler. */
 final class RouteInterceptor implements AsyncHandlerInterceptor {
+  private static final String PATH_WITHIN_MAPPING =
+      HandlerMapping.PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE;
+
   private final RouteRules rules;
   private final GuardedPaths paths;
   private final Gate gate;
@@ -70,9 +73,6 @@ final class RouteInterceptor implements AsyncHandlerInterceptor {
           HttpMethod.valueOf(request.getMethod()), request.getRequestURI(), path);
     }
   }
-
-  private static final String PATH_WITHIN_MAPPING =
-      HandlerMapping.PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE;
 
   private static @Nullable String pattern(HttpServletRequest request) {
     return (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.ClassUtils;
@@ -26,15 +27,20 @@ final class RouteRules {
    */
   Optional<Rule> of(Object handler) {
     if (handler instanceof HandlerMethod method) {
-      return rules.computeIfAbsent(
-          new Handler(method.getBeanType(), method.getMethod()), key -> read(method));
+      return known(new Handler(method.getBeanType(), method.getMethod()), key -> read(method));
     }
     return ofType(ClassUtils.getUserClass(handler));
   }
 
   /** The rule of a class that handles calls itself: a servlet, a {@code HandlerFunction} … */
   Optional<Rule> ofType(Class<?> type) {
-    return rules.computeIfAbsent(new Handler(type, null), key -> MarkedRule.of(type));
+    return known(new Handler(type, null), key -> MarkedRule.of(type));
+  }
+
+  /** Looks first and computes then, because the map locks where it computes. */
+  private Optional<Rule> known(Handler handler, Function<Handler, Optional<Rule>> reader) {
+    Optional<Rule> rule = rules.get(handler);
+    return rule != null ? rule : rules.computeIfAbsent(handler, reader);
   }
 
   private static Optional<Rule> read(HandlerMethod handler) {
