@@ -19,7 +19,7 @@ class RefusalWordingTest {
 
       assertThat(refused.statusCode()).isEqualTo(401);
       assertThat(refused.body()).isEqualTo("{\"fehler\":\"nicht erlaubt – 401\"}");
-      assertThat(refused.headers().firstValue("Content-Length")).hasValue("33");
+      assertThat(refused.headers().firstValue("Content-Length")).hasValue("34");
       assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
     }
   }
