@@ -53,7 +53,8 @@ final class Rights {
             : (rule instanceof Rule.AnyOf ? "one of: " : "all of: ")
                 + String.join(" ", asked(rule));
     List<String> held = caller.permissions().stream().sorted().toList();
-    return new Finding(Check.PERMISSION, expected, String.join(" ", held));
+    String found = held.isEmpty() ? "no permission" : String.join(" ", held);
+    return new Finding(Check.PERMISSION, expected, found);
   }
 
   private static List<String> asked(Rule rule) {
