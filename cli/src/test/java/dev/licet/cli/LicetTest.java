@@ -2,6 +2,8 @@ package dev.licet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,14 @@ class LicetTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("Usage: licet " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "serve", "token", "explain"})
+  void helpsAsTheReferencePageShows(String command) throws IOException {
+    Run run = command.isEmpty() ? licet() : licet(command, "--help");
+    String page = Files.readString(Path.of("..", "docs", "reference", "cli.md"));
+    assertThat(page).contains("```text\n" + run.out().stripTrailing() + "\n```");
   }
 
   @ParameterizedTest
