@@ -22,11 +22,10 @@ class DocsTest {
   Stream<DynamicTest> showsCodeAsItIsInTheSources() throws IOException {
     return pages().stream()
         .flatMap(page -> Snippet.of(page).stream())
-        .map(
-            snippet ->
-                dynamicTest(
-                    snippet.toString(),
-                    () -> assertThat(snippet.shown()).isEqualTo(snippet.expected())));
+        .map(snippet ->
+            dynamicTest(
+                snippet.toString(),
+                () -> assertThat(snippet.shown()).isEqualTo(snippet.expected())));
   }
 
   @Test

@@ -25,10 +25,14 @@ final class Hello implements AutoCloseable {
             Repository.helloJar(),
             directory,
             Map.of(
-                "AUTH0_DOMAIN", domain,
-                "API_IDENTIFIER", "https://hello-api",
-                "LICET_CA_FILE", ca.toString(),
-                "PORT", Integer.toString(port)));
+                "AUTH0_DOMAIN",
+                domain,
+                "API_IDENTIFIER",
+                "https://hello-api",
+                "LICET_CA_FILE",
+                ca.toString(),
+                "PORT",
+                Integer.toString(port)));
     Hello hello = new Hello(program, port);
     Eventually.holds(program, () -> assertThat(hello.get("/").statusCode()).isEqualTo(200));
     return hello;

@@ -89,8 +89,7 @@ final class Identity implements AutoCloseable {
         "LICET_TENANT_FILE", Repository.ROOT.resolve("examples/hello-api/tenant.yaml").toString());
     Program started = Program.jar(Repository.identityJar(), directory, environment);
     Eventually.holds(
-        started,
-        () -> assertThat(https().get(url("/health/ready")).statusCode()).isEqualTo(200));
+        started, () -> assertThat(https().get(url("/health/ready")).statusCode()).isEqualTo(200));
     return started;
   }
 }

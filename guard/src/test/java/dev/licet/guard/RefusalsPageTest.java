@@ -18,8 +18,7 @@ class RefusalsPageTest {
   void namesEveryReasonWithItsStatusCodeAndText(Reason reason) throws IOException {
     List<String> rows = Files.readAllLines(PAGE).stream().filter(r -> r.startsWith("|")).toList();
     String facts =
-        " | %d | `%s` | %s | "
-            .formatted(reason.status(), reason.code(), reason.description());
+        " | %d | `%s` | %s | ".formatted(reason.status(), reason.code(), reason.description());
     assertThat(rows).anySatisfy(row -> assertThat(row).contains(facts));
   }
 }
