@@ -12,12 +12,14 @@ import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * The certificate being served. Looks at its files every two seconds; a new one that works takes
- * over at the next handshake, one that does not is named in the log and the old one stays.
+ * The certificate being served. Looks at its files every two seconds, and every hour whether it is
+ * due; a new one that works takes over at the next handshake, one that does not is named in the log
+ * and the old one stays.
  */
 final class LiveCertificate implements AutoCloseable {
   static final String NAME = "server";
   private static final Duration INTERVAL = Duration.ofSeconds(2);
+  private static final int LOOKS_PER_RENEWAL = 1_800;
   private static final Logger LOG = LoggerFactory.getLogger(LiveCertificate.class);
 
   private final CertificateSource source;
@@ -44,18 +46,20 @@ final class LiveCertificate implements AutoCloseable {
 
   private void watch() {
     try {
-      while (true) {
+      for (int looks = 1; true; looks++) {
         Thread.sleep(INTERVAL);
-        look();
+        look(looks % LOOKS_PER_RENEWAL == 0);
       }
     } catch (InterruptedException e) {
       LOG.debug("The server is closed", e);
     }
   }
 
-  private void look() {
+  private void look(boolean renewing) {
     try {
-      source.renewWhereDue();
+      if (renewing) {
+        source.renewWhereDue();
+      }
       var now = version();
       if (!now.equals(version)) {
         version = now;
