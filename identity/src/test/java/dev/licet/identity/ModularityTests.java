@@ -19,7 +19,9 @@ class ModularityTests {
     assertThat(FEATURES.stream())
         .allSatisfy(feature ->
             assertThat(feature.getBasePackage().findAnnotation(ApplicationModule.class))
-                .as(feature.getDisplayName())
+                .as(
+                    "%s (a package-info among the tests hides the real one)",
+                    feature.getIdentifier())
                 .hasValueSatisfying(declared ->
                     assertThat(declared.allowedDependencies())
                         .doesNotContain(ApplicationModule.OPEN_TOKEN)));

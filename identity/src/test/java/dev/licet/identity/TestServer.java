@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole server on a free port of this machine, with a data folder of the test. */
@@ -61,6 +62,10 @@ public final class TestServer implements AutoCloseable {
   /** A client that trusts this server and follows no redirect. */
   public HttpClient client() {
     return client;
+  }
+
+  ApplicationContext context() {
+    return context;
   }
 
   public <T> T bean(Class<T> type) {
