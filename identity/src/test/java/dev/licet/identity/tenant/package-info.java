@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licet.identity.tenant;
-
-import org.jspecify.annotations.NullMarked;

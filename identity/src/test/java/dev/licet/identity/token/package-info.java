@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licet.identity.token;
-
-import org.jspecify.annotations.NullMarked;
