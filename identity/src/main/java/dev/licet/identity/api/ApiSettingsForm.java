@@ -15,8 +15,8 @@ record ApiSettingsForm(
     String name,
     String tokenLifetime,
     String tokenLifetimeForWeb,
-    boolean enforcePolicies,
-    boolean addPermissions,
+    Boolean enforcePolicies,
+    Boolean addPermissions,
     String jwtProfile) {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
@@ -24,14 +24,14 @@ record ApiSettingsForm(
       @Nullable String name,
       @BindParam("token_lifetime") @Nullable String tokenLifetime,
       @BindParam("token_lifetime_for_web") @Nullable String tokenLifetimeForWeb,
-      @BindParam("enforce_policies") boolean enforcePolicies,
-      @BindParam("add_permissions") boolean addPermissions,
+      @BindParam("enforce_policies") @Nullable Boolean enforcePolicies,
+      @BindParam("add_permissions") @Nullable Boolean addPermissions,
       @BindParam("jwt_profile") @Nullable String jwtProfile) {
     this.name = requireNonNullElse(name, "").strip();
     this.tokenLifetime = requireNonNullElse(tokenLifetime, "").strip();
     this.tokenLifetimeForWeb = requireNonNullElse(tokenLifetimeForWeb, "").strip();
-    this.enforcePolicies = enforcePolicies;
-    this.addPermissions = addPermissions;
+    this.enforcePolicies = Boolean.TRUE.equals(enforcePolicies);
+    this.addPermissions = Boolean.TRUE.equals(addPermissions);
     this.jwtProfile = requireNonNullElse(jwtProfile, JwtProfile.AUTH0);
   }
 

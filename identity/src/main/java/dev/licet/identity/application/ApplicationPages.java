@@ -61,11 +61,18 @@ class ApplicationPages {
   @PostMapping("/rotate")
   ModelAndView rotate(@PathVariable String clientId) {
     var application = application(applications, clientId);
-    return switch (applications.rotateSecret(clientId)) {
+    return switch (rotated(application)) {
       case Done<ClientSecret>(var secret) -> SecretPage.of(application, secret, "rotated");
       case Invalid<ClientSecret>(var problems) ->
           again(application, ApplicationForm.of(application), problems);
     };
+  }
+
+  /** The command line's access hangs on the secret of the server's own application. */
+  private Outcome<ClientSecret> rotated(Application application) {
+    return application.system()
+        ? Outcome.invalid("id", "This is the server's own application: it keeps its secret")
+        : applications.rotateSecret(application.clientId());
   }
 
   @GetMapping("/delete")

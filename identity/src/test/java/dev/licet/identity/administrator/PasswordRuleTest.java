@@ -1,0 +1,51 @@
+package dev.licet.identity.administrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PasswordRuleTest {
+  private static final String EMAIL = "ada@example.com";
+
+  @Test
+  void wantsTenCharacters() {
+    assertThat(PasswordRule.problem("123456789", EMAIL)).contains("administrator.password.short");
+    assertThat(PasswordRule.problem("kx7 pq2 vz", EMAIL)).isEmpty();
+  }
+
+  @Test
+  void takesNoMoreThanIsHashed() {
+    assertThat(PasswordRule.problem("x".repeat(129), EMAIL))
+        .contains("administrator.password.long");
+    assertThat(PasswordRule.problem("xy".repeat(64), EMAIL)).isEmpty();
+  }
+
+  @Test
+  void refusesTheEmailAndTheCommonest() {
+    assertThat(PasswordRule.problem("Ada@Example.com", EMAIL))
+        .contains("administrator.password.email");
+    assertThat(PasswordRule.problem("Password123", EMAIL))
+        .contains("administrator.password.common");
+  }
+
+  @Test
+  void normalisesAddressesOnce() {
+    assertThat(Email.normalised("  ADA@Example.COM ")).isEqualTo(EMAIL);
+    assertThat(Email.isAddress(EMAIL)).isTrue();
+    for (var wrong : new String[] {"", "ada", "@example.com", "ada@", "a b@example.com", "a@b@c"}) {
+      assertThat(Email.isAddress(wrong)).as(wrong).isFalse();
+    }
+  }
+
+  @Test
+  void aPasswordHasAnotherHashEachTimeAndNobodyHasNone() {
+    var hashing = new PasswordHashing();
+    var hash = hashing.hash("correct horse");
+    assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(hashing.hash("correct horse")).isNotEqualTo(hash);
+    assertThat(hashing.matches("correct horse", Optional.of(hash))).isTrue();
+    assertThat(hashing.matches("wrong horse", Optional.of(hash))).isFalse();
+    assertThat(hashing.matches("nobody has this password", Optional.empty())).isFalse();
+  }
+}

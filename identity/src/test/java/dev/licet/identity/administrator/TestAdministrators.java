@@ -1,0 +1,38 @@
+package dev.licet.identity.administrator;
+
+import dev.licet.identity.store.TestFeatures;
+import dev.licet.identity.store.TestStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The hidden parts of this feature over a real database, without a server, at a settable time. */
+final class TestAdministrators {
+  private TestAdministrators() {}
+
+  static TestFeatures over(TestStore store) {
+    return TestFeatures.over(
+        store,
+        Beans.class,
+        AdministratorTable.class,
+        SetupLinkTable.class,
+        SessionTable.class,
+        GuessTable.class,
+        Setup.class,
+        Sessions.class,
+        Guesses.class);
+  }
+
+  /** No configuration by annotation, so that the server of other tests does not find it. */
+  static class Beans {
+    @Bean
+    SettableClock clock() {
+      return new SettableClock();
+    }
+
+    @Bean
+    TransactionTemplate transactions(PlatformTransactionManager manager) {
+      return new TransactionTemplate(manager);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package dev.licet.identity.application;
+
+import static dev.licet.identity.administrator.TestBrowser.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.api.NewApi;
+import dev.licet.identity.api.Permission;
+import dev.licet.identity.shared.Outcome.Done;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApplicationPagesTest {
+  private static final Pattern ID = Pattern.compile("id=\"client_id\"[^>]*value=\"([^\"]+)\"");
+  private static final Pattern SECRET =
+      Pattern.compile("id=\"client_secret\"[^>]*value=\"([^\"]+)\"");
+  private static final String TAGS = "\"><script>alert('x')</script>";
+  private static final String QUOTES = "x\" onmouseover=\"alert(1)\" y='alert(1)'";
+
+  @TempDir static Path folder;
+  private static TestServer server;
+  private static TestBrowser browser;
+  private static Api api;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder);
+    browser = TestBrowser.signedIn(server);
+    var apis = server.bean(Apis.class);
+    var made = (Done<Api>) apis.register(NewApi.named("Hello", "https://hello-api"));
+    apis.addPermission(made.value().id(), new Permission("read:admin", "Read"));
+    api = apis.byId(made.value().id()).orElseThrow();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void showsTheSecretOfANewApplicationOnce() {
+    browser.get("/dashboard/applications/new");
+    var created =
+        browser.post(
+            "/dashboard/applications",
+            "name",
+            "Job",
+            "description",
+            "Runs at night",
+            "type",
+            "non_interactive");
+    assertThat(created.statusCode()).isEqualTo(200);
+    assertThat(created.body()).contains("This is the only time the secret is shown.");
+    var id = find(ID, created.body());
+    var secret = find(SECRET, created.body());
+    assertThat(server.bean(Applications.class).authenticate(id, secret)).isPresent();
+
+    var settings = browser.get("/dashboard/applications/" + id + "/settings").body();
+    assertThat(settings).contains("Job", "Runs at night", server.domain()).doesNotContain(secret);
+  }
+
+  @Test
+  void anApplicationThatCannotKeepASecretHasNone() {
+    browser.get("/dashboard/applications/new");
+    var created = browser.post("/dashboard/applications", "name", "Shop", "type", "spa");
+    assertThat(created.statusCode()).isEqualTo(303);
+    assertThat(location(created)).doesNotContain("secret");
+    assertThat(browser.get(location(created)).body())
+        .contains("The application is registered.", "so it has none");
+  }
+
+  @Test
+  void aWrongFormIsShownAgainWithWhatWasTyped() {
+    browser.get("/dashboard/applications/new");
+    var again =
+        browser.post(
+            "/dashboard/applications", "name", " ", "description", "Kept", "type", "native");
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body())
+        .contains("id=\"name-problem\"", "value=\"Kept\"")
+        .containsPattern("value=\"native\" checked");
+    var unknown = browser.post("/dashboard/applications", "name", "X", "type", "toaster");
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(unknown.body()).contains("id=\"type-problem\"");
+  }
+
+  @Test
+  void rotatesTheSecretAfterAsking() {
+    var made = register("Rotated");
+    var path = "/dashboard/applications/" + made.application().clientId() + "/rotate";
+    assertThat(browser.get(path).body()).contains("Rotate the secret?");
+    var rotated = browser.post(path);
+    var secret = find(SECRET, rotated.body());
+    var applications = server.bean(Applications.class);
+    var id = made.application().clientId();
+    assertThat(applications.authenticate(id, secret)).isPresent();
+    assertThat(applications.authenticate(id, made.secret().orElseThrow().value())).isEmpty();
+  }
+
+  @Test
+  void savesNameDescriptionAndType() {
+    var id = register("Old name").application().clientId();
+    var path = "/dashboard/applications/" + id + "/settings";
+    browser.get(path);
+    browser.submit(path, "name", "New name", "description", "What it is", "type", "regular_web");
+    var saved = server.bean(Applications.class).byClientId(id).orElseThrow();
+    assertThat(saved.name()).isEqualTo("New name");
+    assertThat(saved.description()).isEqualTo("What it is");
+    assertThat(saved.grantTypes()).contains("authorization_code", "client_credentials");
+  }
+
+  @Test
+  void deletesAnApplicationAfterAsking() {
+    var id = register("Gone").application().clientId();
+    var path = "/dashboard/applications/" + id + "/delete";
+    assertThat(browser.get(path).body()).contains("Delete this application?");
+    assertThat(browser.submit(path).body()).contains("The application is deleted.");
+    assertThat(browser.get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void authorisesAnApplicationFromTheApisSide() {
+    var id = register("From the API").application().clientId();
+    var page = "/dashboard/apis/" + api.id() + "/applications";
+    browser.get(page);
+    var saved = browser.submit(page + "/" + id, "authorised", "true", "permission", "read:admin");
+    assertThat(saved.body()).contains("It counts from the next token on.", "1 of 1 permissions");
+    assertThat(grants(id)).containsExactly("read:admin");
+
+    browser.submit(page + "/" + id, "permission", "read:admin");
+    assertThat(server.bean(ClientGrants.class).find(id, api.identifier())).isEmpty();
+  }
+
+  @Test
+  void authorisesAnApplicationFromItsOwnSide() {
+    var id = register("From its side").application().clientId();
+    var page = "/dashboard/applications/" + id + "/apis";
+    assertThat(browser.get(page).body()).contains("Hello");
+    browser.submit(page + "/" + api.id(), "authorised", "true");
+    assertThat(grants(id)).isEmpty();
+    var wrong = browser.post(page + "/" + api.id(), "authorised", "true", "permission", "no:such");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(grants(id)).isEmpty();
+  }
+
+  @Test
+  void showsTheServersOwnApplicationsButChangesNothing() {
+    var own =
+        server.bean(Applications.class).list().stream().filter(Application::system).findFirst();
+    assertThat(own).isPresent();
+    var path = "/dashboard/applications/" + own.get().clientId();
+    assertThat(browser.get(path + "/settings").body())
+        .contains("System")
+        .doesNotContain("id=\"save\"");
+    assertThat(browser.get(path + "/rotate").statusCode()).isEqualTo(404);
+    assertThat(browser.post(path + "/rotate").statusCode()).isEqualTo(422);
+    assertThat(browser.post(path + "/delete").statusCode()).isEqualTo(422);
+    assertThat(browser.post(path + "/settings", "name", "Mine").statusCode()).isEqualTo(422);
+    assertThat(browser.post(path + "/apis/" + api.id(), "authorised", "true").statusCode())
+        .isEqualTo(422);
+    assertThat(grants(own.get().clientId())).isEmpty();
+  }
+
+  @Test
+  void whateverSomebodyTypedIsShownAsText() { // I5
+    browser.get("/dashboard/applications/new");
+    var created =
+        browser.post(
+            "/dashboard/applications",
+            "name",
+            QUOTES,
+            "description",
+            TAGS,
+            "type",
+            "non_interactive");
+    assertThat(created.body()).contains("&quot; onmouseover=").doesNotContain("\" onmouseover=");
+    var path = "/dashboard/applications/" + find(ID, created.body());
+    for (var page :
+        new String[] {
+          path + "/settings",
+          path + "/apis",
+          path + "/delete",
+          path + "/rotate",
+          "/dashboard/applications",
+          "/dashboard/apis/" + api.id() + "/applications"
+        }) {
+      assertThat(browser.get(page).body())
+          .as(page)
+          .doesNotContain("<script>", "\" onmouseover=")
+          .contains("&quot; onmouseover=");
+    }
+    assertThat(browser.get(path + "/settings").body()).contains("&lt;script&gt;");
+  }
+
+  private static RegisteredApplication register(String name) {
+    var wanted = NewApplication.named(name, ApplicationType.NON_INTERACTIVE);
+    return ((Done<RegisteredApplication>) server.bean(Applications.class).register(wanted)).value();
+  }
+
+  private static List<String> grants(String clientId) {
+    return server
+        .bean(ClientGrants.class)
+        .find(clientId, api.identifier())
+        .map(ClientGrant::scope)
+        .orElse(List.of());
+  }
+
+  private static String find(Pattern pattern, String body) {
+    var found = pattern.matcher(body);
+    assertThat(found.find()).as(body).isTrue();
+    return found.group(1);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.licet.identity.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.api.NewApi;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.NewApplication;
+import dev.licet.identity.application.RegisteredApplication;
+import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Outcome.Done;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class AllPagesTest {
+  private static final Set<String> OPEN = Set.of("/dashboard/signin", "/setup/{secret}");
+
+  @TempDir static Path folder;
+  private static TestServer server;
+  private static TestBrowser browser;
+  private static String apiId = "";
+  private static String clientId = "";
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder, Map.of("licet.mode", "dev"));
+    browser = TestBrowser.signedIn(server);
+    var api = NewApi.named("Hello", "https://hello-api");
+    apiId = AllPagesTest.<Api>done(server.bean(Apis.class).register(api)).id();
+    var application = NewApplication.named("Job", ApplicationType.NON_INTERACTIVE);
+    clientId =
+        AllPagesTest.<RegisteredApplication>done(
+                server.bean(Applications.class).register(application))
+            .application()
+            .clientId();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void everyPageIsClosedToWhoeverIsNotSignedIn() { // I20
+    for (var path : paths(RequestMethod.GET)) {
+      var stranger = new TestBrowser(server);
+      var answer = stranger.get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(303);
+      assertThat(TestBrowser.location(answer)).as(path).startsWith("/dashboard/signin");
+      assertThat(answer.body()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyFormIsClosedToWhoeverIsNotSignedIn() { // I20
+    for (var path : paths(RequestMethod.POST)) {
+      var stranger = new TestBrowser(server);
+      stranger.get("/dashboard/signin");
+      var answer = stranger.post(path, "name", "x", "identifier", "https://x");
+      assertThat(answer.statusCode()).as(path).isEqualTo(303);
+      assertThat(TestBrowser.location(answer)).as(path).isEqualTo("/dashboard/signin");
+    }
+    assertThat(server.bean(Apis.class).byIdentifier("https://x")).isEmpty();
+    assertThat(server.bean(Apis.class).byId(apiId)).isPresent();
+    assertThat(server.bean(Applications.class).byClientId(clientId)).isPresent();
+  }
+
+  @Test
+  void everyFormIsClosedToOtherSites() { // I6
+    for (var path : paths(RequestMethod.POST)) {
+      assertThat(browser.forgedPost(path).statusCode()).as(path).isEqualTo(403);
+    }
+    assertThat(server.bean(Apis.class).byId(apiId)).isPresent();
+    assertThat(server.bean(Applications.class).byClientId(clientId)).isPresent();
+  }
+
+  @Test
+  void everyPageKeepsForeignScriptFramesAndCachesOut() { // I5
+    for (var path :
+        Stream.concat(
+                paths(RequestMethod.GET).stream(),
+                Stream.of("/dashboard/signin", "/setup/x", "/dashboard/nowhere"))
+            .toList()) {
+      assertThat(header(browser.get(path), "content-security-policy"))
+          .as(path)
+          .isEqualTo(
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                  + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+                  + " frame-ancestors 'none'");
+      var answer = browser.get(path);
+      assertThat(header(answer, "referrer-policy")).isEqualTo("no-referrer");
+      assertThat(header(answer, "x-content-type-options")).isEqualTo("nosniff");
+      assertThat(header(answer, "x-frame-options")).isEqualTo("DENY");
+      assertThat(header(answer, "cache-control")).contains("no-store");
+    }
+  }
+
+  @Test
+  void everyPageHasALanguageATitleOneHeadingAndTheWarningOfDevMode() {
+    for (var path : paths(RequestMethod.GET)) {
+      var answer = browser.get(path);
+      if (answer.statusCode() == 303) {
+        continue;
+      }
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.body()).as(path).contains("<html lang=\"en\">", "Dev mode", "<main id=");
+      assertThat(answer.body()).containsPattern("<title>[^<]+ · Licet</title>");
+      assertThat(answer.body().split("<h1", -1)).as(path).hasSize(2);
+      assertThat(answer.body()).as(path).doesNotContain("??");
+    }
+  }
+
+  @Test
+  void styleSheetsAndScriptsAreKeptByTheBrowser() {
+    var link = Pattern.compile("(?:href|src)=\"(/(?:assets|webjars)/[^\"]+)\"");
+    var assets = link.matcher(browser.get("/dashboard").body()).results().toList();
+    assertThat(assets).hasSizeGreaterThanOrEqualTo(5);
+    for (var asset : assets) {
+      var answer = server.get(asset.group(1));
+      assertThat(answer.statusCode()).as(asset.group(1)).isEqualTo(200);
+      assertThat(header(answer, "cache-control"))
+          .contains("max-age=31536000", "public", "immutable")
+          .doesNotContain("no-store");
+    }
+  }
+
+  @Test
+  void anUnknownPathIsAPageToo() {
+    var answer = browser.get("/dashboard/nowhere");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("There is no such page", "Sign out");
+    for (var path : List.of("/dashboard/apis/0123", "/dashboard/apis/%00/test")) {
+      assertThat(browser.get(path).statusCode()).as(path).isBetween(400, 404);
+    }
+    assertThat(browser.get("/dashboard/applications/none/apis").statusCode()).isEqualTo(404);
+    assertThat(browser.post("/dashboard/apis/0123/settings").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aNoticeIsOneOfOurOwnTextsOrNothing() { // I5
+    assertThat(browser.get("/dashboard?notice=saved").body()).contains("Saved.");
+    assertThat(browser.get("/dashboard?notice=%3Cb%3Ehi%3C/b%3E").body())
+        .doesNotContain("<b>", "hi&lt;");
+    assertThat(browser.get("/dashboard?notice=nothing-of-ours").body())
+        .doesNotContain("nothing-of-ours", "id=\"notice\"");
+  }
+
+  @Test
+  void theRootLeadsToTheDashboard() {
+    var answer = server.send(HttpRequest.newBuilder(server.uri("/")).build());
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(TestBrowser.location(answer)).isEqualTo("/dashboard");
+  }
+
+  /** The closed paths of our own controllers, with something real for their variables. */
+  private static List<String> paths(RequestMethod method) {
+    return server.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+        .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(method))
+        .flatMap(mapping -> mapping.getPatternValues().stream())
+        .filter(path -> path.startsWith("/dashboard") && !OPEN.contains(path))
+        .map(path -> path.replace("{id}", apiId).replace("{clientId}", clientId))
+        .sorted()
+        .toList();
+  }
+
+  private static String header(HttpResponse<String> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    return ((Done<T>) outcome).value();
+  }
+}

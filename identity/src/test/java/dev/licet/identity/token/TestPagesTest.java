@@ -1,0 +1,108 @@
+package dev.licet.identity.token;
+
+import static dev.licet.identity.administrator.TestBrowser.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.api.NewApi;
+import dev.licet.identity.api.Permission;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.shared.Outcome.Done;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestPagesTest {
+  private static final Pattern TOKEN =
+      Pattern.compile("id=\"access-token\"[^>]*>([\\w-]+\\.[\\w-]+\\.[\\w-]+)</textarea>");
+
+  @TempDir static Path folder;
+  private static TestServer server;
+  private static TestBrowser browser;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder);
+    browser = TestBrowser.signedIn(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void makesTheTestApplicationThatIsMissing() {
+    var path = register("Lonely", "https://lonely");
+    var none = browser.get(path).body();
+    assertThat(none).contains("id=\"create-test-application\"").doesNotContain("access-token");
+    var made = browser.submit(path + "/application");
+    assertThat(made.body()).contains("Lonely (Test Application)").containsPattern(TOKEN);
+    assertThat(server.bean(Applications.class).byName("Lonely (Test Application)")).hasSize(1);
+  }
+
+  @Test
+  void showsAFreshTokenWithItsClaimsAndTheCallToTry() {
+    var path = register("Hello", "https://hello-api");
+    var page = browser.submit(path + "/application").body();
+    var token = find(page);
+    assertThat(page)
+        .contains("&quot;aud&quot;: &quot;https://hello-api&quot;")
+        .contains("&quot;typ&quot;: &quot;JWT&quot;")
+        .contains("curl -i http://localhost:5000/user")
+        .contains("Authorization: Bearer " + token)
+        .contains("(in 86400 seconds)")
+        .contains("id=\"expires-at\"");
+  }
+
+  @Test
+  void aChangeOfPermissionsIsInTheNextToken() {
+    var path = register("Admin", "https://admin-api");
+    browser.submit(path + "/application");
+    var application =
+        server.bean(Applications.class).byName("Admin (Test Application)").getFirst().clientId();
+    var answer =
+        browser.post(path + "/permissions", "application", application, "permission", "read:admin");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    var page = browser.get(location(answer)).body();
+    assertThat(page).contains("&quot;scope&quot;: &quot;read:admin&quot;");
+    assertThat(location(answer)).doesNotContain(find(page));
+
+    var without = browser.submit(path + "/permissions", "application", application).body();
+    assertThat(without).doesNotContain("&quot;scope&quot;").containsPattern(TOKEN);
+  }
+
+  @Test
+  void changesOnlyApplicationsThatMayCallTheApi() {
+    var path = register("Closed", "https://closed");
+    browser.submit(path + "/application");
+    var answer = browser.post(path + "/permissions", "application", "nobody");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    var application =
+        server.bean(Applications.class).byName("Closed (Test Application)").getFirst().clientId();
+    var wrong =
+        browser.post(path + "/permissions", "application", application, "permission", "no:such");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+  }
+
+  private static String register(String name, String identifier) {
+    var apis = server.bean(Apis.class);
+    var made = ((Done<Api>) apis.register(NewApi.named(name, identifier))).value();
+    apis.addPermission(made.id(), new Permission("read:admin", "Read"));
+    var path = "/dashboard/apis/" + made.id() + "/test";
+    browser.get(path);
+    return path;
+  }
+
+  private static String find(String page) {
+    var token = TOKEN.matcher(page);
+    assertThat(token.find()).isTrue();
+    return token.group(1);
+  }
+}
