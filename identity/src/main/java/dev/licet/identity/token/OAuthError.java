@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 
 /**
  * An error of the token endpoint (RFC 6749, 5.2), in the words and with the status that Auth0
@@ -25,6 +26,12 @@ public record OAuthError(
     body.put("error_description", description);
     uri.ifPresent(text -> body.put("error_uri", text));
     return body;
+  }
+
+  /** What nobody worded: the caller's fault or ours, and no more than that. */
+  static OAuthError of(HttpStatus status) {
+    var error = status.is5xxServerError() ? "server_error" : "invalid_request";
+    return of(status.value(), error, status.getReasonPhrase());
   }
 
   static OAuthError invalidRequest(String description) {
