@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -15,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Refuses bodies over one megabyte: by their announced length, or while they are being read. */
+/**
+ * Refuses a body over one megabyte while it is being read, so that an endpoint with a smaller limit
+ * can say so in its own words. Form fields are counted, and refused, by Tomcat.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class BodyLimit extends OncePerRequestFilter {
@@ -25,12 +29,10 @@ final class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > LIMIT) {
-      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-    } else if (request.getHeader("Transfer-Encoding") != null) {
+    try {
       chain.doFilter(new Limited(request), response);
-    } else {
-      chain.doFilter(request, response);
+    } catch (InvalidParameterException e) {
+      response.sendError(e.getErrorCode());
     }
   }
 

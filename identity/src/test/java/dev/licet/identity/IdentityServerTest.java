@@ -63,16 +63,6 @@ class IdentityServerTest {
     }
 
     @Test
-    void areJsonForATooLargeBody() {
-      var answer =
-          server.send(
-              HttpRequest.newBuilder(server.uri("/nowhere"))
-                  .POST(BodyPublishers.ofByteArray(new byte[1024 * 1024 + 1]))
-                  .build());
-      assertError(answer, 413, "Content Too Large");
-    }
-
-    @Test
     void areNotAPageOfTheirOwn() {
       assertError(server.get("/error"), 404, "Not Found");
     }

@@ -1,0 +1,61 @@
+package dev.licet.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.server.ResponseStatusException;
+
+class BodyLimitTest {
+  private static final int LIMIT = 1024 * 1024;
+
+  @TempDir Path folder;
+
+  @Test
+  void letsABodyOfOneMegabyteThrough() throws Exception {
+    assertThat(read(LIMIT)).isEqualTo(LIMIT);
+  }
+
+  @Test
+  void refusesALargerOneWhileItIsBeingRead() {
+    assertThatThrownBy(() -> read(LIMIT + 1))
+        .isInstanceOfSatisfying(
+            ResponseStatusException.class,
+            refusal -> assertThat(refusal.getStatusCode()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE));
+  }
+
+  @Test
+  void refusesALargerFormWithoutAStackTrace() {
+    try (var server = TestServer.in(folder)) {
+      var answer =
+          server.send(
+              HttpRequest.newBuilder(server.uri("/dashboard/signin"))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString("email=" + "a".repeat(LIMIT)))
+                  .build());
+      assertThat(answer.statusCode()).isBetween(400, 499);
+      assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+    }
+  }
+
+  private static int read(int length) throws ServletException, IOException {
+    var request = new MockHttpServletRequest();
+    request.setContent(new byte[length]);
+    var read = new int[1];
+    new BodyLimit()
+        .doFilter(
+            request,
+            new MockHttpServletResponse(),
+            (limited, _) -> read[0] = limited.getInputStream().readAllBytes().length);
+    return read[0];
+  }
+}
