@@ -34,6 +34,7 @@ class Accesses {
     return applications.list().stream()
         .filter(Accesses::hasCredentials)
         .map(one -> new Access(one, api, Optional.ofNullable(byClient.get(one.clientId()))))
+        .filter(access -> access.authorised() || !access.fixed())
         .sorted((one, other) -> Boolean.compare(other.authorised(), one.authorised()))
         .toList();
   }
