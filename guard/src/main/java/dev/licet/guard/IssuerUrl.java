@@ -39,7 +39,7 @@ final class IssuerUrl {
   static String checked(String issuer, boolean plainHttpOnLoopback) {
     URI uri = parsed(issuer);
     boolean more = uri.getRawQuery() != null || uri.getRawFragment() != null;
-    if (uri.getHost() == null || uri.getUserInfo() != null || more) {
+    if (uri.getHost() == null || uri.getPort() > LAST_PORT || uri.getUserInfo() != null || more) {
       throw wrong(issuer, "");
     }
     if ("http".equals(uri.getScheme()) && !plainHttpOnLoopback) {

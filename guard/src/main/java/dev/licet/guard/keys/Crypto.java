@@ -24,7 +24,7 @@ final class Crypto {
   static Signature signature(SignatureAlgorithm algorithm) {
     try {
       Signature signature =
-          isNative(algorithm.keyType())
+          isNative("Signature", jcaName(algorithm))
               ? Signature.getInstance(jcaName(algorithm), NATIVE.orElseThrow())
               : Signature.getInstance(jcaName(algorithm));
       Optional<PSSParameterSpec> pss = pss(algorithm);
@@ -40,7 +40,7 @@ final class Crypto {
   /** The key of this specification. */
   static PublicKey publicKey(KeyType type, KeySpec spec) throws GeneralSecurityException {
     KeyFactory factory =
-        isNative(type)
+        isNative("KeyFactory", type.family())
             ? KeyFactory.getInstance(type.family(), NATIVE.orElseThrow())
             : KeyFactory.getInstance(type.family());
     return factory.generatePublic(spec);
@@ -72,11 +72,9 @@ final class Crypto {
     return new PSSParameterSpec(hash, "MGF1", mask, saltLength, PSSParameterSpec.TRAILER_FIELD_BC);
   }
 
-  /** Keys and signatures of a family come from the same provider, so that none is translated. */
-  private static boolean isNative(KeyType type) {
-    return NATIVE.isPresent()
-        && NATIVE.get().getService("KeyFactory", type.family()) != null
-        && (type != KeyType.ED25519 || NATIVE.get().getService("Signature", "EdDSA") != null);
+  /** The native provider checks Ed25519 signatures, but leaves making the keys to the JDK. */
+  private static boolean isNative(String service, String name) {
+    return NATIVE.isPresent() && NATIVE.get().getService(service, name) != null;
   }
 
   private static Optional<Provider> nativeProvider() {

@@ -62,7 +62,8 @@ final class JwkSetReader {
     leftOut.add(name + " is left out: " + why);
   }
 
-  private static String shown(String id) {
+  /** An id as it may be logged: short and harmless. */
+  static String shown(String id) {
     String start = id.substring(0, Math.min(id.length(), 60));
     return start.replaceAll("[^\\x21-\\x7E]", "?");
   }

@@ -72,9 +72,9 @@ public final class KeySet {
     return keys.equals(other.keys);
   }
 
-  /** The ids of its keys. */
+  /** The ids of its keys, safe to log. */
   @Override
   public String toString() {
-    return "KeySet" + keyIds();
+    return "KeySet" + keyIds().stream().map(JwkSetReader::shown).toList();
   }
 }

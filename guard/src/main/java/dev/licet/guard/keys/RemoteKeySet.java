@@ -147,8 +147,8 @@ public final class RemoteKeySet implements KeySource {
     failing = false;
     if (current.isEmpty() || current.get() != keys) {
       current = Optional.of(keys);
-      LOG.log(System.Logger.Level.INFO, "The identity provider''s keys are now {0}", keys.keyIds());
-      keys.leftOut().forEach(why -> LOG.log(System.Logger.Level.WARNING, why));
+      LOG.log(System.Logger.Level.INFO, "The identity provider''s keys are now {0}", keys);
+      keys.leftOut().forEach(why -> LOG.log(System.Logger.Level.WARNING, "{0}", why));
     }
   }
 

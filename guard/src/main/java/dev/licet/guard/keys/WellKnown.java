@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Where a provider's documents may lie. */
 final class WellKnown {
+  private static final int LAST_PORT = 65535;
+
   private WellKnown() {}
 
   /**
@@ -40,6 +42,7 @@ final class WellKnown {
     String host = String.valueOf(uri.getHost());
     boolean loopback = host.matches("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     return uri.getHost() != null
+        && uri.getPort() <= LAST_PORT
         && ("https".equals(uri.getScheme())
             || (plainHttpOnLoopback && loopback && "http".equals(uri.getScheme())));
   }
