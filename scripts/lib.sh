@@ -122,6 +122,11 @@ any_stale() {
     stale "$CLI_JAR" guard cli
 }
 
+# Whether somebody listens on a port of this machine.
+taken() {
+  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null || (exec 3<>"/dev/tcp/::1/$1") 2>/dev/null
+}
+
 # need_package PROGRAM PACKAGE WHAT: installs the Debian package where we may, else names the command.
 need_package() {
   if command -v "$1" >/dev/null 2>&1; then

@@ -20,6 +20,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Headless Chromium; what it saw stays in {@code target/screenshots}. */
@@ -73,20 +74,17 @@ final class Browser implements AutoCloseable {
   }
 
   Browser click(String css) {
-    await(ExpectedConditions.elementToBeClickable(By.cssSelector(css))).click();
+    return click(By.cssSelector(css));
+  }
+
+  /** Chooses an option of a list by its text, as a change of the value. */
+  Browser choose(String css, String text) {
+    new Select(find(css)).selectByVisibleText(text);
     return this;
   }
 
   Browser clickLink(String text) {
-    await(ExpectedConditions.elementToBeClickable(By.linkText(text))).click();
-    return this;
-  }
-
-  /** Clicks the button with exactly this text. */
-  Browser clickButton(String text) {
-    By button = By.xpath("//button[normalize-space()='" + text + "']");
-    await(ExpectedConditions.elementToBeClickable(button)).click();
-    return this;
+    return click(By.linkText(text));
   }
 
   Browser awaitText(String text) {
@@ -122,6 +120,15 @@ final class Browser implements AutoCloseable {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)
         .toList();
+  }
+
+  /** Clicks what is in view at once: a page that scrolls smoothly would move below the pointer. */
+  private Browser click(By where) {
+    WebElement element = await(ExpectedConditions.elementToBeClickable(where));
+    driver.executeScript(
+        "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+    element.click();
+    return this;
   }
 
   @Override

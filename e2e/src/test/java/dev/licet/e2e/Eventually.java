@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** Waiting for what comes by itself, as long as the program that it comes from lives. */
 final class Eventually {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private Eventually() {}
 

@@ -3,7 +3,6 @@ package dev.licet.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 
 /** The identity server's jar, started on a free port with a data directory of its own. */
@@ -15,7 +14,7 @@ final class Identity implements AutoCloseable {
   private Identity(Path directory, int port) {
     this.directory = directory;
     this.port = port;
-    this.program = launch();
+    this.program = ready(Program.jar(Repository.identityJar(), directory, environment()));
   }
 
   /** Starts in a directory and waits until it is ready. */
@@ -25,7 +24,13 @@ final class Identity implements AutoCloseable {
 
   /** Starts again, on the same data and port. */
   void startAgain() {
-    program = launch();
+    program = ready(Program.jar(Repository.identityJar(), directory, environment()));
+  }
+
+  /** Starts again, as {@code ./licet serve}. */
+  void startAgainByTheCommandLine() {
+    String licet = Repository.ROOT.resolve("licet").toString();
+    program = ready(Program.start(directory, environment(), licet, "serve"));
   }
 
   String domain() {
@@ -80,14 +85,15 @@ final class Identity implements AutoCloseable {
     program.close();
   }
 
-  private Program launch() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("LICET_MODE", "dev");
-    environment.put("LICET_DOMAIN", domain());
-    environment.put("LICET_PORT", Integer.toString(port));
-    environment.put(
+  private Map<String, String> environment() {
+    return Map.of(
+        "LICET_MODE", "dev",
+        "LICET_DOMAIN", domain(),
+        "LICET_PORT", Integer.toString(port),
         "LICET_TENANT_FILE", Repository.ROOT.resolve("examples/hello-api/tenant.yaml").toString());
-    Program started = Program.jar(Repository.identityJar(), directory, environment);
+  }
+
+  private Program ready(Program started) {
     Eventually.holds(
         started, () -> assertThat(https().get(url("/health/ready")).statusCode()).isEqualTo(200));
     return started;

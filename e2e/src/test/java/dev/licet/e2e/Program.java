@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,14 @@ import java.util.function.Predicate;
 
 /** A process under test: what it prints is kept, and it never outlives its test. */
 final class Program implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /**
+   * Who runs these tests in the background has SIGINT ignored for all that descends from it; where
+   * the system can, it is heeded again.
+   */
+  private static final List<String> HEEDING_CTRL_C =
+      Files.isDirectory(Path.of("/proc")) ? List.of("env", "--default-signal=INT") : List.of();
 
   private final Process process;
   private final Lines out;
@@ -33,7 +41,9 @@ final class Program implements AutoCloseable {
 
   /** Starts a program with nothing in its environment but the usual and what is given. */
   static Program start(Path directory, Map<String, String> environment, String... command) {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    List<String> all = new ArrayList<>(HEEDING_CTRL_C);
+    all.addAll(List.of(command));
+    ProcessBuilder builder = new ProcessBuilder(all).directory(directory.toFile());
     builder.environment().keySet().removeIf(Program::ofTheOuterRun);
     builder.environment().putAll(environment);
     try {
@@ -142,7 +152,8 @@ final class Program implements AutoCloseable {
     private final Thread reader;
 
     Lines(InputStream stream) {
-      reader = Thread.ofVirtual().start(() -> collect(stream));
+      // Not a virtual one: reading a pipe would keep its carrier, and there are few of those.
+      reader = Thread.ofPlatform().daemon().start(() -> collect(stream));
     }
 
     synchronized String text() {
