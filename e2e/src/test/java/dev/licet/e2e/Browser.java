@@ -12,6 +12,7 @@ import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -59,7 +60,13 @@ final class Browser implements AutoCloseable {
   }
 
   WebElement find(String css) {
+    settle();
     return await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+  }
+
+  /** What a field holds, read in one piece although the page may change meanwhile. */
+  String value(String css) {
+    return await(driver -> find(css).getDomProperty("value"));
   }
 
   List<WebElement> all(String css) {
@@ -98,7 +105,10 @@ final class Browser implements AutoCloseable {
   }
 
   <T> T await(ExpectedCondition<T> condition) {
-    return new WebDriverWait(driver, Duration.ofSeconds(20)).until(condition);
+    // htmx swaps elements while we look: what went stale is looked for again.
+    return new WebDriverWait(driver, Duration.ofSeconds(20))
+        .ignoring(StaleElementReferenceException.class)
+        .until(condition);
   }
 
   /** Keeps a picture of the page. */
@@ -124,11 +134,19 @@ final class Browser implements AutoCloseable {
 
   /** Clicks what is in view at once: a page that scrolls smoothly would move below the pointer. */
   private Browser click(By where) {
+    settle();
     WebElement element = await(ExpectedConditions.elementToBeClickable(where));
     driver.executeScript(
         "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
     element.click();
     return this;
+  }
+
+  /** Waits until htmx has put in what it asked for, so that nobody acts on what will go. */
+  private void settle() {
+    await(page ->
+        driver.executeScript(
+            "return !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"));
   }
 
   @Override

@@ -271,6 +271,38 @@ class DemoTest {
     assertThat(hello("/").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  @Order(60)
+  void stopsEverythingAtCtrlC() {
+    List<ProcessHandle> all = demo.descendants();
+    assertThat(all).hasSizeGreaterThanOrEqualTo(3);
+    demo.signal("INT");
+    assertThat(demo.exitCode()).as(demo::everything).isIn(0, 130);
+    assertThat(demo.out()).contains("Nothing is lost");
+    assertThat(all).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  @Order(61)
+  void goesOnWithTheSameDataTheSecondTime() {
+    demo = makeDemo();
+    demo.awaitLine("Licet demo is ready"::equals);
+    assertThat(demo.out()).as("nobody is to be set up any more").doesNotContain("/setup/");
+    browser.open(identity("/dashboard/apis")).awaitText("https://my-api").shoot("second-start");
+    assertThat(hello("/admin", token("hello-admin")).statusCode()).isEqualTo(200);
+    assertThat(hello("/admin", token("hello-reader")).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  @Order(62)
+  void stopsEverythingWhenAskedToTerminate() {
+    List<ProcessHandle> all = demo.descendants();
+    demo.signal("TERM");
+    demo.awaitEnd();
+    all.forEach(process -> process.onExit().join());
+    assertThat(all).noneMatch(ProcessHandle::isAlive);
+  }
+
   /** The build dates its jars by the release; the demo must not build while a build is running. */
   private static void sayThatTheJarsAreNew() throws IOException {
     FileTime now = FileTime.from(Instant.now());
@@ -297,7 +329,7 @@ class DemoTest {
   }
 
   private String shownToken() {
-    return browser.find("#access-token").getAttribute("value").strip();
+    return browser.value("#access-token").strip();
   }
 
   private int statusOf(String curl) {

@@ -92,7 +92,9 @@ final class Program implements AutoCloseable {
 
   /** Sends a signal to the process of this id, or with a minus before it to that group. */
   static void signal(String name, String pid) {
-    start(Path.of("/"), Map.of(), "/bin/sh", "-c", "kill -" + name + " -- " + pid).awaitEnd();
+    try (Program kill = start(Path.of("/"), Map.of(), "kill", "-s", name, "--", pid)) {
+      assertThat(kill.exitCode()).as(kill::everything).isZero();
+    }
   }
 
   long pid() {

@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
  */
 record Snippet(Path page, String source, List<String> shown) {
   private static final Pattern BLOCK =
-      Pattern.compile("<!-- snippet: (\\S+) -->\n```\\w*\n(.*?)```\n", Pattern.DOTALL);
-  private static final Pattern MARK = Pattern.compile("<!-- *snippet:");
+      Pattern.compile(
+          "^<!-- snippet: (\\S+) -->\n```\\w*\n(.*?)^```\n", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern MARK = Pattern.compile("^<!-- *snippet:", Pattern.MULTILINE);
   private static final Pattern START = Pattern.compile("\\s*(//|#) @start region=\"([^\"]+)\"\\s*");
   private static final Pattern END = Pattern.compile("\\s*(//|#) @end\\b.*");
 

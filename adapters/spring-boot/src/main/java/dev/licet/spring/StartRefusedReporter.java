@@ -1,30 +1,47 @@
 package dev.licet.spring;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /** Tells why the application does not start in one line of the log, without a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartRefusedReporter implements SpringBootExceptionReporter {
   private static final Logger log = LoggerFactory.getLogger("dev.licet");
+  private static final String PORT = "server.port";
+
+  private final Environment environment;
+
+  StartRefusedReporter(ConfigurableApplicationContext context) {
+    this.environment = context.getEnvironment();
+  }
 
   @Override
   public boolean reportException(Throwable failure) {
-    Optional<StartRefused> refused = find(failure);
-    refused.ifPresent(cause -> log.error("Cannot start: {}", cause.getMessage()));
-    return refused.isPresent();
+    Optional<String> sentence =
+        Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+            .flatMap(cause -> sentence(cause).stream())
+            .findFirst();
+    sentence.ifPresent(text -> log.error("Cannot start: {}", text));
+    return sentence.isPresent();
   }
 
-  private static Optional<StartRefused> find(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StartRefused refused) {
-        return Optional.of(refused);
-      }
+  private Optional<String> sentence(Throwable cause) {
+    if (cause instanceof StartRefused refused) {
+      return Optional.ofNullable(refused.getMessage());
     }
-    return Optional.empty();
+    // The one setting of ours that Spring Boot reads: it would tell the same in ten lines.
+    return cause instanceof BindException wrong && PORT.equals(wrong.getName().toString())
+        ? Optional.of(
+            "PORT (server.port) is '%s', but must be a number from 0 to 65535."
+                .formatted(environment.getProperty(PORT)))
+        : Optional.empty();
   }
 }
