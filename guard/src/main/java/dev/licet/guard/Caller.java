@@ -19,12 +19,18 @@ public final class Caller {
     return token.subject();
   }
 
-  /** The application that asked for the token: {@code azp}, or {@code client_id} (RFC 9068). */
+  /**
+   * The application that asked for the token: {@code azp}, {@code client_id} (RFC 9068), Okta's
+   * {@code cid} or {@code appid} of Entra ID's version 1.
+   */
   public Optional<String> clientId() {
     return token.clientId();
   }
 
-  /** What the caller may do: {@code scope} and {@code permissions} together. */
+  /**
+   * What the caller may do: {@code scope} and {@code permissions} together, or what stands in the
+   * claims that {@link Guard.Builder#permissionClaims} names.
+   */
   public Set<String> permissions() {
     return token.permissions();
   }
@@ -34,16 +40,23 @@ public final class Caller {
     return token.permissions().contains(permission);
   }
 
+  /** The caller's roles; none unless {@link Guard.Builder#rolesFrom} says where they stand. */
+  public Set<String> roles() {
+    return token.roles();
+  }
+
+  /** Whether the caller has this role. */
+  public boolean hasRole(String role) {
+    return token.roles().contains(role);
+  }
+
   /**
    * Whether an application calls for itself, with no user behind it: its {@code sub} is its own
-   * client id (RFC 9068 section 2.2), bare or as Auth0 writes it, {@code CLIENT_ID@clients}, or
-   * {@code gty} says so. A route for users must not take such a caller for one, whatever its name
-   * looks like.
+   * client id (RFC 9068 section 2.2), or the token says so in the way of its provider. A route for
+   * users must not take such a caller for one, whatever its name looks like.
    */
   public boolean isApplication() {
-    return subject().endsWith("@clients")
-        || clientId().filter(subject()::equals).isPresent()
-        || token.claims().text("gty").filter("client-credentials"::equals).isPresent();
+    return token.isOfApplication();
   }
 
   /** The token itself, for its other claims. */

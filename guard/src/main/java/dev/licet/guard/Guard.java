@@ -120,6 +120,37 @@ public final class Guard implements AutoCloseable {
       return this;
     }
 
+    /**
+     * The claims that say what a caller may do; {@code scope} and {@code permissions} if not
+     * called. Okta and Entra ID have {@code scp}, Keycloak's roles are {@code /realm_access/roles}
+     * and {@code /resource_access/CLIENT/roles}.
+     *
+     * <p>What stands there counts if it is a string, whose words separated by spaces are one
+     * permission each, or an array of strings. Anything else grants nothing.
+     *
+     * @param claimPaths each the name of a claim at the top, dots and slashes in it included
+     *     ({@code https://example.com/roles}), or a JSON Pointer (RFC 6901), which begins with a
+     *     slash
+     * @throws IllegalArgumentException if there is no path, one is malformed, or one stands twice;
+     *     the message quotes it
+     */
+    public Builder permissionClaims(String... claimPaths) {
+      settings.shape = settings.shape.permissionsFrom(List.of(claimPaths));
+      return this;
+    }
+
+    /**
+     * The claims that hold a caller's roles, written and read as those of {@link
+     * #permissionClaims}; none if not called, and then nobody has a role.
+     *
+     * @throws IllegalArgumentException if there is no path, one is malformed, or one stands twice;
+     *     the message quotes it
+     */
+    public Builder rolesFrom(String... claimPaths) {
+      settings.shape = settings.shape.rolesFrom(List.of(claimPaths));
+      return this;
+    }
+
     /** The clock to judge by; the system's if not called. */
     public Builder clock(Clock clock) {
       settings.clock = clock;

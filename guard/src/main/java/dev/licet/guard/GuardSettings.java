@@ -4,6 +4,7 @@ import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.keys.KeySource;
 import dev.licet.guard.keys.RemoteKeySet;
 import dev.licet.guard.keys.SignatureAlgorithm;
+import dev.licet.guard.token.ClaimShape;
 import dev.licet.guard.token.TokenPolicy;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,7 @@ final class GuardSettings {
   List<String> algorithms = List.of("RS256");
   Optional<Path> caFile = Optional.empty();
   Duration expiryLeeway = Duration.ZERO;
+  ClaimShape shape = ClaimShape.USUAL;
   Clock clock = Clock.systemUTC();
   Optional<Supplier<KeySet>> keys = Optional.empty();
   boolean plainHttpOnLoopback;
@@ -35,7 +37,7 @@ final class GuardSettings {
 
   TokenPolicy policy() {
     return new TokenPolicy(
-        checkedIssuer(), checkedAudiences(), checkedAlgorithms(), checkedLeeway());
+        checkedIssuer(), checkedAudiences(), checkedAlgorithms(), checkedLeeway(), shape);
   }
 
   /**

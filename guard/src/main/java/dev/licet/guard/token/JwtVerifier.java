@@ -69,7 +69,7 @@ public final class JwtVerifier {
     if (failed.isPresent()) {
       return new Verdict.Rejected(claims.finding(failed.get(), jwt));
     }
-    VerifiedToken token = new VerifiedToken(jwt);
+    VerifiedToken token = new VerifiedToken(jwt, policy.shape());
     return new Verdict.Verified(token, set, claims.validFrom(jwt), claims.validUntil(jwt));
   }
 

@@ -12,12 +12,14 @@ import java.util.Set;
  * @param audiences what {@code aud} must name, at least one of them, to the letter
  * @param algorithms what {@code alg} may be
  * @param expiryLeeway how long after {@code exp} a token still passes
+ * @param shape where a token says what its holder may do
  */
 public record TokenPolicy(
     String issuer,
     Set<String> audiences,
     Set<SignatureAlgorithm> algorithms,
-    Duration expiryLeeway) {
+    Duration expiryLeeway,
+    ClaimShape shape) {
   /** Keeps sets of its own; an empty one would be a check that means nothing, so there is none. */
   public TokenPolicy {
     audiences = Set.copyOf(audiences);
@@ -25,6 +27,15 @@ public record TokenPolicy(
     if (issuer.isBlank() || audiences.isEmpty() || algorithms.isEmpty()) {
       throw new IllegalArgumentException("a policy needs an issuer, an audience and an algorithm");
     }
+  }
+
+  /** With the usual shape of claims. */
+  public TokenPolicy(
+      String issuer,
+      Set<String> audiences,
+      Set<SignatureAlgorithm> algorithms,
+      Duration expiryLeeway) {
+    this(issuer, audiences, algorithms, expiryLeeway, ClaimShape.USUAL);
   }
 
   /** The algorithm of this name, if it is one of those accepted. */

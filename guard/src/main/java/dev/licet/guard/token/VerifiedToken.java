@@ -7,16 +7,21 @@ import java.util.Set;
 
 /** An access token that passed every check. Only this package can make one. */
 public final class VerifiedToken {
+  /** Where a token names the application that asked for it, the likelier first. */
+  private static final List<String> CLIENT_IDS = List.of("azp", "client_id", "cid", "appid");
+
   private final Optional<String> keyId;
   private final String algorithm;
   private final Claims claims;
   private final Set<String> permissions;
+  private final Set<String> roles;
 
-  VerifiedToken(Jwt jwt) {
+  VerifiedToken(Jwt jwt, ClaimShape shape) {
     this.keyId = jwt.keyId();
     this.algorithm = jwt.algorithm();
     this.claims = new Claims(jwt.claims());
-    this.permissions = Permissions.of(claims);
+    this.permissions = shape.permissions(jwt.claims());
+    this.roles = shape.roles(jwt.claims());
   }
 
   /** The {@code sub} claim. */
@@ -24,14 +29,49 @@ public final class VerifiedToken {
     return claims.text("sub").orElseThrow();
   }
 
-  /** The application that asked for the token: {@code azp}, or {@code client_id} (RFC 9068). */
+  /**
+   * The application that asked for the token: {@code azp}, {@code client_id} (RFC 9068), Okta's
+   * {@code cid} or {@code appid} of Entra ID's version 1, whichever is there first.
+   */
   public Optional<String> clientId() {
-    return claims.text("azp").or(() -> claims.text("client_id"));
+    return CLIENT_IDS.stream().flatMap(claim -> claims.text(claim).stream()).findFirst();
   }
 
-  /** What the token permits: {@code scope} and Auth0's {@code permissions} together. */
+  /**
+   * Whether an application calls for itself, with no user behind it (RFC 9068 section 2.2): the
+   * {@code sub} is its own client id, bare or as Auth0 writes it, {@code CLIENT_ID@clients}; or the
+   * provider says so in its own way, as Auth0 by {@code gty}, Entra ID by {@code idtyp} or by a
+   * {@code sub} that is the {@code oid} of a token without {@code scp}, Keycloak by the name of a
+   * service account.
+   */
+  public boolean isOfApplication() {
+    String subject = subject();
+    return subject.endsWith("@clients")
+        || CLIENT_IDS.stream().anyMatch(claim -> is(claim, subject))
+        || is("gty", "client-credentials")
+        || is("idtyp", "app")
+        || (is("oid", subject) && !claims.has("scp"))
+        || claims
+            .text("preferred_username")
+            .filter(n -> n.startsWith("service-account-"))
+            .isPresent();
+  }
+
+  private boolean is(String claim, String value) {
+    return claims.text(claim).filter(value::equals).isPresent();
+  }
+
+  /**
+   * What the token permits: {@code scope} and Auth0's {@code permissions} together, or what stands
+   * in the claims that the guard was told to read instead.
+   */
   public Set<String> permissions() {
     return permissions;
+  }
+
+  /** The roles in the claims that the guard was told to read; none if it was told of no claim. */
+  public Set<String> roles() {
+    return roles;
   }
 
   /** The {@code iss} claim. */
