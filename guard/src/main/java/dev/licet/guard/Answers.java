@@ -6,58 +6,44 @@ import java.util.Map;
 
 /** Puts refusals into HTTP. All texts in it are our own: nothing of the token gets here. */
 final class Answers {
-  /** Seconds after which keys that cannot be had may be there; see the retries of the key set. */
+  /** Seconds after which what cannot be had may be there; see the retries of the key set. */
   private static final String RETRY_AFTER = "5";
+
+  private static final int UNAVAILABLE = 503;
 
   private Answers() {}
 
-  static Answer to(Refusal refusal, boolean problemJson) {
-    Reason reason = refusal.reason();
+  static Answer to(Refusal refusal, HttpCall call) {
+    boolean problemJson = Accepts.problemJson(call.headers("Accept"));
+    int status = refusal.reason().status();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", problemJson ? "application/problem+json" : "application/json");
     headers.put("Cache-Control", "no-store");
-    if (reason == Reason.KEYS_UNAVAILABLE) {
+    if (status == UNAVAILABLE) {
       headers.put("Retry-After", RETRY_AFTER);
     } else {
-      headers.put("WWW-Authenticate", challenge(refusal));
+      headers.put("WWW-Authenticate", refusal.challenge().text(refusal, call));
+      refusal.challenge().nonce().ifPresent(nonce -> headers.put("DPoP-Nonce", nonce));
     }
-    return new Answer(reason.status(), headers, problemJson ? problem(reason) : body(reason));
+    return new Answer(status, headers, problemJson ? problem(refusal) : body(refusal));
   }
 
-  /** The challenge of RFC 6750 section 3; without an error where the call presented no token. */
-  private static String challenge(Refusal refusal) {
-    Reason reason = refusal.reason();
-    StringBuilder challenge = new StringBuilder("Bearer");
-    reason
-        .error()
-        .ifPresent(error ->
-            challenge
-                .append(" error=\"")
-                .append(error)
-                .append("\", error_description=\"")
-                .append(reason.description())
-                .append('"'));
-    if (!refusal.scope().isEmpty()) {
-      challenge.append(", scope=\"").append(String.join(" ", refusal.scope())).append('"');
-    }
-    return challenge.toString();
-  }
-
-  private static String body(Reason reason) {
+  private static String body(Refusal refusal) {
     return "{\"code\":"
-        + JsonWriter.quote(reason.code())
+        + JsonWriter.quote(refusal.reason().code())
         + ",\"description\":"
-        + JsonWriter.quote(reason.description())
+        + JsonWriter.quote(refusal.description())
         + "}";
   }
 
-  private static String problem(Reason reason) {
+  private static String problem(Refusal refusal) {
+    Reason reason = refusal.reason();
     return "{\"type\":\"about:blank\",\"title\":"
         + JsonWriter.quote(title(reason.status()))
         + ",\"status\":"
         + reason.status()
         + ",\"detail\":"
-        + JsonWriter.quote(reason.description())
+        + JsonWriter.quote(refusal.description())
         + ",\"code\":"
         + JsonWriter.quote(reason.code())
         + "}";

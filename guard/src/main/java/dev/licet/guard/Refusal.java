@@ -10,11 +10,20 @@ import java.util.List;
  * @param reason why, in the words of the contract
  * @param finding the record of the check that failed, for logs and tools; never part of the answer
  * @param scope the permissions that the route asks for, where it is these that are missing
+ * @param description the text of the answer's body, safe to show to anybody
+ * @param challenge what the caller is told to bring
  */
-public record Refusal(Reason reason, Finding finding, List<String> scope) implements Decision {
+public record Refusal(
+    Reason reason, Finding finding, List<String> scope, String description, Challenge challenge)
+    implements Decision {
   /** Keeps a list of its own. */
   public Refusal {
     scope = List.copyOf(scope);
+  }
+
+  /** In the words of the reason, by an API that takes Bearer tokens and nothing else. */
+  public Refusal(Reason reason, Finding finding, List<String> scope) {
+    this(reason, finding, scope, reason.description(), Challenge.BEARER);
   }
 
   static Refusal of(Reason reason, Check check, String expected, String found) {
@@ -25,11 +34,16 @@ public record Refusal(Reason reason, Finding finding, List<String> scope) implem
     return new Refusal(Reason.of(finding.check()), finding, List.of());
   }
 
+  /** The same where the caller is told to bring this. */
+  Refusal asking(Challenge other) {
+    return new Refusal(reason, finding, scope, description, other);
+  }
+
   /**
    * How to answer the call: the contract's JSON, or RFC 9457 if the call accepts {@code
    * application/problem+json}.
    */
   public Answer answer(HttpCall call) {
-    return Answers.to(this, Accepts.problemJson(call.headers("Accept")));
+    return Answers.to(this, call);
   }
 }
