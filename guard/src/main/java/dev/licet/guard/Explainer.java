@@ -4,7 +4,7 @@ import dev.licet.guard.Explanation.Outcome;
 import dev.licet.guard.Explanation.Step;
 import dev.licet.guard.token.Check;
 import dev.licet.guard.token.Finding;
-import dev.licet.guard.token.JwtVerifier;
+import dev.licet.guard.token.JwtVerifiers;
 import dev.licet.guard.token.Verdict;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 final class Explainer {
   private Explainer() {}
 
-  static Explanation explain(JwtVerifier verifier, String token, Rule rule) {
+  static Explanation explain(JwtVerifiers verifiers, String token, Rule rule) {
     if (rule instanceof Rule.Open) {
       return new Explanation(steps(Map.of(), Optional.empty()), Permit.ANYBODY);
     }
-    Verdict verdict = verifier.verify(token);
+    Verdict verdict = verifiers.verify(token);
     Decision decision = decide(verdict, rule);
     Map<Check, Finding> findings = new EnumMap<>(Check.class);
     findings.put(Check.CREDENTIALS, new Finding(Check.CREDENTIALS, "a token", "a token"));
-    for (Finding passed : verifier.passed(token, verdict)) {
+    for (Finding passed : verifiers.passed(token, verdict)) {
       findings.put(passed.check(), passed);
     }
     if (decision instanceof Permit permit && asksForPermission(rule)) {

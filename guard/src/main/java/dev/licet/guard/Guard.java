@@ -1,8 +1,8 @@
 package dev.licet.guard;
 
+import dev.licet.guard.keys.KeyEvents;
 import dev.licet.guard.keys.KeySet;
-import dev.licet.guard.keys.KeySource;
-import dev.licet.guard.token.JwtVerifier;
+import dev.licet.guard.token.JwtVerifiers;
 import dev.licet.guard.token.TokenCache;
 import dev.licet.guard.token.Verdict;
 import java.nio.file.Path;
@@ -17,17 +17,33 @@ import java.util.function.Supplier;
  * threads; closing it ends the background refresh of the provider's keys.
  */
 public final class Guard implements AutoCloseable {
-  private final KeySource keys;
-  private final JwtVerifier verifier;
+  private final Issuers issuers;
+  private final Trusting trusting;
+  private final JwtVerifiers verifiers = new JwtVerifiers();
   private final TokenCache<Permit> permits;
 
-  private Guard(KeySource keys, GuardSettings settings) {
-    this.keys = keys;
-    this.verifier = new JwtVerifier(keys, settings.policy(), settings.clock());
-    this.permits = new TokenCache<>(keys, settings.clock());
+  private Guard(Issuers issuers, GuardSettings settings) {
+    this.issuers = issuers;
+    this.trusting = new Trusting(verifiers, settings.clock, settings.keyEvents);
+    this.permits = new TokenCache<>(settings.clock);
+    issuers.follow(trusting);
   }
 
-  /** A builder. It needs a domain or an issuer, and an audience. */
+  /** Has a verifier for every issuer that is trusted. */
+  private record Trusting(JwtVerifiers verifiers, Clock clock, KeyEvents events)
+      implements Issuers.Follower {
+    @Override
+    public void trust(TrustedIssuer issuer) {
+      verifiers.trust(issuer.verifier(clock, events));
+    }
+
+    @Override
+    public void distrust(String issuerUrl) {
+      verifiers.distrust(issuerUrl);
+    }
+  }
+
+  /** A builder. It needs a domain or an issuer, and an audience; or several issuers. */
   public static Builder builder() {
     return new Builder();
   }
@@ -45,7 +61,7 @@ public final class Guard implements AutoCloseable {
    * Says check by check why a call with this token would be permitted or refused under this rule.
    */
   public Explanation explain(String token, Rule rule) {
-    return Explainer.explain(verifier, token, rule);
+    return Explainer.explain(verifiers, token, rule);
   }
 
   /** A header that was judged before, to the letter, is not judged anew while that holds. */
@@ -64,7 +80,7 @@ public final class Guard implements AutoCloseable {
   }
 
   private Decision judge(String token, String header) {
-    Verdict verdict = verifier.verify(token);
+    Verdict verdict = verifiers.verify(token);
     if (verdict instanceof Verdict.Verified verified) {
       Permit permit = Permit.of(verified.token());
       permits.put(header, verified, permit);
@@ -75,7 +91,8 @@ public final class Guard implements AutoCloseable {
 
   @Override
   public void close() {
-    keys.close();
+    issuers.unfollow(trusting);
+    verifiers.close();
   }
 
   /** Settings of a {@link Guard}; contradictions and gaps fail at {@link #build}. */
@@ -86,37 +103,46 @@ public final class Guard implements AutoCloseable {
 
     /** The provider's bare domain, {@code tenant.eu.auth0.com} or {@code localhost:9443}. */
     public Builder domain(String domain) {
-      settings.domain = Optional.of(domain);
+      settings.only.domain = Optional.of(domain);
       return this;
     }
 
     /** The provider's issuer URL exactly as its tokens say it, instead of a domain. */
     public Builder issuer(String issuer) {
-      settings.issuer = Optional.of(issuer);
+      settings.only.issuer = Optional.of(issuer);
       return this;
     }
 
     /** The identifier of this API, as a token's {@code aud} must name it; any of several. */
     public Builder audience(String... audiences) {
-      settings.audiences = List.of(audiences);
+      settings.only.audiences = List.of(audiences);
       return this;
     }
 
     /** Accepted signature algorithms, asymmetric only; RS256 if not called. */
     public Builder algorithms(List<String> algorithms) {
-      settings.algorithms = List.copyOf(algorithms);
+      settings.only.algorithms = Optional.of(List.copyOf(algorithms));
       return this;
     }
 
     /** A PEM file with certificate authorities to trust beside the JVM's own. */
     public Builder caFile(Path pem) {
-      settings.caFile = Optional.of(pem);
+      settings.only.caFile = Optional.of(pem);
       return this;
     }
 
     /** How long after {@code exp} a token still passes: 0 to 60 seconds, 0 if not called. */
     public Builder expiryLeeway(Duration leeway) {
-      settings.expiryLeeway = leeway;
+      settings.only.expiryLeeway = Optional.of(leeway);
+      return this;
+    }
+
+    /**
+     * The issuers to trust, where there are several, or where they come and go; instead of domain,
+     * issuer, audience and whatever else is said of the only one.
+     */
+    public Builder issuers(Issuers issuers) {
+      settings.issuers = Optional.of(issuers);
       return this;
     }
 
@@ -135,7 +161,7 @@ public final class Guard implements AutoCloseable {
      *     the message quotes it
      */
     public Builder permissionClaims(String... claimPaths) {
-      settings.shape = settings.shape.permissionsFrom(List.of(claimPaths));
+      settings.only.shape = settings.only.shape.permissionsFrom(List.of(claimPaths));
       return this;
     }
 
@@ -147,7 +173,7 @@ public final class Guard implements AutoCloseable {
      *     the message quotes it
      */
     public Builder rolesFrom(String... claimPaths) {
-      settings.shape = settings.shape.rolesFrom(List.of(claimPaths));
+      settings.only.shape = settings.only.shape.rolesFrom(List.of(claimPaths));
       return this;
     }
 
@@ -163,7 +189,7 @@ public final class Guard implements AutoCloseable {
      * another object ends the memory of tokens verified before.
      */
     public Builder keys(Supplier<KeySet> keys) {
-      settings.keys = Optional.of(keys);
+      settings.only.keys = Optional.of(keys);
       return this;
     }
 
@@ -172,7 +198,7 @@ public final class Guard implements AutoCloseable {
      * whoever controls this machine's network can then replace the keys.
      */
     public Builder allowingPlainHttpOnLoopback() {
-      settings.plainHttpOnLoopback = true;
+      settings.only.plainHttpOnLoopback = true;
       return this;
     }
 
@@ -184,7 +210,7 @@ public final class Guard implements AutoCloseable {
      *     quotes its value
      */
     public Guard build() {
-      return new Guard(settings.keySource(), settings);
+      return new Guard(settings.trusted(), settings);
     }
   }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /** Fetches with the JDK's HTTP client. */
 final class HttpFetcher implements Fetcher {
@@ -25,13 +25,13 @@ final class HttpFetcher implements Fetcher {
 
   private final HttpClient client;
 
-  HttpFetcher(Optional<Path> caFile) {
+  HttpFetcher(Optional<SSLContext> tls) {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT_TIMEOUT);
-    caFile.ifPresent(pem -> builder.sslContext(Trust.inJvmAnd(pem)));
+    tls.ifPresent(builder::sslContext);
     this.client = builder.build();
   }
 

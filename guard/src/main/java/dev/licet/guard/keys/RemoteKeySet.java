@@ -2,11 +2,9 @@ package dev.licet.guard.keys;
 
 import dev.licet.guard.keys.ProviderDocuments.Published;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -30,6 +28,8 @@ public final class RemoteKeySet implements KeySource {
   private static final Duration LONGEST_OUTAGE = Duration.ofDays(1);
   private static final System.Logger LOG = System.getLogger(RemoteKeySet.class.getName());
 
+  private final String issuer;
+  private final KeyEvents events;
   private final ProviderDocuments documents;
   private final RefreshPlan plan;
   private final Clock clock;
@@ -43,28 +43,15 @@ public final class RemoteKeySet implements KeySource {
   private long lastGoodLook;
   private boolean failing;
 
-  RemoteKeySet(ProviderDocuments documents, RefreshPlan plan, Clock clock) {
+  RemoteKeySet(
+      String issuer, ProviderDocuments documents, RefreshPlan plan, Clock clock, KeyEvents events) {
+    this.issuer = issuer;
+    this.events = events;
     this.documents = documents;
     this.plan = plan;
     this.clock = clock;
     this.thread = new ScheduledThreadPoolExecutor(1, RemoteKeySet::daemon);
     thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-  }
-
-  /**
-   * Begins to look at the keys of this issuer, in the background.
-   *
-   * @param caFile certificate authorities to trust beside the JVM's own
-   * @param plainHttpOnLoopback whether http will do on this machine
-   * @throws IllegalArgumentException if the file has no certificates
-   */
-  public static RemoteKeySet start(
-      String issuer, Optional<Path> caFile, boolean plainHttpOnLoopback, Clock clock) {
-    ProviderDocuments documents =
-        new ProviderDocuments(issuer, plainHttpOnLoopback, new HttpFetcher(caFile));
-    RemoteKeySet keys = new RemoteKeySet(documents, new RefreshPlan(new SplittableRandom()), clock);
-    keys.start();
-    return keys;
   }
 
   void start() {
@@ -92,7 +79,8 @@ public final class RemoteKeySet implements KeySource {
   public Optional<KeySet> seek(String keyId) {
     boolean looked = waitFor(lookFor(keyId));
     Optional<KeySet> keys = current;
-    if (looked && keys.isPresent() && !keys.get().has(keyId)) {
+    boolean found = keys.isPresent() && keys.get().has(keyId);
+    if (looked && keys.isPresent() && !found) {
       noteVain(keyId);
     }
     return keys;
@@ -101,10 +89,16 @@ public final class RemoteKeySet implements KeySource {
   /** The look that is under way for whichever id, or a new one if there may be one. */
   private synchronized Future<Boolean> lookFor(String keyId) {
     if (soughtLook.isDone() && seekLimit.allows(keyId, clock.millis())) {
-      soughtLook = CompletableFuture.supplyAsync(this::look, thread);
+      soughtLook = CompletableFuture.supplyAsync(() -> lookWhether(keyId), thread);
       return soughtLook;
     }
     return soughtLook.isDone() ? CompletableFuture.completedFuture(false) : soughtLook;
+  }
+
+  private boolean lookWhether(String keyId) {
+    boolean good = look();
+    events.unknownKeySought(issuer, current.filter(keys -> keys.has(keyId)).isPresent());
+    return good;
   }
 
   private synchronized void noteVain(String keyId) {
@@ -145,11 +139,18 @@ public final class RemoteKeySet implements KeySource {
   private void keep(KeySet keys) {
     lastGoodLook = clock.millis();
     failing = false;
-    if (current.isEmpty() || current.get() != keys) {
+    boolean changed = current.isEmpty() || current.get() != keys;
+    if (changed) {
       current = Optional.of(keys);
       LOG.log(System.Logger.Level.INFO, "The identity provider''s keys are now {0}", keys);
-      keys.leftOut().forEach(why -> LOG.log(System.Logger.Level.WARNING, "{0}", why));
+      keys.leftOut().forEach(this::leaveOut);
     }
+    events.fetched(issuer, keys, changed);
+  }
+
+  private void leaveOut(String why) {
+    LOG.log(System.Logger.Level.WARNING, "{0}", why);
+    events.leftOut(issuer, why);
   }
 
   private void bear(IOException failure) {
@@ -160,6 +161,7 @@ public final class RemoteKeySet implements KeySource {
           failure.getMessage());
     }
     failing = true;
+    events.failed(issuer, String.valueOf(failure.getMessage()));
     if (Math.abs(clock.millis() - lastGoodLook) > LONGEST_OUTAGE.toMillis()) {
       current = Optional.empty();
     }

@@ -104,7 +104,7 @@ final class ClaimChecks {
     return "'" + String.join("' or '", policy.audiences()) + "'";
   }
 
-  private static String shown(Jwt jwt, String claim) {
+  static String shown(Jwt jwt, String claim) {
     Optional<Json> value = jwt.claims().get(claim);
     return value.map(JsonWriter::write).map(v -> claim + " " + v).orElse("no " + claim);
   }

@@ -1,8 +1,11 @@
 package dev.licet.guard.token;
 
 import dev.licet.guard.keys.KeySet;
+import dev.licet.guard.keys.SignatureAlgorithm;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What each check of a token expects and finds, be it passed or failed. */
 final class Findings {
@@ -19,9 +22,27 @@ final class Findings {
   }
 
   Finding algorithm(Jwt jwt) {
-    List<String> accepted = policy.algorithms().stream().map(Enum::name).sorted().toList();
+    return algorithm(policy.algorithms().stream(), jwt);
+  }
+
+  /** What all of these accept, of whom none accepts the token's. */
+  static Finding algorithm(Collection<JwtVerifier> verifiers, Jwt jwt) {
+    return algorithm(verifiers.stream().flatMap(v -> v.policy().algorithms().stream()), jwt);
+  }
+
+  private static Finding algorithm(Stream<SignatureAlgorithm> algorithms, Jwt jwt) {
+    List<String> accepted = algorithms.map(Enum::name).distinct().sorted().toList();
     return new Finding(
         Check.ALGORITHM, "alg " + String.join(" or ", accepted), "alg " + jwt.algorithm());
+  }
+
+  /** Of several issuers none is the token's. */
+  static Finding issuer(Collection<String> trusted, Jwt jwt) {
+    String expected =
+        trusted.isEmpty()
+            ? "an issuer; none is trusted"
+            : "iss '" + String.join("' or '", trusted) + "'";
+    return new Finding(Check.ISSUER, expected, ClaimChecks.shown(jwt, "iss"));
   }
 
   Finding keys(String found) {

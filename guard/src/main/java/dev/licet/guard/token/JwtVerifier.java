@@ -1,6 +1,5 @@
 package dev.licet.guard.token;
 
-import dev.licet.guard.internal.Malformed;
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.keys.KeySource;
 import dev.licet.guard.keys.SignatureAlgorithm;
@@ -9,7 +8,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Verifies access tokens: form, algorithm, key, signature and claims, in this order. */
+/**
+ * Verifies the access tokens of one issuer: form, algorithm, key, signature and claims, in this
+ * order.
+ */
 public final class JwtVerifier {
   /** Longer tokens are refused unread. */
   public static final int MAX_LENGTH = Jws.MAX_LENGTH;
@@ -19,6 +21,7 @@ public final class JwtVerifier {
   private final Clock clock;
   private final ClaimChecks claims;
   private final Findings findings;
+  private volatile boolean trusted = true;
 
   /** A verifier that takes its keys from there, asks for that, and reads this clock. */
   public JwtVerifier(KeySource keys, TokenPolicy policy, Clock clock) {
@@ -29,16 +32,35 @@ public final class JwtVerifier {
     this.findings = new Findings(policy, claims);
   }
 
-  /** Judges a token. It waits for nothing while there are keys and one of them fits. */
-  public Verdict verify(String token) {
-    try {
-      return verify(Jwt.read(token));
-    } catch (Malformed e) {
-      return new Verdict.Rejected(Findings.form(e.whatIsWrong()));
-    }
+  String issuer() {
+    return policy.issuer();
   }
 
-  private Verdict verify(Jwt jwt) {
+  TokenPolicy policy() {
+    return policy;
+  }
+
+  KeySource keys() {
+    return keys;
+  }
+
+  boolean accepts(String algorithm) {
+    return policy.accepted(algorithm).isPresent();
+  }
+
+  /** Whether what it says counts, and what it said. */
+  boolean isTrusted() {
+    return trusted;
+  }
+
+  /** From now on nothing that it said counts any more, and its keys are not looked at again. */
+  void retire() {
+    trusted = false;
+    keys.close();
+  }
+
+  /** Judges a token. It waits for nothing while there are keys and one of them fits. */
+  Verdict verify(Jwt jwt) {
     Optional<SignatureAlgorithm> algorithm = policy.accepted(jwt.algorithm());
     if (algorithm.isEmpty()) {
       return new Verdict.Rejected(findings.algorithm(jwt));
@@ -55,7 +77,8 @@ public final class JwtVerifier {
     if (!key.get().verifies(algorithm.get(), jwt.jws().signedOctets(), jwt.jws().signature())) {
       return new Verdict.Rejected(Findings.signature("another"));
     }
-    return verifyClaims(jwt, set);
+    Grounds grounds = new Grounds(this, set, key.get(), jwt.keyId(), algorithm.get());
+    return verifyClaims(jwt, grounds);
   }
 
   /** These keys, or newer ones where the token's is not among them. */
@@ -64,29 +87,21 @@ public final class JwtVerifier {
     return keyId.isEmpty() || known.has(keyId.get()) ? known : keys.seek(keyId.get()).orElse(known);
   }
 
-  private Verdict verifyClaims(Jwt jwt, KeySet set) {
+  private Verdict verifyClaims(Jwt jwt, Grounds grounds) {
     Optional<Check> failed = claims.firstFailed(jwt, clock.millis());
     if (failed.isPresent()) {
       return new Verdict.Rejected(claims.finding(failed.get(), jwt));
     }
     VerifiedToken token = new VerifiedToken(jwt, policy.shape());
-    return new Verdict.Verified(token, set, claims.validFrom(jwt), claims.validUntil(jwt));
+    return new Verdict.Verified(token, grounds, claims.validFrom(jwt), claims.validUntil(jwt));
   }
 
-  /**
-   * The record of each check that this token passed on the way to this verdict, in order; for tools
-   * that explain a verdict.
-   */
-  public List<Finding> passed(String token, Verdict verdict) {
+  /** The record of each check that this token passed on the way to this verdict, in order. */
+  List<Finding> passed(Jwt jwt, Verdict verdict) {
     Check end =
         verdict instanceof Verdict.Rejected rejected
             ? rejected.finding().check()
             : Check.PERMISSION;
-    try {
-      KeySet set = keys.current().orElse(KeySet.EMPTY);
-      return findings.passedBefore(end, Jwt.read(token), set);
-    } catch (Malformed e) {
-      return List.of();
-    }
+    return findings.passedBefore(end, jwt, keys.current().orElse(KeySet.EMPTY));
   }
 }

@@ -1,15 +1,13 @@
 package dev.licet.guard.token;
 
-import dev.licet.guard.keys.KeySet;
-import dev.licet.guard.keys.KeySource;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Remembers what came of tokens that were verified. An entry is found by the whole text, so that no
- * two tokens share one; it holds only within the token's own times and only as long as the keys are
- * those it was verified by. Refused tokens are never remembered.
+ * two tokens share one; it holds only within the token's own times and only as long as its key is
+ * the issuer's and its issuer is trusted. Refused tokens are never remembered.
  *
  * <p>It is a table of a fixed number of slots, eight of which a text may be in; a full one gives
  * way. A look-up compares, reads the clock, and allocates nothing.
@@ -26,15 +24,13 @@ public final class TokenCache<V> {
   /** The end of a token is its signature, which differs from token to token in every character. */
   private static final int HASHED_CHARACTERS = 16;
 
-  private final KeySource keys;
   private final Clock clock;
   private final AtomicReferenceArray<Entry<V>> slots = new AtomicReferenceArray<>(SLOTS);
 
   private record Entry<V>(String text, Verdict.Verified verdict, Optional<V> value) {}
 
-  /** An empty one, for tokens that these keys verify. */
-  public TokenCache(KeySource keys, Clock clock) {
-    this.keys = keys;
+  /** An empty one. */
+  public TokenCache(Clock clock) {
     this.clock = clock;
   }
 
@@ -44,19 +40,10 @@ public final class TokenCache<V> {
     for (int i = first; i < first + WAYS; i++) {
       Entry<V> entry = slots.get(i);
       if (entry != null && entry.text.equals(text)) {
-        return holds(entry.verdict) ? entry.value : Optional.empty();
+        return entry.verdict.holds(clock.millis()) ? entry.value : Optional.empty();
       }
     }
     return Optional.empty();
-  }
-
-  private boolean holds(Verdict.Verified verdict) {
-    long now = clock.millis();
-    Optional<KeySet> current = keys.current();
-    return now >= verdict.validFrom()
-        && now < verdict.validUntil()
-        && current.isPresent()
-        && current.get() == verdict.keys();
   }
 
   /** Remembers what came of this text. */
@@ -71,7 +58,7 @@ public final class TokenCache<V> {
     int first = firstSlot(text);
     for (int i = first; i < first + WAYS; i++) {
       Entry<V> entry = slots.get(i);
-      if (entry == null || entry.text.equals(text) || !holds(entry.verdict)) {
+      if (entry == null || entry.text.equals(text) || !entry.verdict.holds(clock.millis())) {
         return i;
       }
     }

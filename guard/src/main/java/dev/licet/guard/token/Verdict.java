@@ -1,19 +1,34 @@
 package dev.licet.guard.token;
 
-import dev.licet.guard.keys.KeySet;
-
 /** What a verifier says to a token. */
 public sealed interface Verdict {
-  /**
-   * Every check passed.
-   *
-   * @param token what the token says
-   * @param keys the keys it was judged by: once the provider has others, this verdict is void
-   * @param validFrom milliseconds since 1970 before which this verdict does not hold
-   * @param validUntil milliseconds since 1970 from which on it does not hold any more
-   */
-  record Verified(VerifiedToken token, KeySet keys, long validFrom, long validUntil)
-      implements Verdict {}
+  /** Every check passed. */
+  final class Verified implements Verdict {
+    private final VerifiedToken token;
+    private final Grounds grounds;
+    private final long validFrom;
+    private final long validUntil;
+
+    Verified(VerifiedToken token, Grounds grounds, long validFrom, long validUntil) {
+      this.token = token;
+      this.grounds = grounds;
+      this.validFrom = validFrom;
+      this.validUntil = validUntil;
+    }
+
+    /** What the token says. */
+    public VerifiedToken token() {
+      return token;
+    }
+
+    /**
+     * Whether it still is so: at this time, in milliseconds since 1970, with the keys that the
+     * issuer has now, and if the issuer is trusted still.
+     */
+    boolean holds(long now) {
+      return now >= validFrom && now < validUntil && grounds.stand();
+    }
+  }
 
   /**
    * A check failed; those after it were not made.

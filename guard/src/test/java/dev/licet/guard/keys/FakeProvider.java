@@ -38,7 +38,8 @@ final class FakeProvider extends Clock implements Fetcher {
 
   RemoteKeySet remote() {
     ProviderDocuments documents = new ProviderDocuments(ISSUER, false, this);
-    return new RemoteKeySet(documents, new RefreshPlan(new SplittableRandom(1)), this);
+    RefreshPlan plan = new RefreshPlan(new SplittableRandom(1));
+    return new RemoteKeySet(ISSUER, documents, plan, this, KeyEvents.NONE);
   }
 
   @Override

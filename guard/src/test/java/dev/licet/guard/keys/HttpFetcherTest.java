@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class HttpFetcherTest {
   private final TestIssuer issuer = TestIssuer.start();
-  private final HttpFetcher fetcher = new HttpFetcher(Optional.of(issuer.caFile()));
+  private final HttpFetcher fetcher = new HttpFetcher(Optional.of(Trust.inJvmAnd(issuer.caFile())));
   private final URI keys = URI.create(issuer.issuer() + ".well-known/jwks.json");
 
   @AfterEach

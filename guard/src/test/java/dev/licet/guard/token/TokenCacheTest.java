@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.keys.KeySource;
+import dev.licet.guard.keys.SignatureAlgorithm;
 import dev.licet.testkit.TestKey;
 import dev.licet.testkit.TestKeys;
 import dev.licet.testkit.TestTokens;
@@ -18,24 +19,59 @@ import org.junit.jupiter.api.Test;
 
 class TokenCacheTest {
   private static final TestKey KEY = TestKeys.rsa("key-1");
+  private static final TestKey OTHER = TestKeys.rsa("key-2");
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
 
-  private final KeySet keys = KeySet.parse(TestKeys.jwks(List.of(KEY)));
-  private final KeySource source = KeySource.heldInProcess(() -> keys);
-  private final TokenCache<String> cache = new TokenCache<>(source, CLOCK);
+  private Optional<KeySet> keys = Optional.of(KeySet.parse(TestKeys.jwks(List.of(KEY))));
+  private final JwtVerifier verifier = verifier();
+  private final TokenCache<String> cache = new TokenCache<>(CLOCK);
   private final Verdict.Verified verdict = verdict();
+
+  private JwtVerifier verifier() {
+    TokenPolicy policy =
+        new TokenPolicy(
+            "https://issuer/", Set.of("api"), Set.of(SignatureAlgorithm.RS256), Duration.ZERO);
+    return new JwtVerifier(new TestSource(), policy, CLOCK);
+  }
 
   private Verdict.Verified verdict() {
     TestTokens tokens = new TestTokens("https://issuer/", "api", () -> KEY, CLOCK);
-    TokenPolicy policy =
-        new TokenPolicy(
-            "https://issuer/",
-            Set.of("api"),
-            Set.of(dev.licet.guard.keys.SignatureAlgorithm.RS256),
-            Duration.ZERO);
-    return (Verdict.Verified)
-        new JwtVerifier(source, policy, CLOCK).verify(tokens.accessToken().text());
+    JwtVerifiers verifiers = new JwtVerifiers();
+    verifiers.trust(verifier);
+    return (Verdict.Verified) verifiers.verify(tokens.accessToken().text());
+  }
+
+  private Verdict.Verified verdict(long validFrom, long validUntil) {
+    Grounds grounds =
+        new Grounds(
+            verifier,
+            KeySet.EMPTY,
+            keys.orElseThrow().find(Optional.of("key-1"), SignatureAlgorithm.RS256).orElseThrow(),
+            Optional.of("key-1"),
+            SignatureAlgorithm.RS256);
+    return new Verdict.Verified(verdict.token(), grounds, validFrom, validUntil);
+  }
+
+  /** Keys that come and go as a test says. */
+  private final class TestSource implements KeySource {
+    @Override
+    public Optional<KeySet> current() {
+      return keys;
+    }
+
+    @Override
+    public Optional<KeySet> first() {
+      return keys;
+    }
+
+    @Override
+    public Optional<KeySet> seek(String keyId) {
+      return keys;
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test
@@ -60,42 +96,51 @@ class TokenCacheTest {
   @Test
   void holdsOnlyBetweenTheTimesOfTheToken() {
     long now = CLOCK.millis();
-    cache.put("ended", new Verdict.Verified(verdict.token(), keys, 0, now), "");
-    cache.put("early", new Verdict.Verified(verdict.token(), keys, now + 1, now + 2), "");
-    cache.put("right", new Verdict.Verified(verdict.token(), keys, now, now + 1), "");
+    cache.put("ended", verdict(0, now), "");
+    cache.put("early", verdict(now + 1, now + 2), "");
+    cache.put("right", verdict(now, now + 1), "");
     assertThat(cache.find("ended")).isEmpty();
     assertThat(cache.find("early")).isEmpty();
     assertThat(cache.find("right")).isPresent();
   }
 
-  @Test
-  void holdsOnlyWithTheKeysItWasVerifiedBy() { // K6
-    KeySet others = KeySet.parse(TestKeys.jwks(List.of(KEY)));
-    cache.put("text", new Verdict.Verified(verdict.token(), others, 0, Long.MAX_VALUE), "");
-    assertThat(cache.find("text")).isEmpty();
-    TokenCache<String> withoutKeys = new TokenCache<>(new NoKeys(), CLOCK);
-    withoutKeys.put("text", verdict, "");
-    assertThat(withoutKeys.find("text")).isEmpty();
+  private Optional<String> afterwards(TestKey... published) {
+    cache.put("text", verdict, "");
+    keys = Optional.of(KeySet.parse(TestKeys.jwks(List.of(published))));
+    return cache.find("text");
   }
 
-  private static final class NoKeys implements KeySource {
-    @Override
-    public Optional<KeySet> current() {
-      return Optional.empty();
-    }
+  @Test
+  void standsWhileItsOwnKeyIsThereWhateverHappensToTheOthers() { // K6
+    assertThat(afterwards(KEY)).isPresent();
+    assertThat(afterwards(OTHER.named("key-2"), KEY)).isPresent();
+    assertThat(afterwards(KEY, OTHER.named("key-3"))).isPresent();
+  }
 
-    @Override
-    public Optional<KeySet> first() {
-      return Optional.empty();
-    }
+  @Test
+  void fallsWithItsKey() { // G16, K6
+    assertThat(afterwards(OTHER.named("key-2"))).isEmpty();
+    assertThat(afterwards(OTHER.named("key-1"))).as("another key of that name").isEmpty();
+    assertThat(afterwards(KEY.named("key-2"))).as("that key by another name").isEmpty();
+    assertThat(afterwards(KEY, OTHER.named("key-1"))).as("two keys of that name").isEmpty();
+    assertThat(afterwards(KEY.signing("PS256"))).as("for another algorithm").isEmpty();
+  }
 
-    @Override
-    public Optional<KeySet> seek(String keyId) {
-      return Optional.empty();
-    }
+  @Test
+  void holdsNothingWhileThereAreNoKeys() { // K7
+    cache.put("text", verdict, "");
+    Optional<KeySet> before = keys;
+    keys = Optional.empty();
+    assertThat(cache.find("text")).isEmpty();
+    keys = before;
+    assertThat(cache.find("text")).isPresent();
+  }
 
-    @Override
-    public void close() {}
+  @Test
+  void fallsWithItsIssuer() { // G16
+    cache.put("text", verdict, "");
+    verifier.retire();
+    assertThat(cache.find("text")).isEmpty();
   }
 
   @Test

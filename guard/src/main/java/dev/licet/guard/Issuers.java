@@ -1,0 +1,86 @@
+package dev.licet.guard;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The issuers that an API trusts, each on its own terms. They may come and go while guards are at
+ * work with them: every {@link Guard} built with this object follows at once. Safe for any number
+ * of threads.
+ *
+ * <p>A token chooses its issuer by its {@code iss} and is then judged by that issuer's keys and
+ * terms alone. With none at all every token is refused.
+ */
+public final class Issuers {
+  private final Map<String, TrustedIssuer> byUrl = new LinkedHashMap<>();
+  private final Set<Follower> followers = new LinkedHashSet<>();
+
+  /** Who acts on what happens here. */
+  interface Follower {
+    void trust(TrustedIssuer issuer);
+
+    void distrust(String issuerUrl);
+  }
+
+  private Issuers() {}
+
+  /**
+   * These issuers, and whatever is added later.
+   *
+   * @throws IllegalArgumentException if two of them have the same URL
+   */
+  public static Issuers of(TrustedIssuer... issuers) {
+    Issuers all = new Issuers();
+    for (TrustedIssuer issuer : issuers) {
+      if (all.byUrl.putIfAbsent(issuer.issuer(), issuer) != null) {
+        throw new IllegalArgumentException(
+            "the issuer '" + issuer.issuer() + "' is given twice: give it once, with all it needs");
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Trusts one more. If there is one of the same URL, it gives way: its tokens are judged anew, by
+   * the new terms and by keys fetched anew.
+   */
+  public synchronized void add(TrustedIssuer issuer) {
+    followers.forEach(follower -> follower.trust(issuer));
+    byUrl.put(issuer.issuer(), issuer);
+  }
+
+  /**
+   * Trusts this one no more: its tokens are refused from now on, also those seen before, and its
+   * keys are not fetched again.
+   *
+   * @param issuerUrl its URL, to the letter
+   * @return whether it was trusted before
+   */
+  public synchronized boolean remove(String issuerUrl) {
+    followers.forEach(follower -> follower.distrust(issuerUrl));
+    return byUrl.remove(issuerUrl) != null;
+  }
+
+  /** The URLs of those trusted now. */
+  public synchronized List<String> urls() {
+    return List.copyOf(byUrl.keySet());
+  }
+
+  synchronized void follow(Follower follower) {
+    byUrl.values().forEach(follower::trust);
+    followers.add(follower);
+  }
+
+  synchronized void unfollow(Follower follower) {
+    followers.remove(follower);
+  }
+
+  /** The URLs of those trusted now. */
+  @Override
+  public String toString() {
+    return urls().toString();
+  }
+}

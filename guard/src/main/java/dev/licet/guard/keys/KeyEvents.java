@@ -1,0 +1,30 @@
+package dev.licet.guard.keys;
+
+/**
+ * Overhears what happens to the keys of a provider. It is called on the thread that looks at the
+ * provider, or by a request that waits for a key: it must be quick, and must not throw.
+ */
+public interface KeyEvents {
+  /** For who does not want to know. */
+  KeyEvents NONE = new KeyEvents() {};
+
+  /**
+   * A look at the provider was a good one.
+   *
+   * @param changed whether its keys are others than before
+   */
+  default void fetched(String issuer, KeySet keys, boolean changed) {}
+
+  /** A look at the provider failed; the text is safe to log. */
+  default void failed(String issuer, String why) {}
+
+  /**
+   * A token named a key that was not known, and the provider was asked whether it has one by now.
+   *
+   * @param found whether it had
+   */
+  default void unknownKeySought(String issuer, boolean found) {}
+
+  /** A key of the provider is not used; the sentence says which and why, and is safe to log. */
+  default void leftOut(String issuer, String why) {}
+}

@@ -1,0 +1,41 @@
+package dev.licet.guard.keys;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import javax.net.ssl.SSLContext;
+
+/** An identity provider on the network, and whom to believe that it is the one. */
+public final class Provider {
+  private final String issuer;
+  private final Optional<SSLContext> tls;
+  private final boolean plainHttpOnLoopback;
+
+  private Provider(String issuer, Optional<SSLContext> tls, boolean plainHttpOnLoopback) {
+    this.issuer = issuer;
+    this.tls = tls;
+    this.plainHttpOnLoopback = plainHttpOnLoopback;
+  }
+
+  /**
+   * The provider of this issuer URL. Nothing is fetched yet.
+   *
+   * @param caFile certificate authorities to trust beside the JVM's own
+   * @param plainHttpOnLoopback whether http will do on this machine
+   * @throws IllegalArgumentException if the file has no certificates
+   */
+  public static Provider of(String issuer, Optional<Path> caFile, boolean plainHttpOnLoopback) {
+    return new Provider(issuer, caFile.map(Trust::inJvmAnd), plainHttpOnLoopback);
+  }
+
+  /** Begins to look at its keys, in the background. */
+  public RemoteKeySet start(Clock clock, KeyEvents events) {
+    ProviderDocuments documents =
+        new ProviderDocuments(issuer, plainHttpOnLoopback, new HttpFetcher(tls));
+    RefreshPlan plan = new RefreshPlan(new SplittableRandom());
+    RemoteKeySet keys = new RemoteKeySet(issuer, documents, plan, clock, events);
+    keys.start();
+    return keys;
+  }
+}
