@@ -21,7 +21,7 @@ final class Answers {
     headers.put("Cache-Control", "no-store");
     if (status == UNAVAILABLE) {
       headers.put("Retry-After", RETRY_AFTER);
-    } else {
+    } else if (refusal.reason() != Reason.HIDDEN) {
       headers.put("WWW-Authenticate", refusal.challenge().text(refusal, call));
       refusal.challenge().nonce().ifPresent(nonce -> headers.put("DPoP-Nonce", nonce));
     }
@@ -54,6 +54,7 @@ final class Answers {
     return switch (status) {
       case 401 -> "Unauthorized";
       case 403 -> "Forbidden";
+      case 404 -> "Not Found";
       default -> "Service Unavailable";
     };
   }

@@ -35,9 +35,12 @@ public final class Caller {
     return token.permissions();
   }
 
-  /** Whether the caller holds this permission. */
+  /**
+   * Whether the caller holds this permission, or one that stands for it where {@link
+   * Guard.Builder#honouringWildcards} was called.
+   */
   public boolean has(String permission) {
-    return token.permissions().contains(permission);
+    return token.permits(permission);
   }
 
   /** The caller's roles; none unless {@link Guard.Builder#rolesFrom} says where they stand. */

@@ -14,21 +14,31 @@ import java.util.stream.Stream;
 
 /** Tells the story of one token under one rule. */
 final class Explainer {
+  /** A token by itself comes with no path: a rule that asks for a value of it does not hold. */
+  private static final HttpCall NO_CALL = name -> List.of();
+
   private Explainer() {}
 
-  static Explanation explain(JwtVerifiers verifiers, String token, Rule rule) {
+  private static Finding both(Finding one, Finding other) {
+    return new Finding(
+        one.check(), one.expected() + "; " + other.expected(), one.found() + "; " + other.found());
+  }
+
+  static Explanation explain(JwtVerifiers verifiers, Rights rights, String token, Rule rule) {
     if (rule instanceof Rule.Open) {
       return new Explanation(steps(Map.of(), Optional.empty()), Permit.ANYBODY);
     }
     Verdict verdict = verifiers.verify(token);
-    Decision decision = decide(verdict, rule);
+    Decision decision = decide(verdict, rights, rule);
     Map<Check, Finding> findings = new EnumMap<>(Check.class);
     findings.put(Check.CREDENTIALS, new Finding(Check.CREDENTIALS, "a token", "a token"));
     for (Finding passed : verifiers.passed(token, verdict)) {
       findings.put(passed.check(), passed);
     }
     if (decision instanceof Permit permit && asksForPermission(rule)) {
-      findings.put(Check.PERMISSION, Rights.finding(rule, permit.caller().orElseThrow()));
+      for (Finding finding : Rights.findings(rule, permit.caller().orElseThrow(), NO_CALL)) {
+        findings.merge(finding.check(), finding, Explainer::both);
+      }
     }
     Optional<Finding> failed =
         decision instanceof Refusal refusal ? Optional.of(refusal.finding()) : Optional.empty();
@@ -36,9 +46,9 @@ final class Explainer {
     return new Explanation(steps(findings, failed.map(Finding::check)), decision);
   }
 
-  private static Decision decide(Verdict verdict, Rule rule) {
+  private static Decision decide(Verdict verdict, Rights rights, Rule rule) {
     return verdict instanceof Verdict.Verified verified
-        ? Rights.check(Permit.of(verified.token()), rule)
+        ? rights.check(Permit.of(verified.token()), rule, NO_CALL)
         : Refusal.of(((Verdict.Rejected) verdict).finding());
   }
 

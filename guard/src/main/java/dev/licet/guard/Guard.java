@@ -21,11 +21,13 @@ public final class Guard implements AutoCloseable {
   private final Trusting trusting;
   private final JwtVerifiers verifiers = new JwtVerifiers();
   private final TokenCache<Permit> permits;
+  private final Rights rights;
 
   private Guard(Issuers issuers, GuardSettings settings) {
     this.issuers = issuers;
     this.trusting = new Trusting(verifiers, settings.clock, settings.keyEvents);
     this.permits = new TokenCache<>(settings.clock);
+    this.rights = new Rights(settings.clock);
     issuers.follow(trusting);
   }
 
@@ -54,14 +56,14 @@ public final class Guard implements AutoCloseable {
       return Permit.ANYBODY;
     }
     Decision decision = authenticate(call.headers("Authorization"));
-    return decision instanceof Permit permit ? Rights.check(permit, rule) : decision;
+    return decision instanceof Permit permit ? rights.check(permit, rule, call) : decision;
   }
 
   /**
    * Says check by check why a call with this token would be permitted or refused under this rule.
    */
   public Explanation explain(String token, Rule rule) {
-    return Explainer.explain(verifiers, token, rule);
+    return Explainer.explain(verifiers, rights, token, rule);
   }
 
   /** A header that was judged before, to the letter, is not judged anew while that holds. */
@@ -174,6 +176,19 @@ public final class Guard implements AutoCloseable {
      */
     public Builder rolesFrom(String... claimPaths) {
       settings.only.shape = settings.only.shape.rolesFrom(List.of(claimPaths));
+      return this;
+    }
+
+    /**
+     * Lets granted permissions stand for others: one that ends in {@code :*} grants every
+     * permission that begins with what is before its star, and is longer. So {@code read:*} grants
+     * {@code read:admin} and {@code read:a:b}, but neither {@code read:} nor {@code read}; {@code
+     * *} alone, {@code read:*:b} and {@code read*} grant nothing but themselves. A star in a rule
+     * stands for itself. Whoever can have the provider issue one such permission gains all those
+     * that it stands for, also those thought of later.
+     */
+    public Builder honouringWildcards() {
+      settings.only.shape = settings.only.shape.honouringWildcards();
       return this;
     }
 

@@ -34,6 +34,14 @@ public enum Reason {
   /** The token is valid, the permission is missing. */
   PERMISSION_MISSING(
       403, "Unauthorized", "You don't have access to this resource", "insufficient_scope"),
+  /** The token is valid, but its user must sign in anew, or better (RFC 9470 section 3). */
+  AUTHENTICATION_INSUFFICIENT(
+      401,
+      "insufficient_user_authentication",
+      "A stronger or more recent sign-in is required",
+      "insufficient_user_authentication"),
+  /** The caller is not the owner, and must not learn whether there is something to own. */
+  HIDDEN(404, "not_found", "There is nothing here for you", null),
   /** The provider's keys cannot be had, and none is cached: nobody can be judged. */
   KEYS_UNAVAILABLE(
       503,
@@ -63,11 +71,12 @@ public enum Reason {
       case TYPE -> TOKEN_TYPE_INVALID;
       case EXPIRY -> TOKEN_EXPIRED;
       case NOT_BEFORE, ISSUED_AT, EXPIRY_STATED, AUDIENCE, ISSUER, SUBJECT -> CLAIMS_INVALID;
-      case PERMISSION -> PERMISSION_MISSING;
+      case PERMISSION, OWNER -> PERMISSION_MISSING;
+      case AUTHENTICATION -> AUTHENTICATION_INSUFFICIENT;
     };
   }
 
-  /** The HTTP status: 401, 403 or 503. */
+  /** The HTTP status: 401, 403, 404 or 503. */
   public int status() {
     return status;
   }

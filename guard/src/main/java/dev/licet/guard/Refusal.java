@@ -34,6 +34,11 @@ public record Refusal(
     return new Refusal(Reason.of(finding.check()), finding, List.of());
   }
 
+  /** The same with these for the permissions that would have sufficed. */
+  Refusal withScope(List<String> other) {
+    return new Refusal(reason, finding, other, description, challenge);
+  }
+
   /** The same where the caller is told to bring this. */
   Refusal asking(Challenge other) {
     return new Refusal(reason, finding, scope, description, other);

@@ -104,6 +104,39 @@ public final class TrustedIssuer {
     }
 
     /**
+     * The claims of its tokens that say what a caller may do; {@code scope} and {@code permissions}
+     * if not called. See {@link Guard.Builder#permissionClaims}.
+     *
+     * @throws IllegalArgumentException if there is no path, one is malformed, or one stands twice;
+     *     the message quotes it
+     */
+    public Builder permissionClaims(String... claimPaths) {
+      settings.shape = settings.shape.permissionsFrom(List.of(claimPaths));
+      return this;
+    }
+
+    /**
+     * The claims of its tokens that hold a caller's roles; none if not called. See {@link
+     * Guard.Builder#rolesFrom}.
+     *
+     * @throws IllegalArgumentException if there is no path, one is malformed, or one stands twice;
+     *     the message quotes it
+     */
+    public Builder rolesFrom(String... claimPaths) {
+      settings.shape = settings.shape.rolesFrom(List.of(claimPaths));
+      return this;
+    }
+
+    /**
+     * Lets permissions in its tokens that end in {@code :*} stand for others. See {@link
+     * Guard.Builder#honouringWildcards}.
+     */
+    public Builder honouringWildcards() {
+      settings.shape = settings.shape.honouringWildcards();
+      return this;
+    }
+
+    /**
      * Keys that this process holds itself; nothing is fetched then. Asked on every call, so it must
      * answer at once, and with the same {@link KeySet} object as long as the keys are the same.
      */

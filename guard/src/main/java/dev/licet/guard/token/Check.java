@@ -34,7 +34,11 @@ public enum Check {
   /** {@code sub}. */
   SUBJECT("it says whom it is about"),
   /** {@code scope} and {@code permissions}. */
-  PERMISSION("it holds the permission the route asks for");
+  PERMISSION("it holds the permission the route asks for"),
+  /** {@code sub} and the path of the call. */
+  OWNER("what is called for is the caller's own"),
+  /** {@code acr} and {@code auth_time} (RFC 9470). */
+  AUTHENTICATION("its user signed in as the route asks");
 
   private final String question;
 

@@ -14,14 +14,17 @@ import java.util.Set;
 public final class ClaimShape {
   /** As Auth0 and RFC 9068 have it: {@code scope} and {@code permissions}, and no roles. */
   public static final ClaimShape USUAL =
-      new ClaimShape(List.of(ClaimPath.of("scope"), ClaimPath.of("permissions")), List.of());
+      new ClaimShape(List.of(ClaimPath.of("scope"), ClaimPath.of("permissions")), List.of(), false);
 
   private final List<ClaimPath> permissionClaims;
   private final List<ClaimPath> roleClaims;
+  private final boolean wildcards;
 
-  private ClaimShape(List<ClaimPath> permissionClaims, List<ClaimPath> roleClaims) {
+  private ClaimShape(
+      List<ClaimPath> permissionClaims, List<ClaimPath> roleClaims, boolean wildcards) {
     this.permissionClaims = permissionClaims;
     this.roleClaims = roleClaims;
+    this.wildcards = wildcards;
   }
 
   /**
@@ -33,7 +36,7 @@ public final class ClaimShape {
    *     message quotes it
    */
   public ClaimShape permissionsFrom(List<String> paths) {
-    return new ClaimShape(read("permission-claims", paths), roleClaims);
+    return new ClaimShape(read("permission-claims", paths), roleClaims, wildcards);
   }
 
   /**
@@ -45,7 +48,16 @@ public final class ClaimShape {
    *     message quotes it
    */
   public ClaimShape rolesFrom(List<String> paths) {
-    return new ClaimShape(permissionClaims, read("role-claims", paths));
+    return new ClaimShape(permissionClaims, read("role-claims", paths), wildcards);
+  }
+
+  /**
+   * The same, in which a granted permission that ends in {@code :*} stands for every permission
+   * that begins with what is before its star, and is longer: {@code read:*} for {@code read:admin}
+   * and {@code read:a:b}, not for {@code read:} or {@code read}. Any other star is only a star.
+   */
+  public ClaimShape honouringWildcards() {
+    return new ClaimShape(permissionClaims, roleClaims, true);
   }
 
   private static List<ClaimPath> read(String setting, List<String> texts) {
@@ -66,6 +78,10 @@ public final class ClaimShape {
   /** Whether it says where roles stand. */
   public boolean hasRoles() {
     return !roleClaims.isEmpty();
+  }
+
+  boolean honoursWildcards() {
+    return wildcards;
   }
 
   Set<String> permissions(Json.Members claims) {

@@ -87,6 +87,24 @@ public final class Claims {
     return plain(members);
   }
 
+  /**
+   * A claim that is an array of objects, each with its members as plain values as in {@link
+   * #asMap}; an object by itself is none.
+   */
+  public Optional<List<Map<String, Object>>> objects(String name) {
+    if (!(members.byName().get(name) instanceof Json.Sequence sequence)) {
+      return Optional.empty();
+    }
+    List<Map<String, Object>> objects = new ArrayList<>(sequence.items().size());
+    for (Json item : sequence.items()) {
+      if (!(item instanceof Json.Members object)) {
+        return Optional.empty();
+      }
+      objects.add(plain(object));
+    }
+    return Optional.of(List.copyOf(objects));
+  }
+
   private static Map<String, Object> plain(Json.Members members) {
     Map<String, Object> map = new LinkedHashMap<>();
     members.byName().forEach((name, value) -> plain(value).ifPresent(v -> map.put(name, v)));

@@ -15,6 +15,7 @@ public final class VerifiedToken {
   private final Claims claims;
   private final Set<String> permissions;
   private final Set<String> roles;
+  private final boolean wildcards;
 
   VerifiedToken(Jwt jwt, ClaimShape shape) {
     this.keyId = jwt.keyId();
@@ -22,6 +23,7 @@ public final class VerifiedToken {
     this.claims = new Claims(jwt.claims());
     this.permissions = shape.permissions(jwt.claims());
     this.roles = shape.roles(jwt.claims());
+    this.wildcards = shape.honoursWildcards();
   }
 
   /** The {@code sub} claim. */
@@ -67,6 +69,15 @@ public final class VerifiedToken {
    */
   public Set<String> permissions() {
     return permissions;
+  }
+
+  /**
+   * Whether it permits this: the permission is among {@link #permissions}, or one that stands for
+   * it is, where the guard honours such.
+   */
+  public boolean permits(String permission) {
+    return permissions.contains(permission)
+        || (wildcards && Wildcards.grant(permissions, permission));
   }
 
   /** The roles in the claims that the guard was told to read; none if it was told of no claim. */
