@@ -6,4 +6,5 @@ module dev.licet.guard {
   exports dev.licet.guard;
   exports dev.licet.guard.keys;
   exports dev.licet.guard.token;
+  exports dev.licet.guard.watch;
 }

@@ -1,5 +1,6 @@
 package dev.licet.guard;
 
+import dev.licet.guard.CallDecided.TokenJudged;
 import dev.licet.guard.keys.KeyEvents;
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.token.JwtVerifiers;
@@ -22,10 +23,12 @@ public final class Guard implements AutoCloseable {
   private final JwtVerifiers verifiers = new JwtVerifiers();
   private final TokenCache<Permit> permits;
   private final Rights rights;
+  private final Observers observers;
 
   private Guard(Issuers issuers, GuardSettings settings) {
     this.issuers = issuers;
-    this.trusting = new Trusting(verifiers, settings.clock, settings.keyEvents);
+    this.observers = new Observers(settings.observers);
+    this.trusting = new Trusting(verifiers, settings.clock, observers);
     this.permits = new TokenCache<>(settings.clock);
     this.rights = new Rights(settings.clock);
     issuers.follow(trusting);
@@ -52,10 +55,22 @@ public final class Guard implements AutoCloseable {
 
   /** Decides one call under the rule of its route. */
   public Decision check(HttpCall call, Rule rule) {
+    return observers.isEmpty() ? decide(call, rule, Notes.NOBODY) : observed(call, rule);
+  }
+
+  private Decision observed(HttpCall call, Rule rule) {
+    Notes notes = new Notes();
+    long start = System.nanoTime();
+    Decision decision = decide(call, rule, notes);
+    observers.decided(notes.decided(call, rule, decision, System.nanoTime() - start));
+    return decision;
+  }
+
+  private Decision decide(HttpCall call, Rule rule, Notes notes) {
     if (rule instanceof Rule.Open) {
       return Permit.ANYBODY;
     }
-    Decision decision = authenticate(call.headers("Authorization"));
+    Decision decision = authenticate(call.headers("Authorization"), notes);
     return decision instanceof Permit permit ? rights.check(permit, rule, call) : decision;
   }
 
@@ -67,27 +82,30 @@ public final class Guard implements AutoCloseable {
   }
 
   /** A header that was judged before, to the letter, is not judged anew while that holds. */
-  private Decision authenticate(List<String> headers) {
+  private Decision authenticate(List<String> headers, Notes notes) {
     if (headers.size() == 1) {
       Optional<Permit> known = permits.find(headers.get(0));
       if (known.isPresent()) {
+        notes.judged(TokenJudged.REMEMBERED, known.get());
         return known.get();
       }
     }
     Credentials credentials = Credentials.of(headers);
     if (credentials instanceof Credentials.Bearer bearer) {
-      return judge(bearer.token(), headers.get(0));
+      return judge(bearer.token(), headers.get(0), notes);
     }
     return ((Credentials.Flawed) credentials).refusal();
   }
 
-  private Decision judge(String token, String header) {
+  private Decision judge(String token, String header, Notes notes) {
     Verdict verdict = verifiers.verify(token);
     if (verdict instanceof Verdict.Verified verified) {
       Permit permit = Permit.of(verified.token());
       permits.put(header, verified, permit);
+      notes.judged(TokenJudged.VERIFIED, permit);
       return permit;
     }
+    notes.judged(TokenJudged.REFUSED);
     return Refusal.of(((Verdict.Rejected) verdict).finding());
   }
 
@@ -189,6 +207,15 @@ public final class Guard implements AutoCloseable {
      */
     public Builder honouringWildcards() {
       settings.only.shape = settings.only.shape.honouringWildcards();
+      return this;
+    }
+
+    /**
+     * Somebody who sees every decision: a log, a counter, a trace. May be called several times; all
+     * of them see each decision, in this order. Where nobody observes, it costs nothing.
+     */
+    public Builder observer(GuardObserver observer) {
+      settings.observers.add(observer);
       return this;
     }
 

@@ -1,7 +1,8 @@
 package dev.licet.guard;
 
-import dev.licet.guard.keys.KeyEvents;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What a builder collected, and whether it makes sense; messages name settings as users do. */
@@ -11,7 +12,7 @@ final class GuardSettings {
 
   Optional<Issuers> issuers = Optional.empty();
   Clock clock = Clock.systemUTC();
-  KeyEvents keyEvents = KeyEvents.NONE;
+  final List<GuardObserver> observers = new ArrayList<>();
 
   /** Whose tokens are taken: the issuers given, or the only one. */
   Issuers trusted() {

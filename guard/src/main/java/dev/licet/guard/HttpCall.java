@@ -56,6 +56,14 @@ public interface HttpCall {
     return Optional.empty();
   }
 
+  /**
+   * The pattern of the route that will answer, as in {@code /orders/{id}}: for logs, which should
+   * not hold what a path may hold.
+   */
+  default Optional<String> route() {
+    return Optional.empty();
+  }
+
   /** All values of this name in the URL's query, decoded, in the order received. */
   default List<String> queryValues(String name) {
     return uri().map(uri -> QueryText.values(uri, name)).orElse(List.of());

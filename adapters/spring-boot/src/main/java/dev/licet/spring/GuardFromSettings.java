@@ -1,6 +1,7 @@
 package dev.licet.spring;
 
 import dev.licet.guard.Guard;
+import dev.licet.guard.watch.RefusalLog;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class GuardFromSettings {
    * @throws StartRefused if they do not
    */
   Guard build() {
-    Guard.Builder builder = Guard.builder().audience(audiences());
+    Guard.Builder builder = Guard.builder().audience(audiences()).observer(new RefusalLog());
     settings.value(Setting.DOMAIN).ifPresent(builder::domain);
     settings.value(Setting.ISSUER).ifPresent(builder::issuer);
     settings.value(Setting.CA_FILE).map(GuardFromSettings::path).ifPresent(builder::caFile);

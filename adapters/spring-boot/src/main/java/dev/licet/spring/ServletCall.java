@@ -86,6 +86,12 @@ record ServletCall(HttpServletRequest request) implements HttpCall {
         : Optional.empty();
   }
 
+  @Override
+  public Optional<String> route() {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return Optional.ofNullable(pattern).map(Object::toString);
+  }
+
   /** Parameters of the query come first among all of them (Servlet 6.1 section 3.1). */
   @Override
   public List<String> formValues(String name) {
