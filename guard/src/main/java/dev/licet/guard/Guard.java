@@ -4,13 +4,13 @@ import dev.licet.guard.CallDecided.TokenJudged;
 import dev.licet.guard.keys.KeyEvents;
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.token.JwtVerifiers;
-import dev.licet.guard.token.TokenCache;
 import dev.licet.guard.token.Verdict;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +21,7 @@ public final class Guard implements AutoCloseable {
   private final Issuers issuers;
   private final Trusting trusting;
   private final JwtVerifiers verifiers = new JwtVerifiers();
-  private final TokenCache<Permit> permits;
+  private final SeenTokens seen;
   private final Rights rights;
   private final Observers observers;
 
@@ -29,7 +29,7 @@ public final class Guard implements AutoCloseable {
     this.issuers = issuers;
     this.observers = new Observers(settings.observers);
     this.trusting = new Trusting(verifiers, settings.clock, observers);
-    this.permits = new TokenCache<>(settings.clock);
+    this.seen = new SeenTokens(settings.clock, settings.rememberedTokens());
     this.rights = new Rights(settings.clock);
     issuers.follow(trusting);
   }
@@ -84,10 +84,9 @@ public final class Guard implements AutoCloseable {
   /** A header that was judged before, to the letter, is not judged anew while that holds. */
   private Decision authenticate(List<String> headers, Notes notes) {
     if (headers.size() == 1) {
-      Optional<Permit> known = permits.find(headers.get(0));
-      if (known.isPresent()) {
-        notes.judged(TokenJudged.REMEMBERED, known.get());
-        return known.get();
+      Decision known = seen.find(headers.get(0));
+      if (SeenTokens.isSeen(known)) {
+        return noted(notes, TokenJudged.REMEMBERED, known);
       }
     }
     Credentials credentials = Credentials.of(headers);
@@ -99,14 +98,20 @@ public final class Guard implements AutoCloseable {
 
   private Decision judge(String token, String header, Notes notes) {
     Verdict verdict = verifiers.verify(token);
-    if (verdict instanceof Verdict.Verified verified) {
-      Permit permit = Permit.of(verified.token());
-      permits.put(header, verified, permit);
-      notes.judged(TokenJudged.VERIFIED, permit);
-      return permit;
+    Decision decision =
+        verdict instanceof Verdict.Verified verified
+            ? seen.keep(header, verified, Permit.of(verified.token()))
+            : seen.keep(header, (Verdict.Rejected) verdict);
+    return noted(notes, TokenJudged.VERIFIED, decision);
+  }
+
+  private static Decision noted(Notes notes, TokenJudged judged, Decision decision) {
+    if (decision instanceof Permit permit) {
+      notes.judged(judged, permit);
+    } else {
+      notes.judged(TokenJudged.REFUSED);
     }
-    notes.judged(TokenJudged.REFUSED);
-    return Refusal.of(((Verdict.Rejected) verdict).finding());
+    return decision;
   }
 
   @Override
@@ -207,6 +212,16 @@ public final class Guard implements AutoCloseable {
      */
     public Builder honouringWildcards() {
       settings.only.shape = settings.only.shape.honouringWildcards();
+      return this;
+    }
+
+    /**
+     * How many verified tokens to remember at most, so that one that comes again costs no
+     * signature; each takes about 3 KiB while it is remembered. If not called, 131072, or as many
+     * as an eighth of the heap holds; 0 for none.
+     */
+    public Builder rememberedTokens(int most) {
+      settings.rememberedTokens = OptionalInt.of(most);
       return this;
     }
 

@@ -4,13 +4,21 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a builder collected, and whether it makes sense; messages name settings as users do. */
 final class GuardSettings {
+  private static final int USUALLY_REMEMBERED = 131_072;
+  private static final int MAX_REMEMBERED = 16_777_216;
+
+  /** What one token of usual size takes, its text, its claims and its place together. */
+  private static final int BYTES_OF_ONE = 3 * 1024;
+
   /** The one issuer, where it is described on the guard's own builder. */
   final IssuerSettings only = new IssuerSettings();
 
   Optional<Issuers> issuers = Optional.empty();
+  OptionalInt rememberedTokens = OptionalInt.empty();
   Clock clock = Clock.systemUTC();
   final List<GuardObserver> observers = new ArrayList<>();
 
@@ -28,5 +36,19 @@ final class GuardSettings {
                   + ": make the setting on each of them");
         });
     return issuers.get();
+  }
+
+  /** How many tokens to remember: what was set, or what there is room for. */
+  int rememberedTokens() {
+    int set = rememberedTokens.orElseGet(() -> defaultRemembered(Runtime.getRuntime().maxMemory()));
+    if (set < 0 || set > MAX_REMEMBERED) {
+      throw new IllegalArgumentException(
+          "licet.remembered-tokens is '" + set + "': expected 0 to " + MAX_REMEMBERED);
+    }
+    return set;
+  }
+
+  static int defaultRemembered(long heap) {
+    return (int) Math.min(USUALLY_REMEMBERED, heap / 8 / BYTES_OF_ONE);
   }
 }

@@ -162,6 +162,15 @@ class GuardSettingsTest { // G20, G30
   }
 
   @Test
+  void rememberedTokensAreANumberThatFits() {
+    good().rememberedTokens(0).build().close();
+    assertRefused(good().rememberedTokens(-1), "licet.remembered-tokens is '-1'", "16777216");
+    assertRefused(good().rememberedTokens(16_777_217), "licet.remembered-tokens is '16777217'");
+    assertThat(GuardSettings.defaultRemembered(8L << 30)).isEqualTo(131_072);
+    assertThat(GuardSettings.defaultRemembered(256L << 20)).isEqualTo(10_922);
+  }
+
+  @Test
   void aBuilderIsNotSpent() {
     Guard.Builder builder = good();
     try (Guard one = builder.build();

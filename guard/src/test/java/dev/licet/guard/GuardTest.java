@@ -173,6 +173,69 @@ class GuardTest {
     }
 
     @Test
+    void aRefusedTokenIsRefusedAgainWithoutAnotherLook() { // G17
+      for (String bad :
+          List.of(
+              api.tokens.accessToken().forgedBy(TestApi.FOREIGN_KEY).text(),
+              api.tokens.expired().text(),
+              api.tokens.accessToken().claim("aud", "x").text())) {
+        assertThat(api.check(bad)).isSameAs(api.check(bad));
+        Decision before = api.check(bad);
+        api.clock.advance(Duration.ofMinutes(1));
+        assertThat(api.check(bad)).as("a minute later").isNotSameAs(before).isEqualTo(before);
+      }
+      String cheap = api.tokens.accessToken().header("alg", "none").text();
+      assertThat(api.check(cheap)).isNotSameAs(api.check(cheap)).isEqualTo(api.check(cheap));
+    }
+
+    @Test
+    void aRefusedTokenIsJudgedAnewByNewKeys() { // G16
+      String token = api.tokens.accessToken().forgedBy(TestApi.FOREIGN_KEY).text();
+      assertThat(api.reason(token)).isEqualTo(Reason.TOKEN_MALFORMED);
+      api.keys = KeySet.parse(TestKeys.jwks(List.of(TestApi.FOREIGN_KEY)));
+      assertThat(api.check(token)).isInstanceOf(Permit.class);
+    }
+
+    @Test
+    void aTokenThatIsNotValidYetWillBe() {
+      long soon = api.clock.instant().plusSeconds(70).getEpochSecond();
+      String token = api.tokens.accessToken().claim("nbf", soon).text();
+      assertThat(api.failed(token)).isEqualTo(Check.NOT_BEFORE);
+      api.clock.advance(Duration.ofSeconds(10));
+      assertThat(api.check(token)).isInstanceOf(Permit.class);
+    }
+
+    @Test
+    void aTokenThatEndedEndedForGoodUnlessTheClockWasWrong() {
+      String token = api.tokens.accessToken().text();
+      api.clock.advance(Duration.ofHours(2));
+      assertThat(api.reason(token)).isEqualTo(Reason.TOKEN_EXPIRED);
+      api.clock.advance(Duration.ofHours(-2));
+      assertThat(api.check(token)).isInstanceOf(Permit.class);
+    }
+
+    @Test
+    void manyBadTokensTakeNoRoomFromGoodOnes() { // G17
+      String good = api.tokens.accessToken().text();
+      Decision before = api.check(good);
+      String bad = api.tokens.accessToken().forgedBy(TestApi.FOREIGN_KEY).text();
+      String start = bad.substring(0, bad.length() - 6);
+      for (int i = 0; i < 3000; i++) {
+        assertThat(api.check(start + String.format("%05dA", i))).isInstanceOf(Refusal.class);
+      }
+      assertThat(api.check(good)).isSameAs(before);
+    }
+
+    @Test
+    void nothingIsRememberedWhereThatIsNotWanted() {
+      Guard forgetful = api.builder().rememberedTokens(0).build();
+      HttpCall call = TestApi.call("Bearer " + api.tokens.accessToken().text());
+      Decision before = forgetful.check(call, Rule.authenticated());
+      assertThat(before).isInstanceOf(Permit.class);
+      assertThat(forgetful.check(call, Rule.authenticated())).isNotSameAs(before);
+    }
+
+    @Test
     void aRuleIsLookedAtEachTime() {
       String token = api.tokens.withScope("a").text();
       assertThat(check(token, Rule.allOf("a"))).isInstanceOf(Permit.class);

@@ -57,8 +57,11 @@ public final class VerificationKey {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof VerificationKey key
-        && keyId.equals(key.keyId)
+    return this == other || (other instanceof VerificationKey key && isSameAs(key));
+  }
+
+  private boolean isSameAs(VerificationKey key) {
+    return keyId.equals(key.keyId)
         && onlyFor.equals(key.onlyFor)
         && type == key.type
         && publicKey.equals(key.publicKey);

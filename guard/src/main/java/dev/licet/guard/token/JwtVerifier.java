@@ -5,8 +5,12 @@ import dev.licet.guard.keys.KeySource;
 import dev.licet.guard.keys.SignatureAlgorithm;
 import dev.licet.guard.keys.VerificationKey;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the access tokens of one issuer: form, algorithm, key, signature and claims, in this
@@ -16,11 +20,15 @@ public final class JwtVerifier {
   /** Longer tokens are refused unread. */
   public static final int MAX_LENGTH = Jws.MAX_LENGTH;
 
+  private static final long REJECTED_MILLIS = Duration.ofMinutes(1).toMillis();
+  private static final Set<Check> HEALED_BY_TIME = EnumSet.of(Check.NOT_BEFORE, Check.ISSUED_AT);
+
   private final KeySource keys;
   private final TokenPolicy policy;
   private final Clock clock;
   private final ClaimChecks claims;
   private final Findings findings;
+  private volatile @Nullable KeyGrounds lastGrounds;
   private volatile boolean trusted = true;
 
   /** A verifier that takes its keys from there, asks for that, and reads this clock. */
@@ -75,10 +83,28 @@ public final class JwtVerifier {
       return new Verdict.Rejected(Findings.key(jwt, set));
     }
     if (!key.get().verifies(algorithm.get(), jwt.jws().signedOctets(), jwt.jws().signature())) {
-      return new Verdict.Rejected(Findings.signature("another"));
+      return rejected(Findings.signature("another"), set);
     }
-    Grounds grounds = new Grounds(this, set, key.get(), jwt.keyId(), algorithm.get());
-    return verifyClaims(jwt, grounds);
+    return verifyClaims(jwt, set, grounds(set, key.get(), jwt.keyId(), algorithm.get()));
+  }
+
+  /** All tokens of a key rest on the same grounds, so that one look serves them all. */
+  private KeyGrounds grounds(
+      KeySet set, VerificationKey key, Optional<String> keyId, SignatureAlgorithm algorithm) {
+    KeyGrounds last = lastGrounds;
+    if (last != null && last.are(key, keyId, algorithm)) {
+      return last;
+    }
+    KeyGrounds grounds = new KeyGrounds(this, set, key, keyId, algorithm);
+    lastGrounds = grounds;
+    return grounds;
+  }
+
+  /** That took a signature to find out: it need not be found out again for a while. */
+  private Verdict rejected(Finding finding, KeySet set) {
+    long now = clock.millis();
+    Term term = new Term(now, now + REJECTED_MILLIS, new SetGrounds(this, set));
+    return new Verdict.Rejected(finding, Optional.of(term));
   }
 
   /** These keys, or newer ones where the token's is not among them. */
@@ -87,13 +113,16 @@ public final class JwtVerifier {
     return keyId.isEmpty() || known.has(keyId.get()) ? known : keys.seek(keyId.get()).orElse(known);
   }
 
-  private Verdict verifyClaims(Jwt jwt, Grounds grounds) {
+  private Verdict verifyClaims(Jwt jwt, KeySet set, KeyGrounds grounds) {
     Optional<Check> failed = claims.firstFailed(jwt, clock.millis());
     if (failed.isPresent()) {
-      return new Verdict.Rejected(claims.finding(failed.get(), jwt));
+      Finding finding = claims.finding(failed.get(), jwt);
+      return HEALED_BY_TIME.contains(failed.get())
+          ? new Verdict.Rejected(finding)
+          : rejected(finding, set);
     }
-    VerifiedToken token = new VerifiedToken(jwt, policy.shape());
-    return new Verdict.Verified(token, grounds, claims.validFrom(jwt), claims.validUntil(jwt));
+    Term term = new Term(claims.validFrom(jwt), claims.validUntil(jwt), grounds);
+    return new Verdict.Verified(new VerifiedToken(jwt, policy.shape()), term);
   }
 
   /** The record of each check that this token passed on the way to this verdict, in order. */

@@ -1,19 +1,17 @@
 package dev.licet.guard.token;
 
+import java.util.Optional;
+
 /** What a verifier says to a token. */
 public sealed interface Verdict {
   /** Every check passed. */
   final class Verified implements Verdict {
     private final VerifiedToken token;
-    private final Grounds grounds;
-    private final long validFrom;
-    private final long validUntil;
+    private final Term term;
 
-    Verified(VerifiedToken token, Grounds grounds, long validFrom, long validUntil) {
+    Verified(VerifiedToken token, Term term) {
       this.token = token;
-      this.grounds = grounds;
-      this.validFrom = validFrom;
-      this.validUntil = validUntil;
+      this.term = term;
     }
 
     /** What the token says. */
@@ -21,19 +19,33 @@ public sealed interface Verdict {
       return token;
     }
 
-    /**
-     * Whether it still is so: at this time, in milliseconds since 1970, with the keys that the
-     * issuer has now, and if the issuer is trusted still.
-     */
-    boolean holds(long now) {
-      return now >= validFrom && now < validUntil && grounds.stand();
+    Term term() {
+      return term;
     }
   }
 
-  /**
-   * A check failed; those after it were not made.
-   *
-   * @param finding which, and why
-   */
-  record Rejected(Finding finding) implements Verdict {}
+  /** A check failed; those after it were not made. */
+  final class Rejected implements Verdict {
+    private final Finding finding;
+    private final Optional<Term> term;
+
+    Rejected(Finding finding) {
+      this(finding, Optional.empty());
+    }
+
+    Rejected(Finding finding, Optional<Term> term) {
+      this.finding = finding;
+      this.term = term;
+    }
+
+    /** Which check, and why. */
+    public Finding finding() {
+      return finding;
+    }
+
+    /** How long the token need not be judged anew; empty where that is cheap, or may change. */
+    Optional<Term> term() {
+      return term;
+    }
+  }
 }
