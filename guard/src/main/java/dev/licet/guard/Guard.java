@@ -24,6 +24,7 @@ public final class Guard implements AutoCloseable {
   private final SeenTokens seen;
   private final Rights rights;
   private final Observers observers;
+  private final boolean knowsRoles;
 
   private Guard(Issuers issuers, GuardSettings settings) {
     this.issuers = issuers;
@@ -31,6 +32,7 @@ public final class Guard implements AutoCloseable {
     this.trusting = new Trusting(verifiers, settings.clock, observers);
     this.seen = new SeenTokens(settings.clock, settings.rememberedTokens());
     this.rights = new Rights(settings.clock);
+    this.knowsRoles = settings.issuers.isPresent() || settings.only.shape.hasRoles();
     issuers.follow(trusting);
   }
 
@@ -51,6 +53,21 @@ public final class Guard implements AutoCloseable {
   /** A builder. It needs a domain or an issuer, and an audience; or several issuers. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Looks whether anybody could meet this rule with the settings of this guard; for adapters, which
+   * know the rules of all routes before the first call.
+   *
+   * @throws IllegalArgumentException if nobody could: it asks for a role, but the guard was not
+   *     told where roles stand
+   */
+  public void requireMeetable(Rule rule) {
+    if (!knowsRoles && RuleText.asksForRoles(rule)) {
+      throw new IllegalArgumentException(
+          "licet.role-claims is missing, so nobody has a role, but a route asks for "
+              + rule.inWords());
+    }
   }
 
   /** Decides one call under the rule of its route. */

@@ -1,6 +1,8 @@
 package dev.licet.guard;
 
+import java.lang.annotation.Annotation;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -245,9 +247,30 @@ public sealed interface Rule {
     return new Nobody();
   }
 
+  /**
+   * The rule that annotations give to a handler; empty if none of them is one of ours. Several add
+   * up: all of them must hold. For adapters, which collect the annotations in the way of their
+   * framework.
+   *
+   * @throws IllegalArgumentException if they contradict each other, or one would check nothing
+   */
+  static Optional<Rule> marked(Collection<? extends Annotation> annotations) {
+    return Marks.rule(annotations);
+  }
+
+  /** Whether {@link #marked} reads annotations of this type. */
+  static boolean isMark(Class<? extends Annotation> annotationType) {
+    return Marks.isMark(annotationType);
+  }
+
   /** The rule in words, for logs: {@code permission read:admin}, {@code any valid token} … */
   default String inWords() {
     return RuleText.of(this);
+  }
+
+  /** The values of the path that it asks for: {@code userId} for an owner. */
+  default List<String> pathValues() {
+    return RuleText.pathValues(this).distinct().toList();
   }
 
   /** The permissions that it speaks of, each once, in their order. */

@@ -66,6 +66,18 @@ final class RuleText {
     return parts(rule).flatMap(RuleText::scopes);
   }
 
+  static Stream<String> pathValues(Rule rule) {
+    return rule instanceof Rule.Owner owner
+        ? Stream.of(owner.pathValue())
+        : parts(rule).flatMap(RuleText::pathValues);
+  }
+
+  static boolean asksForRoles(Rule rule) {
+    return rule instanceof Rule.AllRoles
+        || rule instanceof Rule.AnyRole
+        || parts(rule).anyMatch(RuleText::asksForRoles);
+  }
+
   /** The rules that a combination combines. */
   static Stream<Rule> parts(Rule rule) {
     if (rule instanceof Rule.All all) {

@@ -390,6 +390,37 @@ class RuleTest {
   }
 
   @Test
+  void aRoleRuleCannotBeMetByAGuardThatReadsNoRoles() { // G30
+    Rule rule = Rule.any(Rule.all(Rule.anyRole("a")), Rule.allOf("b"));
+    guard.requireMeetable(rule);
+    assertThatThrownBy(() -> api.guard.requireMeetable(rule))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "licet.role-claims is missing, so nobody has a role, but a route asks for"
+                + " (role a), or permission b");
+    api.guard.requireMeetable(Rule.any(Rule.user(), Rule.allOf("b")));
+  }
+
+  @Test
+  void eachIssuerHasItsOwnShapeOfClaims() {
+    TrustedIssuer issuer =
+        TrustedIssuer.builder()
+            .domain("tenant.example")
+            .audience(TestApi.AUDIENCE)
+            .keys(() -> api.keys)
+            .permissionClaims("scp")
+            .rolesFrom("roles")
+            .honouringWildcards()
+            .build();
+    guard = Guard.builder().issuers(Issuers.of(issuer)).clock(api.clock).build();
+    guard.requireMeetable(Rule.anyRole("r"));
+    TestToken token =
+        api.tokens.ofUser().claim("scp", "a:*").claim("roles", List.of("r")).claim("scope", "b");
+    assertThat(permits(token, Rule.all(Rule.allOf("a:x"), Rule.anyRole("r")))).isTrue();
+    assertThat(permits(token, Rule.allOf("b"))).isFalse();
+  }
+
+  @Test
   void everyRuleReadsAsWords() {
     assertThat(Rule.open().inWords()).isEqualTo("public");
     assertThat(Rule.authenticated().inWords()).isEqualTo("any valid token");

@@ -10,8 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The contract holds for the smallest adapter there can be: the JDK's own HTTP server. */
 class SmallestAdapterTest extends AdapterContract {
@@ -19,12 +21,50 @@ class SmallestAdapterTest extends AdapterContract {
       Map.of(
           "/", Rule.open(),
           "/user", Rule.authenticated(),
-          "/admin", Rule.allOf("read:admin"));
+          "/admin", Rule.allOf("read:admin"),
+          "/staff", Rule.allRoles("staff"),
+          "/users/{userId}", Rule.any(Rule.owner("userId").hidden(), Rule.allOf("read:users")),
+          "/transfer",
+              Rule.all(
+                  Rule.allOf("write:transfer"),
+                  Rule.user(),
+                  Rule.stepUp(List.of("mfa"), Duration.ofMinutes(5))));
+
+  /** What the JDK's server tells of a request. */
+  private record JdkCall(HttpExchange exchange) implements HttpCall {
+    private static final String USERS = "/users/";
+
+    @Override
+    public List<String> headers(String name) {
+      return exchange.getRequestHeaders().getOrDefault(name, List.of());
+    }
+
+    @Override
+    public Optional<String> pathValue(String name) {
+      return name.equals("userId") ? userId() : Optional.empty();
+    }
+
+    private Optional<String> userId() {
+      String path = exchange.getRequestURI().getPath();
+      return path.startsWith(USERS)
+          ? Optional.of(path.substring(USERS.length()))
+          : Optional.empty();
+    }
+
+    String pattern() {
+      return userId().isPresent() ? "/users/{userId}" : exchange.getRequestURI().getPath();
+    }
+  }
 
   @Override
   protected App start(TestIssuer issuer, String audience) {
     Guard guard =
-        Guard.builder().domain(issuer.domain()).audience(audience).caFile(issuer.caFile()).build();
+        Guard.builder()
+            .domain(issuer.domain())
+            .audience(audience)
+            .caFile(issuer.caFile())
+            .rolesFrom("/realm_access/roles")
+            .build();
     return new JdkApp(guard);
   }
 
@@ -44,8 +84,8 @@ class SmallestAdapterTest extends AdapterContract {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-      HttpCall call = name -> exchange.getRequestHeaders().getOrDefault(name, List.of());
-      Rule rule = RULES.getOrDefault(exchange.getRequestURI().getPath(), Rule.nobody());
+      JdkCall call = new JdkCall(exchange);
+      Rule rule = RULES.getOrDefault(call.pattern(), Rule.nobody());
       Decision decision = guard.check(call, rule);
       Answer answer =
           decision instanceof Refusal refusal

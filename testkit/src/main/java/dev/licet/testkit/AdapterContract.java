@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,20 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * What every adapter of Guard keeps, seen from outside. An adapter's own test extends this class
- * and starts an application, on a free port, with four routes: {@code GET /} for everybody, {@code
- * GET /user} for any valid token, {@code GET /admin} for the permission {@code read:admin}, and
- * {@code GET /unmarked}, whose rule its author forgot. Each answers 200.
+ * and starts an application, on a free port, which reads roles from {@code /realm_access/roles} and
+ * has these routes, each of which answers 200:
+ *
+ * <ul>
+ *   <li>{@code GET /} for everybody
+ *   <li>{@code GET /user} for any valid token
+ *   <li>{@code GET /admin} for the permission {@code read:admin}
+ *   <li>{@code GET /unmarked}, whose rule its author forgot
+ *   <li>{@code GET /users/{userId}} for that user, or for the permission {@code read:users}; others
+ *       shall learn nothing
+ *   <li>{@code GET /staff} for the role {@code staff}
+ *   <li>{@code GET /transfer} for a user who signed in by {@code mfa} in the last five minutes, and
+ *       has the permission {@code write:transfer}
+ * </ul>
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AdapterContract {
@@ -182,6 +194,65 @@ public abstract class AdapterContract {
     String allowed = bearer(tokens.withScope(PERMISSION));
     assertEquals(200, RawHttp.send(base(), "HEAD", "/admin", List.of(allowed)).status());
     assertEquals(401, RawHttp.send(base(), "HEAD", "/admin", List.of()).status());
+  }
+
+  @Test
+  void aUserReachesOnlyTheirOwn() {
+    String own = bearer(tokens.ofUser());
+    assertEquals(200, get("/users/auth0%7C0123456789abcdef01234567", own).status());
+    assertEquals(200, get("/users/auth0%7C0123456789abcdef01234567?x=1", own).status());
+    assertEquals(200, get("/users/anybody", bearer(tokens.withScope("read:users"))).status());
+    assertEquals(401, get("/users/anybody").status());
+    for (String path :
+        List.of(
+            "/users/anybody",
+            "/users/auth0%7C0123456789abcdef0123456",
+            "/users/AUTH0%7C0123456789abcdef01234567",
+            "/users/auth0%257C0123456789abcdef01234567",
+            "/users/anybody?userId=auth0%7C0123456789abcdef01234567")) {
+      Response response = get(path, own, "userId: auth0|0123456789abcdef01234567");
+      assertEquals(404, response.status(), path);
+      assertEquals(
+          "{\"code\":\"not_found\",\"description\":\"There is nothing here for you\"}",
+          response.body());
+      assertEquals(List.of(), response.values("WWW-Authenticate"));
+      assertEquals("no-store", response.value("Cache-Control"));
+    }
+  }
+
+  @Test
+  void anApplicationOwnsNothing() { // G22
+    TestToken application = tokens.accessToken().claim("sub", "somebody");
+    assertEquals(404, get("/users/somebody", bearer(application)).status());
+  }
+
+  @Test
+  void aRoleCountsWhereTheSettingsSaySo() {
+    TestToken staff = tokens.ofUser().claim("realm_access", Map.of("roles", List.of("staff")));
+    assertEquals(200, get("/staff", bearer(staff)).status());
+    assertEquals(403, get("/staff", bearer(tokens.ofUser().claim("roles", "staff"))).status());
+    assertEquals(403, get("/staff", bearer(tokens.withScope("staff"))).status());
+    assertEquals(401, get("/staff").status());
+  }
+
+  @Test
+  void severalRulesAddUpAndTheChallengeSaysHowToSignIn() {
+    TestToken weak = tokens.ofUser().claim("scope", "write:transfer");
+    Response response = get("/transfer", bearer(weak));
+    assertEquals(401, response.status());
+    assertEquals(
+        "Bearer error=\"insufficient_user_authentication\", error_description=\"A stronger or more"
+            + " recent sign-in is required\", acr_values=\"mfa\", max_age=\"300\"",
+        response.value("WWW-Authenticate"));
+    long now = Instant.now().getEpochSecond();
+    TestToken strong = weak.claim("acr", "mfa").claim("auth_time", now - 10);
+    assertEquals(200, get("/transfer", bearer(strong)).status());
+    assertEquals(401, get("/transfer", bearer(strong.claim("auth_time", now - 400))).status());
+    TestToken other = strong.claim("auth_time", now).claim("scope", "openid");
+    assertEquals(403, get("/transfer", bearer(other)).status());
+    TestToken application =
+        strong.claim("scope", "write:transfer").claim("gty", "client-credentials");
+    assertEquals(403, get("/transfer", bearer(application)).status()); // G22
   }
 
   /** G26: whatever the server makes of such a path, it must not lead around the rule. */

@@ -23,6 +23,14 @@ final class GuardFromSettings {
    * @throws StartRefused if they do not
    */
   Guard build() {
+    try {
+      return builder().build();
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Guard.Builder builder() {
     Guard.Builder builder = Guard.builder().audience(audiences()).observer(new RefusalLog());
     settings.value(Setting.DOMAIN).ifPresent(builder::domain);
     settings.value(Setting.ISSUER).ifPresent(builder::issuer);
@@ -35,10 +43,21 @@ final class GuardFromSettings {
     if (!algorithms.isEmpty()) {
       builder.algorithms(algorithms);
     }
-    try {
-      return builder.build();
-    } catch (IllegalArgumentException e) {
-      throw new StartRefused(String.valueOf(e.getMessage()));
+    claims(builder);
+    return builder;
+  }
+
+  private void claims(Guard.Builder builder) {
+    List<String> permissions = settings.list(Setting.PERMISSION_CLAIMS);
+    if (!permissions.isEmpty()) {
+      builder.permissionClaims(permissions.toArray(String[]::new));
+    }
+    List<String> roles = settings.list(Setting.ROLE_CLAIMS);
+    if (!roles.isEmpty()) {
+      builder.rolesFrom(roles.toArray(String[]::new));
+    }
+    if (settings.isOn(Setting.WILDCARDS)) {
+      builder.honouringWildcards();
     }
   }
 

@@ -59,8 +59,9 @@ class LicetAutoConfiguration {
   }
 
   @Bean
-  RouteCheck licetRouteCheck(ListableBeanFactory beans, RouteRules rules, GuardedPaths paths) {
-    return new RouteCheck(beans, rules, paths);
+  RouteCheck licetRouteCheck(
+      ListableBeanFactory beans, RouteRules rules, GuardedPaths paths, Guard guard) {
+    return new RouteCheck(beans, rules, paths, guard);
   }
 
   /** Last of the filters: right before the servlet. */

@@ -3,15 +3,11 @@ package dev.licet.spring;
 import static org.springframework.core.annotation.MergedAnnotations.SearchStrategy.DIRECT;
 import static org.springframework.core.annotation.MergedAnnotations.SearchStrategy.TYPE_HIERARCHY;
 
-import dev.licet.guard.Public;
-import dev.licet.guard.RequiresAuth;
-import dev.licet.guard.RequiresScope;
 import dev.licet.guard.Rule;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
@@ -22,7 +18,7 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
  *
  * <p>The nearest one holds: on the method, else on a method that it overrides or implements, else
  * on the class, else on a class or interface above it. They may stand on an annotation of one's
- * own. Two that differ at the same distance are a contradiction.
+ * own. Several at the same distance add up; {@code @Public} and another contradict each other.
  */
 final class MarkedRule {
   private MarkedRule() {}
@@ -36,33 +32,19 @@ final class MarkedRule {
   }
 
   private static Optional<Rule> nearest(AnnotatedElement element) {
-    return only(element, DIRECT).or(() -> only(element, TYPE_HIERARCHY));
+    return marked(element, DIRECT).or(() -> marked(element, TYPE_HIERARCHY));
   }
 
-  private static Optional<Rule> only(AnnotatedElement element, SearchStrategy where) {
-    MergedAnnotations annotations = MergedAnnotations.from(element, where);
-    Map<Rule, String> marks = new LinkedHashMap<>();
-    annotations.stream(Public.class).forEach(mark -> marks.put(Rule.open(), "@Public"));
-    annotations.stream(RequiresAuth.class)
-        .forEach(mark -> marks.put(Rule.authenticated(), "@RequiresAuth"));
-    annotations.stream(RequiresScope.class)
-        .map(mark -> scope(mark, element))
-        .forEach(rule -> marks.put(rule, "@RequiresScope"));
-    if (marks.size() > 1) {
-      throw new StartRefused(
-          element
-              + " has annotations that contradict each other: keep one of "
-              + String.join(", ", marks.values()));
-    }
-    return marks.keySet().stream().findFirst();
-  }
-
-  private static Rule scope(MergedAnnotation<RequiresScope> mark, AnnotatedElement element) {
-    List<String> permissions = List.of(mark.getStringArray("value"));
+  private static Optional<Rule> marked(AnnotatedElement element, SearchStrategy where) {
+    List<Annotation> marks =
+        MergedAnnotations.from(element, where).stream()
+            .filter(annotation -> Rule.isMark(annotation.getType()))
+            .map(MergedAnnotation::synthesize)
+            .toList();
     try {
-      return mark.getBoolean("any") ? new Rule.AnyOf(permissions) : new Rule.AllOf(permissions);
+      return Rule.marked(marks);
     } catch (IllegalArgumentException e) {
-      throw new StartRefused("@RequiresScope on " + element + ": " + e.getMessage());
+      throw new StartRefused(element + " cannot be guarded: " + e.getMessage());
     }
   }
 }

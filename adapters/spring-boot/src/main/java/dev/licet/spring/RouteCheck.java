@@ -1,5 +1,6 @@
 package dev.licet.spring;
 
+import dev.licet.guard.Guard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -17,16 +18,18 @@ final class RouteCheck implements SmartInitializingSingleton {
   private final ListableBeanFactory beans;
   private final RouteRules rules;
   private final GuardedPaths paths;
+  private final Guard guard;
 
-  RouteCheck(ListableBeanFactory beans, RouteRules rules, GuardedPaths paths) {
+  RouteCheck(ListableBeanFactory beans, RouteRules rules, GuardedPaths paths, Guard guard) {
     this.beans = beans;
     this.rules = rules;
     this.paths = paths;
+    this.guard = guard;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    RouteTable table = new RouteTable(rules, paths);
+    RouteTable table = new RouteTable(rules, paths, guard);
     Echoes.silencedBy(() ->
         BeanFactoryUtils.beansOfTypeIncludingAncestors(beans, HandlerMapping.class, true, false)
             .forEach(table::add));

@@ -1,5 +1,6 @@
 package dev.licet.spring;
 
+import dev.licet.guard.Guard;
 import dev.licet.guard.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,11 +23,13 @@ final class RouteTable {
 
   private final RouteRules rules;
   private final GuardedPaths paths;
+  private final Guard guard;
   private final List<Line> lines = new ArrayList<>();
 
-  RouteTable(RouteRules rules, GuardedPaths paths) {
+  RouteTable(RouteRules rules, GuardedPaths paths, Guard guard) {
     this.rules = rules;
     this.paths = paths;
+    this.guard = guard;
   }
 
   /**
@@ -70,7 +73,9 @@ final class RouteTable {
 
   private String text(Optional<Rule> rule, String path, Object handler) {
     if (rule.isPresent()) {
-      return text(rule.get());
+      requirePathValues(rule.get(), path, handler);
+      requireMeetable(rule.get(), handler);
+      return rule.get().inWords();
     }
     if (!paths.cover(path)) {
       return "not guarded (outside licet.paths)";
@@ -81,22 +86,29 @@ final class RouteTable {
         : "REFUSED (no annotation)";
   }
 
-  private static String text(Rule rule) {
-    if (rule instanceof Rule.AllOf all) {
-      return permissions(all.permissions(), " and ");
+  private void requireMeetable(Rule rule, Object handler) {
+    try {
+      guard.requireMeetable(rule);
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused(handler + ": " + e.getMessage());
     }
-    if (rule instanceof Rule.AnyOf any) {
-      return permissions(any.permissions(), " or ");
-    }
-    if (rule instanceof Rule.Nobody) {
-      return "REFUSED";
-    }
-    return rule instanceof Rule.Open ? "public" : "any valid token";
   }
 
-  private static String permissions(List<String> permissions, String joint) {
-    return (permissions.size() == 1 ? "permission " : "permissions ")
-        + String.join(joint, permissions);
+  /** An owner whom the path does not name could never be anybody. */
+  private static void requirePathValues(Rule rule, String path, Object handler) {
+    for (String name : rule.pathValues()) {
+      if (!path.contains("{" + name + "}") && !path.contains("{" + name + ":")) {
+        throw new StartRefused(
+            handler
+                + " is for the user {"
+                + name
+                + "} only, but its path '"
+                + path
+                + "' has no {"
+                + name
+                + "}");
+      }
+    }
   }
 
   /** One line a route, in columns, sorted by path. */

@@ -8,6 +8,9 @@ enum Setting {
   ALGORITHMS("licet.algorithms", "ALGORITHMS"),
   CA_FILE("licet.ca-file", "LICET_CA_FILE"),
   EXPIRY_LEEWAY("licet.expiry-leeway", "LICET_EXPIRY_LEEWAY"),
+  PERMISSION_CLAIMS("licet.permission-claims", "LICET_PERMISSION_CLAIMS"),
+  ROLE_CLAIMS("licet.role-claims", "LICET_ROLE_CLAIMS"),
+  WILDCARDS("licet.wildcards", "LICET_WILDCARDS"),
   ALLOWED_ORIGINS("licet.cors.allowed-origins", "LICET_CORS_ALLOWED_ORIGINS"),
   PATHS("licet.paths", "LICET_PATHS");
 

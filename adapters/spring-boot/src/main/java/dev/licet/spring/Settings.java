@@ -60,6 +60,19 @@ final class Settings {
         : Optional.of(String.join(",", list(setting)));
   }
 
+  /**
+   * Whether a setting of two states is on; off if it is missing.
+   *
+   * @throws StartRefused if it is neither true nor false
+   */
+  boolean isOn(Setting setting) {
+    String value = value(setting).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw setting.refuse(value, "true or false");
+    }
+    return value.equals("true");
+  }
+
   /** The values of a list, from a YAML list or from a text with commas. */
   List<String> list(Setting setting) {
     return binder

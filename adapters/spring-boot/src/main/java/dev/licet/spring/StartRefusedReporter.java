@@ -2,6 +2,7 @@ package dev.licet.spring;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -17,10 +18,12 @@ final class StartRefusedReporter implements SpringBootExceptionReporter {
   private static final Logger log = LoggerFactory.getLogger("dev.licet");
   private static final String PORT = "server.port";
 
-  private final Environment environment;
+  private final Optional<Environment> environment;
 
-  StartRefusedReporter(ConfigurableApplicationContext context) {
-    this.environment = context.getEnvironment();
+  /** There is no context yet where the environment itself cannot be read. */
+  StartRefusedReporter(@Nullable ConfigurableApplicationContext context) {
+    this.environment =
+        Optional.ofNullable(context).map(ConfigurableApplicationContext::getEnvironment);
   }
 
   @Override
@@ -41,7 +44,7 @@ final class StartRefusedReporter implements SpringBootExceptionReporter {
     return cause instanceof BindException wrong && PORT.equals(wrong.getName().toString())
         ? Optional.of(
             "PORT (server.port) is '%s', but must be a number from 0 to 65535."
-                .formatted(environment.getProperty(PORT)))
+                .formatted(environment.map(e -> e.getProperty(PORT)).orElse("")))
         : Optional.empty();
   }
 }

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licet.guard.Caller;
 import dev.licet.guard.Public;
 import dev.licet.guard.RequiresAuth;
+import dev.licet.guard.RequiresDetail;
+import dev.licet.guard.RequiresOwner;
+import dev.licet.guard.RequiresRole;
 import dev.licet.guard.RequiresScope;
+import dev.licet.guard.RequiresStepUp;
+import dev.licet.guard.RequiresUser;
 import dev.licet.guard.Rule;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -124,6 +129,55 @@ class MarkedRuleTest {
   }
 
   @Test
+  void severalAddUp() {
+    assertThat(rule(new Several(), "all").map(Rule::inWords))
+        .contains(
+            "permission read:books, and roles editor or author, and authorization detail loan with"
+                + " actions extend, locations l, datatypes d, privileges p, identifier i, and a user,"
+                + " and the user {userId} (404 to others), and a sign-in by mfa at most 60 s ago");
+    assertThat(rule(new Several(), "token")).contains(Rule.allRoles("editor"));
+    assertThat(rule(new Several(), "twice"))
+        .contains(Rule.all(Rule.allOf("read:books"), Rule.allOf("read:admin")));
+    assertThat(rule(new Several(), "orScope"))
+        .contains(Rule.any(Rule.owner("id"), Rule.allOf("read:users")));
+    assertThat(rule(new Several(), "detail"))
+        .map(Rule::inWords)
+        .contains("authorization detail loan");
+  }
+
+  static class Several {
+    @RequiresStepUp(acr = "mfa", maxAge = 60)
+    @RequiresOwner(value = "userId", hidden = true)
+    @RequiresUser
+    @RequiresDetail(
+        type = "loan",
+        actions = "extend",
+        locations = "l",
+        datatypes = "d",
+        privileges = "p",
+        identifier = "i")
+    @RequiresRole(
+        value = {"editor", "author"},
+        any = true)
+    @RequiresScope("read:books")
+    void all() {}
+
+    @RequiresAuth
+    @RequiresRole("editor")
+    void token() {}
+
+    @Admins
+    @RequiresScope("read:books")
+    void twice() {}
+
+    @RequiresOwner(value = "id", orScope = "read:users")
+    void orScope() {}
+
+    @RequiresDetail(type = "loan")
+    void detail() {}
+  }
+
+  @Test
   void isRefusedIfTwoContradictEachOther() {
     assertThatThrownBy(() -> rule(new Contradictions(), "onMethod"))
         .isInstanceOf(StartRefused.class)
@@ -166,14 +220,39 @@ class MarkedRuleTest {
   void isRefusedIfItWouldCheckNothing() { // G30
     assertThatThrownBy(() -> rule(new Vacuous(), "none"))
         .isInstanceOf(StartRefused.class)
-        .hasMessageContaining("@RequiresScope on")
+        .hasMessageContaining("@RequiresScope: ")
         .hasMessageContaining("at least one permission");
     assertThatThrownBy(() -> rule(new Vacuous(), "blank"))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("'read admin'");
   }
 
+  @Test
+  void isRefusedIfOneOfTheOtherKindsWouldCheckNothing() { // G30
+    for (String name : new String[] {"noRole", "noOwner", "noStepUp", "negativeAge", "noType"}) {
+      assertThatThrownBy(() -> rule(new Vacuous(), name))
+          .as(name)
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining("cannot be guarded: @Requires");
+    }
+  }
+
   static class Vacuous {
+    @RequiresRole({})
+    void noRole() {}
+
+    @RequiresOwner("")
+    void noOwner() {}
+
+    @RequiresStepUp
+    void noStepUp() {}
+
+    @RequiresStepUp(maxAge = -1)
+    void negativeAge() {}
+
+    @RequiresDetail(type = " ")
+    void noType() {}
+
     @RequiresScope({})
     void none() {}
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.guard.Public;
 import dev.licet.guard.RequiresAuth;
+import dev.licet.guard.RequiresOwner;
 import dev.licet.guard.RequiresScope;
+import dev.licet.guard.RequiresUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -45,6 +47,7 @@ class RouteLogTest {
               POST    /functions/{id}      any valid token
               GET     /staff               permissions read:admin or read:staff
               GET     /user                any valid token
+              GET     /users/{userId}      a user, and the user {userId} (404 to others)
             """);
   }
 
@@ -67,6 +70,11 @@ class RouteLogTest {
     @RequiresAuth
     @GetMapping("/user")
     void user() {}
+
+    @RequiresUser
+    @RequiresOwner(value = "userId", hidden = true)
+    @GetMapping("/users/{userId}")
+    void own() {}
 
     @RequiresScope("read:admin")
     @GetMapping("/admin")

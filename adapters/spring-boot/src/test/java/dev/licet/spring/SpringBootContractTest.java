@@ -2,7 +2,11 @@ package dev.licet.spring;
 
 import dev.licet.guard.Public;
 import dev.licet.guard.RequiresAuth;
+import dev.licet.guard.RequiresOwner;
+import dev.licet.guard.RequiresRole;
 import dev.licet.guard.RequiresScope;
+import dev.licet.guard.RequiresStepUp;
+import dev.licet.guard.RequiresUser;
 import dev.licet.testkit.AdapterContract;
 import dev.licet.testkit.TestIssuer;
 import java.net.URI;
@@ -14,7 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 class SpringBootContractTest extends AdapterContract {
   @Override
   protected App start(TestIssuer issuer, String audience) {
-    TestApi api = TestApi.start(issuer, audience, Routes.class);
+    TestApi api =
+        TestApi.start(issuer, audience, Routes.class, "licet.role-claims=/realm_access/roles");
     return new App() {
       @Override
       public URI baseUri() {
@@ -47,6 +52,26 @@ class SpringBootContractTest extends AdapterContract {
     @GetMapping("/admin")
     String admin() {
       return "admin";
+    }
+
+    @RequiresOwner(value = "userId", hidden = true, orScope = "read:users")
+    @GetMapping("/users/{userId}")
+    String own() {
+      return "own";
+    }
+
+    @RequiresRole("staff")
+    @GetMapping("/staff")
+    String staff() {
+      return "staff";
+    }
+
+    @RequiresScope("write:transfer")
+    @RequiresUser
+    @RequiresStepUp(acr = "mfa", maxAge = 300)
+    @GetMapping("/transfer")
+    String transfer() {
+      return "transfer";
     }
 
     @GetMapping("/unmarked")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.guard.Public;
+import dev.licet.guard.RequiresOwner;
+import dev.licet.guard.RequiresRole;
 import dev.licet.guard.RequiresScope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,9 @@ class StartRefusedTest {
   @ParameterizedTest
   @CsvSource({
     "licet.domain, https://tenant.example/, AUTH0_DOMAIN",
+    "licet.permission-claims, realm_access.roles, licet.permission-claims",
+    "licet.role-claims, /a//b, licet.role-claims",
+    "licet.wildcards, yes, LICET_WILDCARDS",
     "licet.issuer, ftp://tenant.example/, licet.issuer",
     "licet.algorithms, HS256, ALGORITHMS",
     "licet.algorithms, none, ALGORITHMS",
@@ -65,6 +70,38 @@ class StartRefusedTest {
 
     assertThat(onlyError(output))
         .contains("Contradiction.get", "keep one of @Public, @RequiresScope");
+  }
+
+  @Test
+  void namesAHandlerForAnOwnerWhomItsPathDoesNotName(CapturedOutput output) { // G30
+    assertThatThrownBy(() -> TestApi.start(NoOwner.class)).isInstanceOf(StartRefused.class);
+
+    assertThat(onlyError(output))
+        .contains("NoOwner#get", "{userId}", "its path '/users/{id}' has no {userId}");
+  }
+
+  @EnableAutoConfiguration
+  @RestController
+  static class NoOwner {
+    @RequiresOwner("userId")
+    @GetMapping("/users/{id}")
+    void get() {}
+  }
+
+  @Test
+  void namesAHandlerForARoleThatNobodyCanHave(CapturedOutput output) { // G30
+    assertThatThrownBy(() -> TestApi.start(NoRole.class)).isInstanceOf(StartRefused.class);
+
+    assertThat(onlyError(output)).contains("NoRole#get", "licet.role-claims is missing", "editor");
+    TestApi.start(NoRole.class, "licet.role-claims=roles").close();
+  }
+
+  @EnableAutoConfiguration
+  @RestController
+  static class NoRole {
+    @RequiresRole("editor")
+    @GetMapping("/")
+    void get() {}
   }
 
   @Test
