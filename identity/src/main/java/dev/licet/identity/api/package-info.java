@@ -5,7 +5,14 @@
  */
 @ApplicationModule(
     displayName = "APIs",
-    allowedDependencies = {"shared", "store", "dashboard"})
+    allowedDependencies = {
+      "shared",
+      "store",
+      "dashboard",
+      "management",
+      "management :: body",
+      "management :: paging"
+    })
 @NullMarked
 package dev.licet.identity.api;
 

@@ -5,7 +5,15 @@
  */
 @ApplicationModule(
     displayName = "Applications",
-    allowedDependencies = {"shared", "store", "api", "dashboard"})
+    allowedDependencies = {
+      "shared",
+      "store",
+      "api",
+      "dashboard",
+      "management",
+      "management :: body",
+      "management :: paging"
+    })
 @NullMarked
 package dev.licet.identity.application;
 

@@ -21,8 +21,6 @@ public final class ManagementApi {
 
   /** Everything that a caller can be allowed to do there. */
   public static List<ManagementScope> scopes() {
-    return List.of(
-        new ManagementScope(
-            CREATE_TEST_TOKENS, "Create access tokens in the name of any application"));
+    return ManagementScopes.ALL;
   }
 }

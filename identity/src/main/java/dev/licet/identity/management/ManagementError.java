@@ -21,6 +21,27 @@ public record ManagementError(HttpStatus status, String message, Optional<String
     return invalidBody("Payload validation error: '" + problem + "'.");
   }
 
+  /** As {@link #invalidPayload(String)}, of one member. */
+  public static ManagementError invalidPayload(String problem, String member) {
+    return invalidBody("Payload validation error: '%s' on property %s.".formatted(problem, member));
+  }
+
+  /** The query is not what the endpoint takes. */
+  public static ManagementError invalidQuery(String problem) {
+    return of(
+        HttpStatus.BAD_REQUEST, "invalid_query_string", "Query validation error: " + problem + ".");
+  }
+
+  /** The page lies beyond what can be reached by number. */
+  public static ManagementError invalidPage(String message) {
+    return of(HttpStatus.BAD_REQUEST, "invalid_paging", message);
+  }
+
+  /** There is no such thing. */
+  public static ManagementError notFound(String errorCode, String message) {
+    return of(HttpStatus.NOT_FOUND, errorCode, message);
+  }
+
   public static ManagementError of(HttpStatus status, String errorCode, String message) {
     return new ManagementError(status, message, Optional.of(errorCode));
   }

@@ -1,10 +1,11 @@
 /**
  * What all of the Management API ({@code /api/v2}) shares: its guard, which is Licet's own, the
- * shape of its errors, and how bodies are read. The endpoints themselves lie in their features.
+ * shape of its errors and answers, how bodies and queries are read, paging, rate limits. The
+ * endpoints themselves lie in their features.
  */
 @ApplicationModule(
     displayName = "Management API",
-    allowedDependencies = {"shared", "key"})
+    allowedDependencies = {"shared", "key", "store"})
 @NullMarked
 package dev.licet.identity.management;
 

@@ -6,4 +6,20 @@ package dev.licet.identity.shared;
  * @param field the field's name in Java, such as {@code identifier}
  * @param message what is expected, a sentence that may be shown to the asker
  */
-public record FieldProblem(String field, String message) {}
+public record FieldProblem(String field, String message, Kind kind) {
+  /** What kind of problem it is, for programs that ask. */
+  public enum Kind {
+    /** The field is not as it must be. */
+    WRONG,
+    /** Something else has it already. */
+    TAKEN,
+    /** What is asked about is not there. */
+    MISSING,
+    /** What is asked about stays as it is. */
+    FIXED
+  }
+
+  public FieldProblem(String field, String message) {
+    this(field, message, Kind.WRONG);
+  }
+}

@@ -33,4 +33,19 @@ public sealed interface Outcome<T> {
   static <T> Outcome<T> invalid(String field, String message) {
     return new Invalid<>(List.of(new FieldProblem(field, message)));
   }
+
+  /** Refused because something else has the field's value already. */
+  static <T> Outcome<T> taken(String field, String message) {
+    return new Invalid<>(List.of(new FieldProblem(field, message, FieldProblem.Kind.TAKEN)));
+  }
+
+  /** Refused because what is asked about is not there. */
+  static <T> Outcome<T> missing(String field, String message) {
+    return new Invalid<>(List.of(new FieldProblem(field, message, FieldProblem.Kind.MISSING)));
+  }
+
+  /** Refused because what is asked about stays as it is. */
+  static <T> Outcome<T> fixed(String field, String message) {
+    return new Invalid<>(List.of(new FieldProblem(field, message, FieldProblem.Kind.FIXED)));
+  }
 }

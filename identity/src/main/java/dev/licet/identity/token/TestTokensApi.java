@@ -4,11 +4,12 @@ import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
-import dev.licet.identity.management.Payload;
+import dev.licet.identity.management.body.ObjectShape;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.body.Shape;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,6 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code POST /api/v2/test-tokens}: the door that {@code licet token} goes through. */
 @RestController
 class TestTokensApi {
+  private static final ObjectShape WANTED =
+      Shape.object().must("audience", Shape.name(600)).must("application", Shape.name(255));
+
   private final TestTokens tokens;
   private final TestTokenParties parties;
 
@@ -30,7 +34,7 @@ class TestTokensApi {
   @PostMapping(ManagementApi.PATH + "/test-tokens")
   @RequiresScope(ManagementApi.CREATE_TEST_TOKENS)
   ResponseEntity<Map<String, Object>> create(HttpServletRequest request) throws IOException {
-    var payload = Payload.read(request, Set.of("audience", "application"));
+    var payload = Payload.read(request, WANTED);
     var audience = payload.text("audience");
     var application = payload.text("application");
     var api = parties.api(audience);

@@ -6,7 +6,15 @@
  */
 @ApplicationModule(
     displayName = "Token",
-    allowedDependencies = {"shared", "key", "api", "application", "management", "dashboard"})
+    allowedDependencies = {
+      "shared",
+      "key",
+      "api",
+      "application",
+      "management",
+      "management :: body",
+      "dashboard"
+    })
 @NullMarked
 package dev.licet.identity.token;
 

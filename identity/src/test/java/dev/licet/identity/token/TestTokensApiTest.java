@@ -126,7 +126,7 @@ class TestTokensApiTest {
             400,
             "Bad Request",
             "invalid_body",
-            "Payload validation error: 'Expected type string but found type number' on property"
+            "Payload validation error: 'Expected type string but found type integer' on property"
                 + " audience."),
         new Refused(
             "[]",
@@ -140,7 +140,8 @@ class TestTokensApiTest {
             400,
             "Bad Request",
             "invalid_body",
-            "Payload validation error: 'Not one line of plain text: audience'."),
+            "Payload validation error: 'Object didn't pass validation for format plain text: ' on"
+                + " property audience."),
         new Refused(
             "{\"audience\":\"urn:unknown\",\"application\":\"Reader\"}",
             404,

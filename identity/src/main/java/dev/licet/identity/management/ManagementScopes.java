@@ -1,0 +1,31 @@
+package dev.licet.identity.management;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The permissions of the Management API: those that an endpoint asks for, and no other. */
+final class ManagementScopes {
+  static final List<ManagementScope> ALL =
+      Stream.of(
+              Stream.of(
+                  new ManagementScope(
+                      ManagementApi.CREATE_TEST_TOKENS,
+                      "Create access tokens in the name of any application")),
+              of("resource_servers", "APIs", "create", "read", "update", "delete"),
+              of("clients", "applications", "create", "read", "update", "delete"),
+              of("client_keys", "applications' secrets", "update"),
+              of("client_grants", "client grants", "create", "read", "update", "delete"))
+          .flatMap(scopes -> scopes)
+          .toList();
+
+  private ManagementScopes() {}
+
+  private static Stream<ManagementScope> of(String resource, String noun, String... verbs) {
+    return Stream.of(verbs)
+        .map(verb -> new ManagementScope(verb + ":" + resource, capitalized(verb) + " " + noun));
+  }
+
+  private static String capitalized(String verb) {
+    return Character.toUpperCase(verb.charAt(0)) + verb.substring(1);
+  }
+}

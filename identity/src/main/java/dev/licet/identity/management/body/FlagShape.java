@@ -1,0 +1,18 @@
+package dev.licet.identity.management.body;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+record FlagShape() implements Shape {
+  @Override
+  public void check(JsonNode value, String place) {
+    if (!value.isBoolean()) {
+      throw Refusals.wrongType("boolean", value, place);
+    }
+  }
+
+  @Override
+  public Map<String, Object> schema() {
+    return Map.of("type", "boolean");
+  }
+}

@@ -1,0 +1,131 @@
+package dev.licet.identity.management.body;
+
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The body of a Management API call: one JSON object, none of whose members goes unread. */
+public final class Payload {
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final JsonNode object;
+
+  private Payload(JsonNode object) {
+    this.object = object;
+  }
+
+  /**
+   * Reads the body.
+   *
+   * @throws ManagementRefused if it has not that shape
+   */
+  public static Payload read(HttpServletRequest request, ObjectShape shape) throws IOException {
+    requireJson(request.getContentType() == null ? "" : request.getContentType());
+    var object = parse(request.getInputStream().readAllBytes());
+    shape.check(object, "");
+    return new Payload(object);
+  }
+
+  /** Whether the member is there, be it as {@code null}. */
+  public boolean has(String name) {
+    return object.get(name) != null;
+  }
+
+  /** Whether the member is there as {@code null}: to be taken away. */
+  public boolean clears(String name) {
+    return has(name) && object.get(name).isNull();
+  }
+
+  /** A text that the shape requires. */
+  public String text(String name) {
+    return findText(name).orElseThrow();
+  }
+
+  /** A text, where it is there. */
+  public Optional<String> findText(String name) {
+    return find(name).map(JsonNode::stringValue);
+  }
+
+  /** A whole number, where it is there. */
+  public Optional<Integer> findWhole(String name) {
+    return find(name).map(JsonNode::intValue);
+  }
+
+  /** True or false, where it is there. */
+  public Optional<Boolean> findFlag(String name) {
+    return find(name).map(JsonNode::booleanValue);
+  }
+
+  /** A list of texts, where it is there. */
+  public Optional<List<String>> findTexts(String name) {
+    return find(name).map(list -> items(list).map(JsonNode::stringValue).toList());
+  }
+
+  /** A list of objects, where it is there. */
+  public Optional<List<Payload>> findObjects(String name) {
+    return find(name).map(list -> items(list).map(Payload::new).toList());
+  }
+
+  /** An object, where it is there. */
+  public Optional<Payload> findObject(String name) {
+    return find(name).map(Payload::new);
+  }
+
+  /** The JSON of a member that is there and not {@code null}. */
+  public Optional<JsonNode> find(String name) {
+    return Optional.ofNullable(object.get(name)).filter(value -> !value.isNull());
+  }
+
+  /** All of it. */
+  public JsonNode json() {
+    return object;
+  }
+
+  private static Stream<JsonNode> items(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
+  }
+
+  private static void requireJson(String contentType) {
+    if (!isJson(contentType)) {
+      throw new ManagementRefused(
+          ManagementError.of(
+              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+              "unsupported_media_type",
+              "Content-Type must be application/json"));
+    }
+  }
+
+  private static boolean isJson(String contentType) {
+    try {
+      return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
+    } catch (InvalidMediaTypeException e) {
+      return false;
+    }
+  }
+
+  private static JsonNode parse(byte[] body) {
+    try {
+      return STRICT.readTree(body);
+    } catch (JacksonException e) {
+      throw new ManagementRefused(
+          ManagementError.invalidBody("Invalid request payload JSON format"));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.licet.identity.management.body;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** What a value in a body may be. It refuses in the words of Auth0's validator. */
+public interface Shape {
+  /**
+   * Lets the value pass.
+   *
+   * @param place where it stands, such as {@code scopes[0].value}; empty for the whole body
+   * @throws dev.licet.identity.management.ManagementRefused if it is not of this shape
+   */
+  void check(JsonNode value, String place);
+
+  /** The same as a JSON schema (OpenAPI 3.1). */
+  Map<String, Object> schema();
+
+  /** The same, where {@code null} may stand too: it takes the value away. */
+  default Shape orNull() {
+    return new OrNull(this);
+  }
+
+  /** One line of text. */
+  static Shape line(int longest) {
+    return new TextShape(0, longest, false);
+  }
+
+  /** One line of text that is not empty. */
+  static Shape name(int longest) {
+    return new TextShape(1, longest, false);
+  }
+
+  /** A text that may have several lines. */
+  static Shape text(int longest) {
+    return new TextShape(0, longest, true);
+  }
+
+  /** One of these words. */
+  static Shape oneOf(String... words) {
+    return new WordShape(List.of(words));
+  }
+
+  /** A whole number. */
+  static Shape whole(int least, int most) {
+    return new WholeShape(least, most);
+  }
+
+  /** True or false. */
+  static Shape flag() {
+    return new FlagShape();
+  }
+
+  /** A list, each of whose items has that shape. */
+  static Shape list(Shape item, int most) {
+    return new ListShape(item, most);
+  }
+
+  /** An object with names of the caller's own choice. */
+  static Shape map(Shape value, int most) {
+    return new MapShape(value, most);
+  }
+
+  /** An object of whatever JSON the caller likes, so deep and no deeper. */
+  static Shape json() {
+    return new JsonShape();
+  }
+
+  /** An object; to be told its members. */
+  static ObjectShape object() {
+    return new ObjectShape(Map.of(), List.of());
+  }
+}

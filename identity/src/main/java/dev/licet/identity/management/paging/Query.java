@@ -1,0 +1,130 @@
+package dev.licet.identity.management.paging;
+
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.shared.FieldChecks;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The query of a Management API call: known parameters only, each read as what it must be. */
+public final class Query {
+  private static final int LONGEST = 2_000;
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+  private final Map<String, String[]> parameters;
+
+  private Query(Map<String, String[]> parameters) {
+    this.parameters = parameters;
+  }
+
+  /**
+   * Reads the query of a call that takes these parameters.
+   *
+   * @throws ManagementRefused if there is another one
+   */
+  public static Query read(HttpServletRequest request, String... known) {
+    return read(request, Set.of(known));
+  }
+
+  /** Reads the query of a call for one thing: of its fields some can be asked for. */
+  public static Query ofOne(HttpServletRequest request) {
+    return read(request, Fields.PARAMETERS);
+  }
+
+  /** Reads the query of a call for a list, which takes these parameters besides the usual ones. */
+  public static Query ofList(HttpServletRequest request, String... further) {
+    var known = new HashSet<>(Set.of(further));
+    known.addAll(Listing.PARAMETERS);
+    known.addAll(Fields.PARAMETERS);
+    return read(request, known);
+  }
+
+  private static Query read(HttpServletRequest request, Set<String> known) {
+    var query = new Query(request.getParameterMap());
+    for (var name : query.parameters.keySet()) {
+      if (!known.contains(name)) {
+        throw refused(
+            "Additional properties not allowed"
+                + (FieldChecks.isLine(name) && name.length() <= 100 ? ": " + name : ""));
+      }
+    }
+    return query;
+  }
+
+  /** A parameter that may be there once. */
+  public Optional<String> text(String name) {
+    var values = values(name);
+    if (values.size() > 1) {
+      throw wrongType("string", "array", name);
+    }
+    return values.stream().findFirst();
+  }
+
+  /** A parameter that may be there several times. */
+  public List<String> texts(String name) {
+    return values(name);
+  }
+
+  /** True or false. */
+  public Optional<Boolean> flag(String name) {
+    return text(name)
+        .map(text ->
+            switch (text) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw wrongType("boolean", "string", name);
+            });
+  }
+
+  /** A whole number. */
+  public Optional<Integer> whole(String name, int least, int most) {
+    return text(name).map(text -> number(name, text, least, most));
+  }
+
+  /** What the list is to be sorted by, {@code field:1} or {@code field:-1}: one of these fields. */
+  public Optional<Sort> sort(Set<String> fields) {
+    return text("sort").map(text -> Sort.parse(text, fields));
+  }
+
+  private List<String> values(String name) {
+    var values = List.of(parameters.getOrDefault(name, new String[0]));
+    for (var value : values) {
+      if (value.length() > LONGEST || !FieldChecks.isLine(value)) {
+        throw refused("Object didn't pass validation for format plain text: ", name);
+      }
+    }
+    return values;
+  }
+
+  private static int number(String name, String text, int least, int most) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw wrongType("integer", "string", name);
+    }
+    int number = Integer.parseInt(text);
+    if (number < least) {
+      throw refused("Value %d is less than minimum %d".formatted(number, least), name);
+    }
+    if (number > most) {
+      throw refused("Value %d is greater than maximum %d".formatted(number, most), name);
+    }
+    return number;
+  }
+
+  private static ManagementRefused wrongType(String expected, String found, String name) {
+    return refused("Expected type %s but found type %s".formatted(expected, found), name);
+  }
+
+  static ManagementRefused refused(String problem, String name) {
+    return new ManagementRefused(
+        ManagementError.invalidQuery("'%s' on property %s".formatted(problem, name)));
+  }
+
+  private static ManagementRefused refused(String problem) {
+    return new ManagementRefused(ManagementError.invalidQuery("'%s'".formatted(problem)));
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * How lists of the Management API are asked for and answered: by page number or from a checkpoint,
+ * with the fields that the caller wants.
+ */
+@NamedInterface("paging")
+@NullMarked
+package dev.licet.identity.management.paging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
