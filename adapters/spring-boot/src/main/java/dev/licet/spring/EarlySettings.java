@@ -16,6 +16,7 @@ final class EarlySettings implements BeanFactoryPostProcessor {
   static final String GUARD = "licetGuard";
 
   private final Settings settings;
+  private final GuardWatch watch = new GuardWatch();
   private @Nullable GuardedPaths paths;
   private @Nullable CorsAnswers cors;
   private @Nullable Guard guard;
@@ -29,8 +30,15 @@ final class EarlySettings implements BeanFactoryPostProcessor {
     Echoes.silencedBy(() -> {
       paths = GuardedPaths.from(settings);
       cors = CorsAnswers.from(settings);
-      guard = beans.containsBeanDefinition(GUARD) ? new GuardFromSettings(settings).build() : null;
+      guard =
+          beans.containsBeanDefinition(GUARD)
+              ? new GuardFromSettings(settings, watch).build()
+              : null;
     });
+  }
+
+  GuardWatch watch() {
+    return watch;
   }
 
   GuardedPaths paths() {

@@ -1,20 +1,24 @@
 package dev.licet.spring;
 
 import dev.licet.guard.Guard;
+import dev.licet.guard.GuardObserver;
 import dev.licet.guard.watch.RefusalLog;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.convert.DurationStyle;
 
 /** Builds the {@link Guard} that the settings describe. */
 final class GuardFromSettings {
   private final Settings settings;
+  private final GuardObserver watch;
 
-  GuardFromSettings(Settings settings) {
+  GuardFromSettings(Settings settings, GuardObserver watch) {
     this.settings = settings;
+    this.watch = watch;
   }
 
   /**
@@ -31,7 +35,8 @@ final class GuardFromSettings {
   }
 
   private Guard.Builder builder() {
-    Guard.Builder builder = Guard.builder().audience(audiences()).observer(new RefusalLog());
+    Guard.Builder builder = Guard.builder().audience(audiences()).observer(watch);
+    refusalLog().ifPresent(builder::observer);
     settings.value(Setting.DOMAIN).ifPresent(builder::domain);
     settings.value(Setting.ISSUER).ifPresent(builder::issuer);
     settings.value(Setting.CA_FILE).map(GuardFromSettings::path).ifPresent(builder::caFile);
@@ -63,6 +68,16 @@ final class GuardFromSettings {
 
   private String[] audiences() {
     return settings.list(Setting.AUDIENCE).toArray(String[]::new);
+  }
+
+  private Optional<RefusalLog> refusalLog() {
+    String choice = settings.value(Setting.REFUSAL_LOG).orElse("on");
+    return switch (choice) {
+      case "on", "true" -> Optional.of(new RefusalLog());
+      case "with-subject" -> Optional.of(new RefusalLog().namingSubjects());
+      case "off", "false" -> Optional.empty();
+      default -> throw Setting.REFUSAL_LOG.refuse(choice, "on, with-subject or off");
+    };
   }
 
   private static Path path(String text) {

@@ -12,6 +12,7 @@ enum Setting {
   ROLE_CLAIMS("licet.role-claims", "LICET_ROLE_CLAIMS"),
   WILDCARDS("licet.wildcards", "LICET_WILDCARDS"),
   ALLOWED_ORIGINS("licet.cors.allowed-origins", "LICET_CORS_ALLOWED_ORIGINS"),
+  REFUSAL_LOG("licet.refusal-log", "LICET_REFUSAL_LOG"),
   PATHS("licet.paths", "LICET_PATHS");
 
   private final String property;
