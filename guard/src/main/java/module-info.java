@@ -1,6 +1,9 @@
 /** Verifies OAuth 2.0 access tokens, decides, and words the refusal. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module dev.licet.guard {
   requires java.net.http;
+  requires static io.opentelemetry.api;
+  requires static transitive micrometer.core;
   requires static transitive org.jspecify;
 
   exports dev.licet.guard;

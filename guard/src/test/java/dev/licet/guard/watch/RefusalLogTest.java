@@ -2,7 +2,9 @@ package dev.licet.guard.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.guard.CallDecided;
 import dev.licet.guard.Guard;
+import dev.licet.guard.GuardObserver;
 import dev.licet.guard.HttpCall;
 import dev.licet.guard.Rule;
 import dev.licet.guard.keys.KeySet;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -37,7 +40,7 @@ class RefusalLogTest {
     log.close();
   }
 
-  private Guard guard(RefusalLog observer) {
+  private Guard guard(GuardObserver observer) {
     return Guard.builder()
         .domain("tenant.example")
         .audience("https://hello-api")
@@ -135,9 +138,15 @@ class RefusalLogTest {
 
   @Test
   void aMillionRefusalsFillNoDisk() { // G17
-    Guard guard = guard(new RefusalLog(clock));
+    RefusalLog observer = new RefusalLog(clock);
+    List<CallDecided> first = new ArrayList<>();
+    Guard guard = guard(event -> {
+      first.add(event);
+      observer.decided(event);
+    });
     Call call = new Call("Bearer x", "GET", "/");
-    IntStream.range(0, 1_000_000).forEach(i -> guard.check(call, Rule.authenticated()));
+    guard.check(call, Rule.authenticated());
+    IntStream.range(1, 1_000_000).forEach(i -> observer.decided(first.get(0)));
     assertThat(log.lines()).hasSize(10);
     guard.check(new Call("Basic x", "GET", "/"), Rule.authenticated());
     assertThat(log.lines()).hasSize(11).last().asString().contains("reason=SCHEME_UNKNOWN");

@@ -1,0 +1,32 @@
+package dev.licet.bench.paired;
+
+import dev.licet.bench.Facts;
+import dev.licet.bench.Material;
+import dev.licet.bench.NativeProvider;
+import dev.licet.bench.rivals.Refused;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Measures one algorithm: {@code FACTS MATERIAL ALGORITHM SECONDS}, with that many seconds for each
+ * entrant and a third of them before, to warm up. The provider is Amazon's if that is on the class
+ * path.
+ */
+public final class PairedRun {
+  private static final Duration SLICE = Duration.ofMillis(150);
+
+  private PairedRun() {}
+
+  /** Measures. */
+  public static void main(String[] args) throws Refused {
+    boolean isNative = NativeProvider.installIfThere();
+    Material material = Material.read(Path.of(args[1]), args[2]);
+    Duration each = Duration.ofMillis((long) (Double.parseDouble(args[3]) * 1000));
+    Entrants entrants = Entrants.of(material, !isNative && material.algorithm().equals("RS256"));
+    Rounds rounds = new Paired(SLICE, each.dividedBy(3), each).run(entrants.all());
+    String name = material.algorithm().toLowerCase(Locale.ROOT);
+    new Verdicts(entrants, rounds, new Facts(Path.of(args[0])))
+        .write(name, isNative ? "accp" : "jdk");
+  }
+}
