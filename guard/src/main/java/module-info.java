@@ -7,6 +7,7 @@ module dev.licet.guard {
   requires static transitive org.jspecify;
 
   exports dev.licet.guard;
+  exports dev.licet.guard.dpop;
   exports dev.licet.guard.keys;
   exports dev.licet.guard.token;
   exports dev.licet.guard.watch;

@@ -3,6 +3,7 @@ package dev.licet.cli;
 import dev.licet.guard.Explanation;
 import dev.licet.guard.Guard;
 import dev.licet.guard.Rule;
+import dev.licet.guard.dpop.Dpop;
 import dev.licet.guard.keys.KeySet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ record Judge(
   static Judge of(JudgeOptions options, Surroundings surroundings, Optional<TokenText> token) {
     Map<String, String> dotEnv = DotEnv.in(surroundings.directory());
     Settings settings = new Settings(surroundings, dotEnv);
-    Guard.Builder builder = Guard.builder().clock(surroundings.clock());
+    Guard.Builder builder =
+        Guard.builder().clock(surroundings.clock()).dpop(Dpop.accepted()).mutualTls();
     String provider = provider(options, settings, builder);
     List<String> audiences = settings.list(options.audiences, "API_IDENTIFIER");
     boolean ofToken = audiences.isEmpty();

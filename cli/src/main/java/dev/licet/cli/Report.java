@@ -69,10 +69,17 @@ record Report(Optional<TokenText> token, Judge judge, Explanation explanation) {
 
   private String verdict() {
     return switch (explanation.decision()) {
-      case Permit _ -> "Taken: the call may go on.";
+      case Permit _ ->
+          needsCall()
+              ? "Taken, if the call shows what the token is bound to."
+              : "Taken: the call may go on.";
       case Refusal refusal ->
           "Refused: " + refusal.reason().status() + " " + Json.write(body(refusal.reason()));
     };
+  }
+
+  private boolean needsCall() {
+    return explanation.steps().stream().anyMatch(step -> step.outcome() == Outcome.NEEDS_CALL);
   }
 
   private String line(Step step) {
@@ -83,6 +90,8 @@ record Report(Optional<TokenText> token, Judge judge, Explanation explanation) {
       case PASSED -> "✓ %s (expected %s; found %s)".formatted(question, expected, found);
       case FAILED ->
           "✗ %s%n      expected %s%n      found    %s".formatted(question, expected, found);
+      case NEEDS_CALL ->
+          "· %s (each call has to show it: expected %s; %s)".formatted(question, expected, found);
       case NOT_REACHED -> "· " + question + (taken() ? " (not asked for)" : " (not looked at)");
     };
   }

@@ -33,6 +33,9 @@ public record Challenge(
 
   /** This API's challenge with what is asked of this one call. */
   Challenge asking(Challenge ofCall) {
+    if (equals(BEARER)) {
+      return ofCall;
+    }
     Map<String, String> all = new LinkedHashMap<>(ofCall.parameters);
     all.putAll(parameters);
     return new Challenge(bearer, proofAlgorithms, all, ofCall.nonce);

@@ -6,6 +6,7 @@ import dev.licet.guard.token.Check;
 import dev.licet.guard.token.Finding;
 import dev.licet.guard.token.JwtVerifiers;
 import dev.licet.guard.token.Verdict;
+import dev.licet.guard.token.VerifiedToken;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +18,32 @@ final class Explainer {
   /** A token by itself comes with no path: a rule that asks for a value of it does not hold. */
   private static final HttpCall NO_CALL = name -> List.of();
 
-  private Explainer() {}
+  private final JwtVerifiers verifiers;
+  private final Binding binding;
+  private final Rights rights;
+
+  Explainer(JwtVerifiers verifiers, Binding binding, Rights rights) {
+    this.verifiers = verifiers;
+    this.binding = binding;
+    this.rights = rights;
+  }
 
   private static Finding both(Finding one, Finding other) {
     return new Finding(
         one.check(), one.expected() + "; " + other.expected(), one.found() + "; " + other.found());
   }
 
-  static Explanation explain(JwtVerifiers verifiers, Rights rights, String token, Rule rule) {
+  Explanation explain(String token, Rule rule) {
     if (rule instanceof Rule.Open) {
       return new Explanation(steps(Map.of(), Optional.empty()), Permit.ANYBODY);
     }
     Verdict verdict = verifiers.verify(token);
-    Decision decision = decide(verdict, rights, rule);
+    Decision decision = decide(verdict, rule);
     Map<Check, Finding> findings = new EnumMap<>(Check.class);
     findings.put(Check.CREDENTIALS, new Finding(Check.CREDENTIALS, "a token", "a token"));
-    for (Finding passed : verifiers.passed(token, verdict)) {
-      findings.put(passed.check(), passed);
+    verifiers.passed(token, verdict).forEach(passed -> findings.put(passed.check(), passed));
+    if (verdict instanceof Verdict.Verified verified) {
+      binding.findings(verified.token()).forEach(found -> findings.put(found.check(), found));
     }
     if (decision instanceof Permit permit && asksForPermission(rule)) {
       for (Finding finding : Rights.findings(rule, permit.caller().orElseThrow(), NO_CALL)) {
@@ -46,10 +56,13 @@ final class Explainer {
     return new Explanation(steps(findings, failed.map(Finding::check)), decision);
   }
 
-  private static Decision decide(Verdict verdict, Rights rights, Rule rule) {
-    return verdict instanceof Verdict.Verified verified
-        ? rights.check(Permit.of(verified.token()), rule, NO_CALL)
-        : Refusal.of(((Verdict.Rejected) verdict).finding());
+  private Decision decide(Verdict verdict, Rule rule) {
+    if (verdict instanceof Verdict.Rejected rejected) {
+      return Refusal.of(rejected.finding());
+    }
+    VerifiedToken token = ((Verdict.Verified) verdict).token();
+    Optional<Refusal> unusable = binding.explain(token);
+    return unusable.isPresent() ? unusable.get() : rights.check(Permit.of(token), rule, NO_CALL);
   }
 
   private static boolean asksForPermission(Rule rule) {
@@ -62,10 +75,13 @@ final class Explainer {
 
   private static Step step(Check check, Map<Check, Finding> findings, Optional<Check> failed) {
     Finding finding = findings.get(check);
-    if (finding == null) {
+    if (finding == null || failed.filter(first -> first.compareTo(check) < 0).isPresent()) {
       return new Step(check, Outcome.NOT_REACHED, new Finding(check, "", ""));
     }
-    boolean passed = failed.isEmpty() || failed.get() != check;
-    return new Step(check, passed ? Outcome.PASSED : Outcome.FAILED, finding);
+    if (failed.equals(Optional.of(check))) {
+      return new Step(check, Outcome.FAILED, finding);
+    }
+    boolean needsCall = check == Check.CERTIFICATE || check == Check.PROOF;
+    return new Step(check, needsCall ? Outcome.NEEDS_CALL : Outcome.PASSED, finding);
   }
 }

@@ -22,6 +22,8 @@ public record Explanation(List<Step> steps, Decision decision) {
     PASSED,
     /** Not as expected: this is why the token is refused. */
     FAILED,
+    /** Cannot be told from the token alone: each call has to show it. */
+    NEEDS_CALL,
     /** Not looked at, as an earlier check failed or the route does not ask. */
     NOT_REACHED
   }

@@ -1,6 +1,9 @@
 package dev.licet.guard;
 
 import dev.licet.guard.CallDecided.TokenJudged;
+import dev.licet.guard.Credentials.Flawed;
+import dev.licet.guard.Credentials.Presented;
+import dev.licet.guard.dpop.Dpop;
 import dev.licet.guard.keys.KeyEvents;
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.token.JwtVerifiers;
@@ -25,6 +28,9 @@ public final class Guard implements AutoCloseable {
   private final Rights rights;
   private final Observers observers;
   private final boolean knowsRoles;
+  private final CredentialReader credentials;
+  private final Binding binding;
+  private final Challenge challenge;
 
   private Guard(Issuers issuers, GuardSettings settings) {
     this.issuers = issuers;
@@ -33,6 +39,9 @@ public final class Guard implements AutoCloseable {
     this.seen = new SeenTokens(settings.clock, settings.rememberedTokens());
     this.rights = new Rights(settings.clock);
     this.knowsRoles = settings.issuers.isPresent() || settings.only.shape.hasRoles();
+    this.credentials = settings.credentials();
+    this.binding = settings.binding();
+    this.challenge = settings.challenge();
     issuers.follow(trusting);
   }
 
@@ -72,53 +81,87 @@ public final class Guard implements AutoCloseable {
 
   /** Decides one call under the rule of its route. */
   public Decision check(HttpCall call, Rule rule) {
-    return observers.isEmpty() ? decide(call, rule, Notes.NOBODY) : observed(call, rule);
+    return check(call, rule, Optional.empty());
   }
 
-  private Decision observed(HttpCall call, Rule rule) {
+  /**
+   * Decides anew about a call that this guard has permitted, as it goes on within the application
+   * to a place with another rule. Its credentials are not looked at again: a DPoP proof serves only
+   * once.
+   */
+  public Decision recheck(Permit permit, HttpCall call, Rule rule) {
+    return check(call, rule, Optional.of(permit).filter(p -> p.caller().isPresent()));
+  }
+
+  private Decision check(HttpCall call, Rule rule, Optional<Permit> before) {
+    return observers.isEmpty()
+        ? decide(call, rule, before, Notes.NOBODY)
+        : observed(call, rule, before);
+  }
+
+  private Decision observed(HttpCall call, Rule rule, Optional<Permit> before) {
     Notes notes = new Notes();
     long start = System.nanoTime();
-    Decision decision = decide(call, rule, notes);
+    Decision decision = decide(call, rule, before, notes);
     observers.decided(notes.decided(call, rule, decision, System.nanoTime() - start));
     return decision;
   }
 
-  private Decision decide(HttpCall call, Rule rule, Notes notes) {
+  private Decision decide(HttpCall call, Rule rule, Optional<Permit> before, Notes notes) {
     if (rule instanceof Rule.Open) {
       return Permit.ANYBODY;
     }
-    Decision decision = authenticate(call.headers("Authorization"), notes);
-    return decision instanceof Permit permit ? rights.check(permit, rule, call) : decision;
+    Decision decision = before.isPresent() ? before.get() : authenticate(call, notes);
+    return told(decision instanceof Permit permit ? rights.check(permit, rule, call) : decision);
+  }
+
+  private Decision told(Decision decision) {
+    return decision instanceof Refusal refusal
+        ? refusal.asking(challenge.asking(refusal.challenge()))
+        : decision;
   }
 
   /**
    * Says check by check why a call with this token would be permitted or refused under this rule.
    */
   public Explanation explain(String token, Rule rule) {
-    return Explainer.explain(verifiers, rights, token, rule);
+    return new Explainer(verifiers, binding, rights).explain(token, rule);
   }
 
   /** A header that was judged before, to the letter, is not judged anew while that holds. */
-  private Decision authenticate(List<String> headers, Notes notes) {
-    if (headers.size() == 1) {
+  private Decision authenticate(HttpCall call, Notes notes) {
+    List<String> headers = call.headers("Authorization");
+    if (credentials.isPlain() && headers.size() == 1) {
       Decision known = seen.find(headers.get(0));
-      if (SeenTokens.isSeen(known)) {
+      if (SeenTokens.isSeen(known) && !(known instanceof Permit permit && permit.isBound())) {
         return noted(notes, TokenJudged.REMEMBERED, known);
       }
     }
-    Credentials credentials = Credentials.of(headers);
-    if (credentials instanceof Credentials.Bearer bearer) {
-      return judge(bearer.token(), headers.get(0), notes);
-    }
-    return ((Credentials.Flawed) credentials).refusal();
+    Credentials found = credentials.read(call, headers);
+    return found instanceof Presented presented
+        ? authenticate(presented, call, notes)
+        : ((Flawed) found).refusal();
   }
 
-  private Decision judge(String token, String header, Notes notes) {
-    Verdict verdict = verifiers.verify(token);
+  private Decision authenticate(Presented presented, HttpCall call, Notes notes) {
+    Decision known = seen.find(presented.header());
+    Decision decision =
+        SeenTokens.isSeen(known)
+            ? noted(notes, TokenJudged.REMEMBERED, known)
+            : judge(presented, notes);
+    if (!(decision instanceof Permit permit)) {
+      return decision;
+    }
+    return binding.check(
+        presented.inQuery() ? permit.with("Cache-Control", "private") : permit, presented, call);
+  }
+
+  private Decision judge(Presented presented, Notes notes) {
+    Verdict verdict = verifiers.verify(presented.token());
     Decision decision =
         verdict instanceof Verdict.Verified verified
-            ? seen.keep(header, verified, Permit.of(verified.token()))
-            : seen.keep(header, (Verdict.Rejected) verdict);
+            ? seen.keep(presented.header(), verified, Permit.of(verified.token()))
+            : seen.keep(presented.header(), (Verdict.Rejected) verdict);
     return noted(notes, TokenJudged.VERIFIED, decision);
   }
 
@@ -248,6 +291,56 @@ public final class Guard implements AutoCloseable {
      */
     public Builder observer(GuardObserver observer) {
       settings.observers.add(observer);
+      return this;
+    }
+
+    /**
+     * Takes access tokens that are bound to a key, with a proof in the header {@code DPoP} (RFC
+     * 9449). If not called, every such token is refused.
+     */
+    public Builder dpop(Dpop dpop) {
+      settings.dpop = Optional.of(dpop);
+      return this;
+    }
+
+    /**
+     * Takes access tokens that are bound to a client certificate (RFC 8705 section 3) from who
+     * shows that certificate in the TLS handshake with this server, or with a trusted proxy that
+     * hands it on in the header {@code Client-Cert} (RFC 9440). The proxy must remove that header
+     * from what clients send. If not called, every such token is refused.
+     */
+    public Builder mutualTls() {
+      settings.mutualTls = true;
+      return this;
+    }
+
+    /**
+     * The proxies before this API, as IP addresses or blocks of them in CIDR notation, whose {@code
+     * Forwarded} (RFC 7239) and {@code X-Forwarded-*} headers say how clients call it; from other
+     * addresses they are not read. A proxy must set or remove each of these headers, whatever
+     * clients send. None if not called.
+     */
+    public Builder trustedProxies(String... cidrs) {
+      settings.trustedProxies = List.of(cidrs);
+      return this;
+    }
+
+    /**
+     * Looks for a token in a body that is a form, too (RFC 6750 section 2.2): {@code access_token}.
+     * The body is then read before the route's own code sees the call.
+     */
+    public Builder acceptingTokenInForm() {
+      settings.tokenInForm = true;
+      return this;
+    }
+
+    /**
+     * Looks for a token in the URL's query, too (RFC 6750 section 2.3): {@code access_token}. URLs
+     * stand in logs, in histories and in the Referer of other calls, and whoever reads them there
+     * can use the token; RFC 9700 section 2.6 advises against it.
+     */
+    public Builder acceptingTokenInQuery() {
+      settings.tokenInQuery = true;
       return this;
     }
 

@@ -1,8 +1,11 @@
 package dev.licet.guard;
 
+import dev.licet.guard.dpop.Dpop;
+import dev.licet.guard.proxy.TrustedProxies;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,6 +24,30 @@ final class GuardSettings {
   OptionalInt rememberedTokens = OptionalInt.empty();
   Clock clock = Clock.systemUTC();
   final List<GuardObserver> observers = new ArrayList<>();
+  Optional<Dpop> dpop = Optional.empty();
+  List<String> trustedProxies = List.of();
+  boolean mutualTls;
+  boolean tokenInForm;
+  boolean tokenInQuery;
+
+  /** Where a call's token is looked for. */
+  CredentialReader credentials() {
+    return new CredentialReader(dpop.isPresent(), tokenInForm, tokenInQuery);
+  }
+
+  /** How a bound token's owner is told from a thief. */
+  Binding binding() {
+    return new Binding(dpop, TrustedProxies.at(trustedProxies), mutualTls, clock);
+  }
+
+  /** What every refused caller is told. */
+  Challenge challenge() {
+    return new Challenge(
+        dpop.filter(Dpop::isRequired).isEmpty(),
+        dpop.map(Dpop::algorithmNames),
+        Map.of(),
+        Optional.empty());
+  }
 
   /** Whose tokens are taken: the issuers given, or the only one. */
   Issuers trusted() {

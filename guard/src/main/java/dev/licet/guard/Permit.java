@@ -1,6 +1,7 @@
 package dev.licet.guard;
 
 import dev.licet.guard.token.VerifiedToken;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +26,14 @@ public record Permit(Optional<Caller> caller, Map<String, String> headers) imple
   static final Permit ANYBODY = new Permit(Optional.empty());
 
   Permit with(String header, String value) {
-    return new Permit(caller, Map.of(header, value));
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Permit(caller, more);
+  }
+
+  /** Whether the caller has to show something besides the token. */
+  boolean isBound() {
+    return caller.isPresent() && caller.get().token().confirmation().isPresent();
   }
 
   static Permit of(VerifiedToken token) {

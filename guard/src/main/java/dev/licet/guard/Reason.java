@@ -42,6 +42,24 @@ public enum Reason {
       "insufficient_user_authentication"),
   /** The caller is not the owner, and must not learn whether there is something to own. */
   HIDDEN(404, "not_found", "There is nothing here for you", null),
+  /** The token is bound to a key, and the proof of holding it is missing or wrong (RFC 9449). */
+  DPOP_PROOF_INVALID(
+      401, "invalid_dpop_proof", "The DPoP proof is missing or wrong", "invalid_dpop_proof"),
+  /** The proof lacks the nonce that the answer brings (RFC 9449 section 9). */
+  DPOP_NONCE_NEEDED(
+      401, "use_dpop_nonce", "The DPoP proof needs the nonce of this answer", "use_dpop_nonce"),
+  /** The token is bound to a client certificate that the call does not show (RFC 8705). */
+  CERTIFICATE_MISMATCH(
+      401,
+      "invalid_client_certificate",
+      "The access token is bound to another client certificate",
+      "invalid_token"),
+  /** Whether a proof was used before cannot be told: nobody who brings one can be judged. */
+  REPLAY_UNKNOWN(
+      503,
+      "temporarily_unavailable",
+      "Whether the DPoP proof has been used before cannot be told right now",
+      null),
   /** The provider's keys cannot be had, and none is cached: nobody can be judged. */
   KEYS_UNAVAILABLE(
       503,
@@ -71,6 +89,8 @@ public enum Reason {
       case TYPE -> TOKEN_TYPE_INVALID;
       case EXPIRY -> TOKEN_EXPIRED;
       case NOT_BEFORE, ISSUED_AT, EXPIRY_STATED, AUDIENCE, ISSUER, SUBJECT -> CLAIMS_INVALID;
+      case BINDING, PROOF -> DPOP_PROOF_INVALID;
+      case CERTIFICATE -> CERTIFICATE_MISMATCH;
       case PERMISSION, OWNER -> PERMISSION_MISSING;
       case AUTHENTICATION -> AUTHENTICATION_INSUFFICIENT;
     };

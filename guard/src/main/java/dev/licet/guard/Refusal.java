@@ -41,7 +41,7 @@ public record Refusal(
 
   /** The same where the caller is told to bring this. */
   Refusal asking(Challenge other) {
-    return new Refusal(reason, finding, scope, description, other);
+    return challenge.equals(other) ? this : new Refusal(reason, finding, scope, description, other);
   }
 
   /**

@@ -25,7 +25,8 @@ class ArchitectureTest {
           .haveNameNotMatching(FOR_METERS_AND_TRACES)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("dev.licet.guard..", "java..", "javax.net.ssl..", "org.jspecify..");
+          .resideInAnyPackage(
+              "dev.licet.guard..", "java..", "javax.crypto..", "javax.net.ssl..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
@@ -39,7 +40,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.licet.guard", "dev.licet.guard.token..", "dev.licet.guard.keys..");
+              "dev.licet.guard",
+              "dev.licet.guard.dpop..",
+              "dev.licet.guard.proxy..",
+              "dev.licet.guard.token..",
+              "dev.licet.guard.keys..");
 
   @ArchTest
   static final ArchRule nothingIsThrownThatSaysNothing = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;

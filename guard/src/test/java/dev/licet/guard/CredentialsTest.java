@@ -2,21 +2,34 @@ package dev.licet.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.guard.Credentials.Scheme;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsTest {
+  private static final CredentialReader PLAIN = new CredentialReader(false, false, false);
+  private static final CredentialReader DPOP = new CredentialReader(true, false, false);
+
+  private static Credentials read(CredentialReader reader, String... headers) {
+    return reader.read(TestApi.call(headers), List.of(headers));
+  }
+
   private static Reason reason(String... headers) {
-    return ((Credentials.Flawed) Credentials.of(List.of(headers))).reason();
+    return reason(read(PLAIN, headers));
+  }
+
+  private static Reason reason(Credentials credentials) {
+    return ((Credentials.Flawed) credentials).reason();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"Bearer abc", "bearer abc", "BEARER\tabc", "  Bearer  \t abc \t", "bEaReR abc"})
   void oneBearerTokenIsTaken(String header) {
-    assertThat(Credentials.of(List.of(header))).isEqualTo(new Credentials.Bearer("abc"));
+    assertThat(read(PLAIN, header))
+        .isEqualTo(new Credentials.Presented(Scheme.BEARER, "abc", header, false));
   }
 
   @Test
@@ -62,7 +75,31 @@ class CredentialsTest {
   @Test
   void anEndlessTokenIsNotSearchedForItsEnd() { // G14
     String endless = "a ".repeat(20_000);
-    assertThat(Credentials.of(List.of("Bearer " + endless)))
-        .isEqualTo(new Credentials.Bearer(endless));
+    assertThat(read(PLAIN, "Bearer " + endless))
+        .isEqualTo(new Credentials.Presented(Scheme.BEARER, endless, "Bearer " + endless, false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DPoP abc", "dpop abc", " DPOP\tabc "})
+  void theSchemeOfProofsIsKnownWhereItIsSwitchedOn(String header) { // RFC 9449 section 7.1
+    assertThat(read(DPOP, header))
+        .isEqualTo(new Credentials.Presented(Scheme.DPOP, "abc", header, false));
+    assertThat(reason(header)).isEqualTo(Reason.SCHEME_UNKNOWN);
+  }
+
+  @Test
+  void theSchemeOfProofsIsReadAsStrictly() { // G25
+    assertThat(read(DPOP, "Bearer abc")).isInstanceOf(Credentials.Presented.class);
+    assertThat(reason(read(DPOP, "DPoP"))).isEqualTo(Reason.TOKEN_MISSING);
+    assertThat(reason(read(DPOP, "DPoP a b"))).isEqualTo(Reason.HEADER_MALFORMED);
+    assertThat(reason(read(DPOP, "DPoP a", "DPoP a"))).isEqualTo(Reason.HEADER_MALFORMED);
+    assertThat(reason(read(DPOP, "DPoP a", "Bearer a"))).isEqualTo(Reason.HEADER_MALFORMED);
+    assertThat(reason(read(DPOP, "DPoPabc"))).isEqualTo(Reason.SCHEME_UNKNOWN);
+    assertThat(reason(read(DPOP, "Basic abc"))).isEqualTo(Reason.SCHEME_UNKNOWN);
+  }
+
+  @Test
+  void aTokenIsNotPartOfWhatItIsSaidOf() {
+    assertThat(read(PLAIN, "Bearer secret").toString()).doesNotContain("secret");
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.guard.Explanation.Outcome;
 import dev.licet.guard.Explanation.Step;
+import dev.licet.guard.dpop.Dpop;
 import dev.licet.guard.token.Check;
 import dev.licet.guard.token.Finding;
+import dev.licet.testkit.TestKeys;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +36,8 @@ class ExplanationTest {
     Explanation explanation = explain(api.tokens.withScope("a").text(), Rule.allOf("a"));
     assertThat(explanation.steps()).extracting(Step::check).containsExactly(Check.values());
     assertThat(with(Outcome.NOT_REACHED, explanation))
-        .as("what the rule does not ask for")
-        .containsExactly(Check.OWNER, Check.AUTHENTICATION);
+        .as("what neither the token nor the rule asks for")
+        .containsExactly(Check.CERTIFICATE, Check.PROOF, Check.OWNER, Check.AUTHENTICATION);
     assertThat(explanation.decision()).isInstanceOf(Permit.class);
   }
 
@@ -85,6 +88,40 @@ class ExplanationTest {
     assertThat(with(Outcome.FAILED, explanation)).containsExactly(Check.PERMISSION);
     assertThat(step(explanation, Check.PERMISSION).finding())
         .isEqualTo(new Finding(Check.PERMISSION, "all of: a", "b"));
+  }
+
+  @Test
+  void aBoundTokenNeedsWhatOnlyACallCanShow() {
+    Guard guard = api.builder().dpop(Dpop.accepted()).mutualTls().build();
+    Explanation byKey = guard.explain(boundToKey(), Rule.authenticated());
+    assertThat(with(Outcome.NEEDS_CALL, byKey)).containsExactly(Check.PROOF);
+    assertThat(step(byKey, Check.BINDING).finding().found()).isEqualTo("bound to a key");
+    assertThat(step(byKey, Check.PROOF).finding().found())
+        .isEqualTo("bound to a key: a proof is needed");
+    assertThat(byKey.decision()).isInstanceOf(Permit.class);
+    String token =
+        api.tokens.accessToken().claim("cnf", Map.of("x5t#S256", "a", "jkt", "b")).text();
+    Explanation byBoth = guard.explain(token, Rule.allOf("a"));
+    assertThat(with(Outcome.NEEDS_CALL, byBoth)).containsExactly(Check.CERTIFICATE, Check.PROOF);
+    assertThat(with(Outcome.FAILED, byBoth)).containsExactly(Check.PERMISSION);
+  }
+
+  @Test
+  void aBindingThatTheApiDoesNotCheckFails() {
+    Explanation byKey = explain(boundToKey(), Rule.authenticated());
+    assertThat(with(Outcome.FAILED, byKey)).containsExactly(Check.BINDING);
+    assertThat(with(Outcome.NEEDS_CALL, byKey)).isEmpty();
+    String token = api.tokens.accessToken().claim("cnf", Map.of("x5t#S256", "a")).text();
+    assertThat(with(Outcome.FAILED, explain(token, Rule.authenticated())))
+        .containsExactly(Check.CERTIFICATE);
+    Guard strict = api.builder().dpop(Dpop.required()).build();
+    Explanation unbound = strict.explain(api.tokens.accessToken().text(), Rule.authenticated());
+    assertThat(step(unbound, Check.BINDING).finding().found()).isEqualTo("not bound");
+    assertThat(with(Outcome.FAILED, unbound)).containsExactly(Check.BINDING);
+  }
+
+  private String boundToKey() {
+    return api.tokens.boundTo(TestKeys.ec("client", "ES256")).text();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.licet.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.guard.dpop.ProofCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,5 +21,11 @@ class RefusalsPageTest {
     String facts =
         " | %d | `%s` | %s | ".formatted(reason.status(), reason.code(), reason.description());
     assertThat(rows).anySatisfy(row -> assertThat(row).contains(facts));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProofCheck.class)
+  void namesEveryTextAboutProofs(ProofCheck check) throws IOException {
+    assertThat(Files.readString(PAGE)).contains("| " + check.description() + " |");
   }
 }

@@ -1,10 +1,13 @@
 package dev.licet.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A key pair with an id, as a provider signs with. {@link TestKeys} makes them. */
 public final class TestKey {
@@ -51,6 +54,17 @@ public final class TestKey {
   /** Its public half as a JWK, with {@code use}, {@code alg} and {@code kid}. */
   public String jwk() {
     return TestKeys.jwk(this);
+  }
+
+  /** The members of its JWK that make the public half, and no others. */
+  public Map<String, Object> members() {
+    return TestKeys.members(this);
+  }
+
+  /** Its thumbprint (RFC 7638), as {@code cnf.jkt} names it. */
+  public String thumbprint() {
+    String canonical = TestJson.write(new TreeMap<>(TestKeys.members(this)));
+    return TestKeys.sha256(canonical.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The signature of these octets, as a JWS holds it. */

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
@@ -64,6 +65,15 @@ public final class TestKeys {
   }
 
   static String jwk(TestKey key) {
+    Map<String, Object> jwk = members(key);
+    jwk.put("use", "sig");
+    jwk.put("alg", key.algorithm());
+    jwk.put("kid", key.keyId());
+    return TestJson.write(jwk);
+  }
+
+  /** The members that make the key. */
+  static Map<String, Object> members(TestKey key) {
     Map<String, Object> jwk = new LinkedHashMap<>();
     PublicKey publicKey = key.publicKey();
     if (publicKey instanceof RSAPublicKey rsa) {
@@ -82,10 +92,15 @@ public final class TestKeys {
       jwk.put("crv", "Ed25519");
       jwk.put("x", base64(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)));
     }
-    jwk.put("use", "sig");
-    jwk.put("alg", key.algorithm());
-    jwk.put("kid", key.keyId());
-    return TestJson.write(jwk);
+    return jwk;
+  }
+
+  static String sha256(byte[] octets) {
+    try {
+      return base64(MessageDigest.getInstance("SHA-256").digest(octets));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
   }
 
   private static String number(BigInteger number, int octets) {

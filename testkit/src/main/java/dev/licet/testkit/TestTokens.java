@@ -1,5 +1,7 @@
 package dev.licet.testkit;
 
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +74,21 @@ public final class TestTokens {
         .claim("sub", "auth0|0123456789abcdef01234567")
         .claim("aud", List.of(audience, issuer + "userinfo"))
         .claim("scope", "openid profile");
+  }
+
+  /** Bound to this key: to be used only with a {@link TestProof} by it (RFC 9449 section 6.1). */
+  public TestToken boundTo(TestKey holder) {
+    return accessToken().claim("cnf", Map.of("jkt", holder.thumbprint()));
+  }
+
+  /** Bound to this certificate: to be used only by who shows it (RFC 8705 section 3.1). */
+  public TestToken boundTo(X509Certificate certificate) {
+    try {
+      String thumbprint = TestKeys.sha256(certificate.getEncoded());
+      return accessToken().claim("cnf", Map.of("x5t#S256", thumbprint));
+    } catch (CertificateEncodingException e) {
+      throw new IllegalArgumentException("a certificate that cannot be written down", e);
+    }
   }
 
   /** Expired a minute ago. */

@@ -23,6 +23,7 @@ final class Gate {
   /** The request attribute that holds the {@link Caller} of a call that was let in. */
   static final String CALLER = Caller.class.getName();
 
+  private static final String PERMIT = Permit.class.getName();
   private static final String RULE_PASSED = Gate.class.getName() + ".rulePassed";
   private static final Logger log = LoggerFactory.getLogger(Gate.class);
 
@@ -47,12 +48,18 @@ final class Gate {
       return true;
     }
     ServletCall call = new ServletCall(request);
-    Decision decision = guard.get().check(call, rule);
+    Decision decision =
+        request.getAttribute(PERMIT) instanceof Permit before
+            ? guard.get().recheck(before, call, rule)
+            : guard.get().check(call, rule);
     if (decision instanceof Refusal refusal) {
       refuse(call, response, refusal);
       return false;
     }
-    ((Permit) decision).caller().ifPresent(caller -> request.setAttribute(CALLER, caller));
+    Permit permit = (Permit) decision;
+    permit.caller().ifPresent(caller -> request.setAttribute(CALLER, caller));
+    permit.headers().forEach(response::setHeader);
+    request.setAttribute(PERMIT, permit);
     request.setAttribute(RULE_PASSED, rule);
     return true;
   }

@@ -1,5 +1,8 @@
 package dev.licet.guard.keys;
 
+import dev.licet.guard.internal.JsonReader;
+import dev.licet.guard.internal.Malformed;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -7,7 +10,7 @@ import java.security.SignatureException;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One public key, and what it may be used for. Only a {@link KeySet} holds any. */
+/** One public key, and what it may be used for. Most are held by a {@link KeySet}. */
 public final class VerificationKey {
   private final Optional<String> keyId;
   private final KeyType type;
@@ -23,6 +26,21 @@ public final class VerificationKey {
     this.type = type;
     this.onlyFor = onlyFor;
     this.publicKey = publicKey;
+  }
+
+  /**
+   * Reads one public key from its JWK (RFC 7517 section 4), by the rules for those of a provider's
+   * set: one that is weak, wrong, private, symmetric or meant for something else is refused.
+   *
+   * @throws IllegalArgumentException if it is not fit to verify signatures; the message says why
+   *     and does not quote it
+   */
+  public static VerificationKey parse(String jwk) {
+    try {
+      return JwkReader.read(JsonReader.readObject(jwk.getBytes(StandardCharsets.UTF_8)));
+    } catch (Malformed e) {
+      throw new IllegalArgumentException("not a fit JWK: " + e.whatIsWrong(), e);
+    }
   }
 
   /** Its {@code kid}. */

@@ -6,7 +6,7 @@ package dev.licet.guard.token;
  */
 public enum Check {
   /** The credentials of the call (RFC 6750 section 2.1). */
-  CREDENTIALS("the call carries one Bearer token"),
+  CREDENTIALS("the call carries one token"),
   /** The grammar of the token (RFC 7515, RFC 7519). */
   FORM("the token is a well-formed JWT"),
   /** The header's {@code alg}. */
@@ -33,6 +33,12 @@ public enum Check {
   ISSUER("it comes from the provider"),
   /** {@code sub}. */
   SUBJECT("it says whom it is about"),
+  /** {@code cnf} (RFC 7800 section 3.1). */
+  BINDING("it is bound in a way that this API checks, or not at all"),
+  /** {@code cnf.x5t#S256} (RFC 8705 section 3). */
+  CERTIFICATE("the caller holds the certificate that it is bound to"),
+  /** The proof of possession that goes with {@code cnf.jkt} (RFC 9449 section 7.1). */
+  PROOF("the caller proves to hold the key that it is bound to"),
   /** {@code scope} and {@code permissions}. */
   PERMISSION("it holds the permission the route asks for"),
   /** {@code sub} and the path of the call. */

@@ -128,9 +128,7 @@ public final class JwtVerifier {
   /** The record of each check that this token passed on the way to this verdict, in order. */
   List<Finding> passed(Jwt jwt, Verdict verdict) {
     Check end =
-        verdict instanceof Verdict.Rejected rejected
-            ? rejected.finding().check()
-            : Check.PERMISSION;
+        verdict instanceof Verdict.Rejected rejected ? rejected.finding().check() : Check.BINDING;
     return findings.passedBefore(end, jwt, keys.current().orElse(KeySet.EMPTY));
   }
 }

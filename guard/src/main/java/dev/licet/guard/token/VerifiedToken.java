@@ -16,6 +16,7 @@ public final class VerifiedToken {
   private final Set<String> permissions;
   private final Set<String> roles;
   private final boolean wildcards;
+  private final Optional<Confirmation> confirmation;
 
   VerifiedToken(Jwt jwt, ClaimShape shape) {
     this.keyId = jwt.keyId();
@@ -24,6 +25,7 @@ public final class VerifiedToken {
     this.permissions = shape.permissions(jwt.claims());
     this.roles = shape.roles(jwt.claims());
     this.wildcards = shape.honoursWildcards();
+    this.confirmation = Confirmation.in(jwt.claims());
   }
 
   /** The {@code sub} claim. */
@@ -118,6 +120,11 @@ public final class VerifiedToken {
   /** The algorithm that signed it, as in {@code RS256}. */
   public String algorithm() {
     return algorithm;
+  }
+
+  /** What only its owner can show, by {@code cnf}; empty if whoever holds the token may use it. */
+  public Optional<Confirmation> confirmation() {
+    return confirmation;
   }
 
   /** All claims. */
