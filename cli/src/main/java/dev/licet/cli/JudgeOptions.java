@@ -34,9 +34,9 @@ final class JudgeOptions {
   List<String> permissions = new ArrayList<>();
 
   @Option(
-      names = "--jwks",
+      names = {"--keys", "--jwks"},
       paramLabel = "FILE",
-      description = "the provider's keys, to judge by without asking the provider")
+      description = "the provider's keys in a JWK Set, to judge by without asking the provider")
   @Nullable Path jwks;
 
   @Option(

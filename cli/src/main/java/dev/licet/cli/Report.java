@@ -6,6 +6,7 @@ import dev.licet.guard.Explanation.Step;
 import dev.licet.guard.Permit;
 import dev.licet.guard.Reason;
 import dev.licet.guard.Refusal;
+import dev.licet.guard.token.Check;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -43,7 +44,7 @@ record Report(Optional<TokenText> token, Judge judge, Explanation explanation) {
       lines.add(
           "  (neither --audience nor API_IDENTIFIER is given: the token's own first is taken)");
     }
-    explanation.steps().forEach(step -> lines.add("  " + line(step)));
+    explanation.steps().forEach(step -> lines.add("  " + line(step, clock)));
     lines.add("");
     return lines.add(verdict()).toString();
   }
@@ -82,17 +83,35 @@ record Report(Optional<TokenText> token, Judge judge, Explanation explanation) {
     return explanation.steps().stream().anyMatch(step -> step.outcome() == Outcome.NEEDS_CALL);
   }
 
-  private String line(Step step) {
+  private String line(Step step, Clock clock) {
     String question = step.check().question();
-    String expected = step.finding().expected();
-    String found = step.finding().found();
+    String sentence = question.substring(0, 1).toUpperCase(Locale.ROOT) + question.substring(1);
     return switch (step.outcome()) {
-      case PASSED -> "✓ %s (expected %s; found %s)".formatted(question, expected, found);
-      case FAILED ->
-          "✗ %s%n      expected %s%n      found    %s".formatted(question, expected, found);
-      case NEEDS_CALL ->
-          "· %s (each call has to show it: expected %s; %s)".formatted(question, expected, found);
-      case NOT_REACHED -> "· " + question + (taken() ? " (not asked for)" : " (not looked at)");
+      case PASSED -> "✓ " + sentence + ". " + finding(step, clock);
+      case FAILED -> "✗ Not so: " + question + ". " + finding(step, clock);
+      case NEEDS_CALL -> "· " + sentence + ": each call has to show it. " + finding(step, clock);
+      case NOT_REACHED ->
+          "· " + sentence + (taken() ? ": the route does not ask." : ": not looked at.");
+    };
+  }
+
+  private String finding(Step step, Clock clock) {
+    String when =
+        claimOf(step.check())
+            .flatMap(claim -> token.flatMap(text -> text.moment(claim, clock)))
+            .map(time -> " (" + time + ")")
+            .orElse("");
+    return "Expected %s, found %s%s."
+        .formatted(step.finding().expected(), step.finding().found(), when);
+  }
+
+  /** The claim that a check reads as a time. */
+  private static Optional<String> claimOf(Check check) {
+    return switch (check) {
+      case NOT_BEFORE -> Optional.of("nbf");
+      case ISSUED_AT -> Optional.of("iat");
+      case EXPIRY_STATED, EXPIRY -> Optional.of("exp");
+      default -> Optional.empty();
     };
   }
 

@@ -89,6 +89,11 @@ record TokenText(
         : Stream.of(value.toString());
   }
 
+  /** A claim that is a time, and how far it is from now. */
+  Optional<String> moment(String name, Clock clock) {
+    return claims.get(name) instanceof Number ? time(name, clock) : Optional.empty();
+  }
+
   private Optional<String> time(String name, Clock clock) {
     return Optional.ofNullable(claims.get(name)).map(value -> time(value, clock));
   }

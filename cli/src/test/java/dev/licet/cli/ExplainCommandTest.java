@@ -88,7 +88,9 @@ class ExplainCommandTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out())
           .startsWith("It is: not a JWT\n")
-          .contains("✗ the token is a well-formed JWT")
+          .contains(
+              "✗ Not so: the token is a well-formed JWT. Expected a signed JWT in three parts, found a"
+                  + " token that does not have three parts.")
           .endsWith(
               "Refused: 401 {\"code\":\"invalid_header\",\"description\":\"Unable to parse"
                   + " authentication token.\"}\n");
@@ -104,9 +106,11 @@ class ExplainCommandTest {
       assertThat(run.err()).isEmpty();
       assertThat(run.out())
           .contains("The API https://hello-api with the provider localhost:9443 checks:")
-          .contains("✓ the signature is right")
-          .contains("✓ it is meant for this API")
-          .contains("· it holds the permission the route asks for (not asked for)")
+          .contains("✓ The signature is right.")
+          .contains(
+              "✓ It is meant for this API. Expected aud with 'https://hello-api', found aud"
+                  + " \"https://hello-api\".")
+          .contains("· It holds the permission the route asks for: the route does not ask.")
           .doesNotContain("✗")
           .endsWith("Taken: the call may go on.\n");
     }
@@ -118,11 +122,25 @@ class ExplainCommandTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out())
           .contains("expires      2026-11-23 11:59:00 UTC, 60 seconds ago")
-          .contains("✗ it has not expired\n      expected ")
-          .contains("\n      found    exp " + past)
-          .contains("· it is meant for this API (not looked at)")
+          .contains(
+              "✗ Not so: it has not expired. Expected exp in the future, found exp "
+                  + past
+                  + " (2026-11-23 11:59:00 UTC, 60 seconds ago).")
+          .contains("· It is meant for this API: not looked at.")
           .endsWith(
               "Refused: 401 {\"code\":\"token_expired\",\"description\":\"token is expired\"}\n");
+    }
+
+    @Test
+    void withItsTimesAsAHumanReadsThem() {
+      long soon = Run.NOW.getEpochSecond() + 600;
+      assertThat(explain(PROVIDER.accessToken(Map.of("nbf", soon))).out())
+          .contains(
+              "✗ Not so: it is valid already. Expected nbf, if any, not in the future, found nbf "
+                  + soon
+                  + " (2026-11-23 12:10:00 UTC, in 10 minutes).");
+      assertThat(explain(PROVIDER.accessToken(Map.of("iat", "now"))).out())
+          .contains("found iat \"now\".");
     }
 
     @Test
@@ -131,7 +149,8 @@ class ExplainCommandTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out())
           .contains("The API https://other ")
-          .contains("✗ it is meant for this API\n      expected aud with 'https://other'")
+          .contains(
+              "✗ Not so: it is meant for this API. Expected aud with 'https://other', found aud")
           .contains("Refused: 401 {\"code\":\"invalid_claims\"");
     }
 
@@ -140,7 +159,7 @@ class ExplainCommandTest {
       Run run = explain(SOMEBODY.accessToken(Map.of()));
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out())
-          .contains("✗ the signature is right")
+          .contains("✗ Not so: the signature is right.")
           .contains("Refused: 401 {\"code\":\"invalid_header\"");
     }
 
@@ -151,7 +170,9 @@ class ExplainCommandTest {
       Run run = explain(token, "--permission", "read:admin", "--permission", "write:admin");
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out())
-          .contains("✗ it holds the permission the route asks for")
+          .contains(
+              "✗ Not so: it holds the permission the route asks for. Expected all of: read:admin"
+                  + " write:admin, found read:admin.")
           .endsWith(
               "Refused: 403 {\"code\":\"Unauthorized\",\"description\":\"You don't have access to"
                   + " this resource\"}\n");
@@ -299,7 +320,7 @@ class ExplainCommandTest {
 
   private Run explain(String token, String... more) {
     List<String> args = new ArrayList<>(List.of("--domain", "localhost:9443"));
-    args.addAll(List.of("--jwks", "jwks.json"));
+    args.addAll(List.of("--keys", "jwks.json"));
     args.addAll(List.of(more));
     return run(Map.of(), token, args.toArray(String[]::new));
   }

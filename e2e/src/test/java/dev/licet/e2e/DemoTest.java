@@ -245,7 +245,7 @@ class DemoTest {
     }
     try (Program foreign = licet("explain", reader, "--audience", "https://my-api")) {
       assertThat(foreign.exitCode()).as(foreign::everything).isEqualTo(1);
-      assertThat(foreign.out()).contains("✗ it is meant for this API", "Refused: 401");
+      assertThat(foreign.out()).contains("✗ Not so: it is meant for this API.", "Refused: 401");
     }
   }
 
