@@ -8,6 +8,7 @@ module dev.licet.guard {
 
   exports dev.licet.guard;
   exports dev.licet.guard.dpop;
+  exports dev.licet.guard.introspection;
   exports dev.licet.guard.keys;
   exports dev.licet.guard.token;
   exports dev.licet.guard.watch;

@@ -4,7 +4,6 @@ import dev.licet.guard.Explanation.Outcome;
 import dev.licet.guard.Explanation.Step;
 import dev.licet.guard.token.Check;
 import dev.licet.guard.token.Finding;
-import dev.licet.guard.token.JwtVerifiers;
 import dev.licet.guard.token.Verdict;
 import dev.licet.guard.token.VerifiedToken;
 import java.util.EnumMap;
@@ -18,12 +17,12 @@ final class Explainer {
   /** A token by itself comes with no path: a rule that asks for a value of it does not hold. */
   private static final HttpCall NO_CALL = name -> List.of();
 
-  private final JwtVerifiers verifiers;
+  private final TokenVerifier tokens;
   private final Binding binding;
   private final Rights rights;
 
-  Explainer(JwtVerifiers verifiers, Binding binding, Rights rights) {
-    this.verifiers = verifiers;
+  Explainer(TokenVerifier tokens, Binding binding, Rights rights) {
+    this.tokens = tokens;
     this.binding = binding;
     this.rights = rights;
   }
@@ -35,13 +34,13 @@ final class Explainer {
 
   Explanation explain(String token, Rule rule) {
     if (rule instanceof Rule.Open) {
-      return new Explanation(steps(Map.of(), Optional.empty()), Permit.ANYBODY);
+      return new Explanation(steps(Map.of(), Optional.empty(), false), Permit.ANYBODY);
     }
-    Verdict verdict = verifiers.verify(token);
+    Verdict verdict = tokens.verify(token);
     Decision decision = decide(verdict, rule);
     Map<Check, Finding> findings = new EnumMap<>(Check.class);
     findings.put(Check.CREDENTIALS, new Finding(Check.CREDENTIALS, "a token", "a token"));
-    verifiers.passed(token, verdict).forEach(passed -> findings.put(passed.check(), passed));
+    tokens.passed(token, verdict).forEach(passed -> findings.put(passed.check(), passed));
     if (verdict instanceof Verdict.Verified verified) {
       binding.findings(verified.token()).forEach(found -> findings.put(found.check(), found));
     }
@@ -53,7 +52,8 @@ final class Explainer {
     Optional<Finding> failed =
         decision instanceof Refusal refusal ? Optional.of(refusal.finding()) : Optional.empty();
     failed.ifPresent(finding -> findings.put(finding.check(), finding));
-    return new Explanation(steps(findings, failed.map(Finding::check)), decision);
+    return new Explanation(
+        steps(findings, failed.map(Finding::check), tokens.isAskedAbout(token)), decision);
   }
 
   private Decision decide(Verdict verdict, Rule rule) {
@@ -69,8 +69,12 @@ final class Explainer {
     return !(rule instanceof Rule.Open || rule instanceof Rule.Authenticated);
   }
 
-  private static List<Step> steps(Map<Check, Finding> findings, Optional<Check> failed) {
-    return Stream.of(Check.values()).map(check -> step(check, findings, failed)).toList();
+  private static List<Step> steps(
+      Map<Check, Finding> findings, Optional<Check> failed, boolean opaque) {
+    return Stream.of(Check.values())
+        .filter(check -> opaque ? check.isOfOpaque() : check.isOfJwt())
+        .map(check -> step(check, findings, failed))
+        .toList();
   }
 
   private static Step step(Check check, Map<Check, Finding> findings, Optional<Check> failed) {

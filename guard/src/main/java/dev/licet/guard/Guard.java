@@ -4,6 +4,7 @@ import dev.licet.guard.CallDecided.TokenJudged;
 import dev.licet.guard.Credentials.Flawed;
 import dev.licet.guard.Credentials.Presented;
 import dev.licet.guard.dpop.Dpop;
+import dev.licet.guard.introspection.Introspection;
 import dev.licet.guard.keys.KeyEvents;
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.token.JwtVerifiers;
@@ -31,6 +32,7 @@ public final class Guard implements AutoCloseable {
   private final CredentialReader credentials;
   private final Binding binding;
   private final Challenge challenge;
+  private final TokenVerifier tokens;
 
   private Guard(Issuers issuers, GuardSettings settings) {
     this.issuers = issuers;
@@ -42,6 +44,7 @@ public final class Guard implements AutoCloseable {
     this.credentials = settings.credentials();
     this.binding = settings.binding();
     this.challenge = settings.challenge();
+    this.tokens = new TokenVerifier(verifiers, settings.introspector());
     issuers.follow(trusting);
   }
 
@@ -125,7 +128,7 @@ public final class Guard implements AutoCloseable {
    * Says check by check why a call with this token would be permitted or refused under this rule.
    */
   public Explanation explain(String token, Rule rule) {
-    return new Explainer(verifiers, binding, rights).explain(token, rule);
+    return new Explainer(tokens, binding, rights).explain(token, rule);
   }
 
   /** A header that was judged before, to the letter, is not judged anew while that holds. */
@@ -157,12 +160,22 @@ public final class Guard implements AutoCloseable {
   }
 
   private Decision judge(Presented presented, Notes notes) {
-    Verdict verdict = verifiers.verify(presented.token());
+    Verdict verdict = tokens.verify(presented.token());
+    if (tokens.isAskedAbout(presented.token())) {
+      return noted(notes, TokenJudged.VERIFIED, unremembered(verdict));
+    }
     Decision decision =
         verdict instanceof Verdict.Verified verified
             ? seen.keep(presented.header(), verified, Permit.of(verified.token()))
             : seen.keep(presented.header(), (Verdict.Rejected) verdict);
     return noted(notes, TokenJudged.VERIFIED, decision);
+  }
+
+  /** What an issuer said is remembered by who asked it, on terms of its own. */
+  private static Decision unremembered(Verdict verdict) {
+    return verdict instanceof Verdict.Verified verified
+        ? Permit.of(verified.token())
+        : Refusal.of(((Verdict.Rejected) verdict).finding());
   }
 
   private static Decision noted(Notes notes, TokenJudged judged, Decision decision) {
@@ -341,6 +354,15 @@ public final class Guard implements AutoCloseable {
      */
     public Builder acceptingTokenInQuery() {
       settings.tokenInQuery = true;
+      return this;
+    }
+
+    /**
+     * Asks the issuer about tokens that are no JWT (RFC 7662); refused as malformed if not called.
+     * A JWT is never introspected. For a guard with one issuer.
+     */
+    public Builder introspection(Introspection introspection) {
+      settings.introspection = Optional.of(introspection);
       return this;
     }
 

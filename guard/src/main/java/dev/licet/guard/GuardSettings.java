@@ -1,6 +1,8 @@
 package dev.licet.guard;
 
 import dev.licet.guard.dpop.Dpop;
+import dev.licet.guard.introspection.Introspection;
+import dev.licet.guard.introspection.Introspector;
 import dev.licet.guard.proxy.TrustedProxies;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class GuardSettings {
 
   Optional<Issuers> issuers = Optional.empty();
   OptionalInt rememberedTokens = OptionalInt.empty();
+  Optional<Introspection> introspection = Optional.empty();
   Clock clock = Clock.systemUTC();
   final List<GuardObserver> observers = new ArrayList<>();
   Optional<Dpop> dpop = Optional.empty();
@@ -47,6 +50,21 @@ final class GuardSettings {
         dpop.map(Dpop::algorithmNames),
         Map.of(),
         Optional.empty());
+  }
+
+  /** Who judges tokens that are no JWT, if anybody does. */
+  Optional<Introspector> introspector() {
+    if (introspection.isPresent() && issuers.isPresent()) {
+      throw new IllegalArgumentException(
+          "introspection is "
+              + introspection.get()
+              + ", but this guard trusts the issuers given, "
+              + issuers.get()
+              + ": a token that is no JWT does not say whom of them to ask");
+    }
+    return introspection.map(settings ->
+        Introspector.of(
+            settings, only.trusted().policy(), only.caFile, only.plainHttpOnLoopback, clock));
   }
 
   /** Whose tokens are taken: the issuers given, or the only one. */

@@ -65,6 +65,12 @@ public enum Reason {
       503,
       "temporarily_unavailable",
       "The keys of the identity provider cannot be fetched right now",
+      null),
+  /** The token is no JWT, and its issuer cannot be asked about it: nobody knows. */
+  ISSUER_UNAVAILABLE(
+      503,
+      "temporarily_unavailable",
+      "The identity provider cannot be asked about the token right now",
       null);
 
   private final int status;
@@ -83,7 +89,8 @@ public enum Reason {
   static Reason of(Check check) {
     return switch (check) {
       case CREDENTIALS -> HEADER_MALFORMED;
-      case FORM, ALGORITHM, SIGNATURE -> TOKEN_MALFORMED;
+      case FORM, ALGORITHM, SIGNATURE, ACTIVE -> TOKEN_MALFORMED;
+      case ISSUER_ASKED -> ISSUER_UNAVAILABLE;
       case KEYS -> KEYS_UNAVAILABLE;
       case KEY -> KEY_NOT_FOUND;
       case TYPE -> TOKEN_TYPE_INVALID;

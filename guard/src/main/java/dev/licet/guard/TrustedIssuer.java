@@ -48,6 +48,11 @@ public final class TrustedIssuer {
     return policy.audiences();
   }
 
+  /** What its tokens must be. */
+  TokenPolicy policy() {
+    return policy;
+  }
+
   /** One that judges its tokens; where its keys are fetched, the first fetch begins now. */
   JwtVerifier verifier(Clock clock, KeyEvents events) {
     return new JwtVerifier(keys.open(clock, events), policy, clock);

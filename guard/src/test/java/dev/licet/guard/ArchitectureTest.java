@@ -42,6 +42,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.licet.guard",
               "dev.licet.guard.dpop..",
+              "dev.licet.guard.introspection..",
               "dev.licet.guard.proxy..",
               "dev.licet.guard.token..",
               "dev.licet.guard.keys..");

@@ -10,20 +10,30 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** HTTPS on a port of this machine that stays the same when the server goes and comes. */
 final class IssuerServer implements AutoCloseable {
-  private final Function<String, TestAnswer> answers;
+  private final Function<Request, TestAnswer> answers;
   private final ExecutorService threads = Executors.newCachedThreadPool(IssuerServer::daemon);
   private HttpServer server;
   private final int port;
   private boolean up = true;
 
-  /** Answers each path as the function says. */
-  IssuerServer(Function<String, TestAnswer> answers) {
+  /**
+   * What the server is asked.
+   *
+   * @param path where
+   * @param authorization the header of that name; empty if there is none
+   * @param body what came with it
+   */
+  record Request(String path, String authorization, String body) {}
+
+  /** Answers each request as the function says. */
+  IssuerServer(Function<Request, TestAnswer> answers) {
     this.answers = answers;
     server = serve(0, answers, threads);
     port = server.getAddress().getPort();
@@ -36,11 +46,11 @@ final class IssuerServer implements AutoCloseable {
   }
 
   private static HttpServer serve(
-      int port, Function<String, TestAnswer> answers, ExecutorService threads) {
+      int port, Function<Request, TestAnswer> answers, ExecutorService threads) {
     try {
       HttpsServer server = HttpsServer.create(new InetSocketAddress(loopback(), port), 0);
       server.setHttpsConfigurator(new HttpsConfigurator(TestCertificate.shared().serverContext()));
-      HttpHandler handler = exchange -> send(exchange, answers.apply(path(exchange)));
+      HttpHandler handler = exchange -> send(exchange, answers.apply(request(exchange)));
       server.createContext("/", handler);
       server.setExecutor(threads);
       server.start();
@@ -54,8 +64,12 @@ final class IssuerServer implements AutoCloseable {
     return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 
-  private static String path(HttpExchange exchange) {
-    return exchange.getRequestURI().getPath();
+  private static Request request(HttpExchange exchange) throws IOException {
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    return new Request(
+        exchange.getRequestURI().getPath(),
+        authorization == null ? "" : authorization,
+        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
   }
 
   private static void send(HttpExchange exchange, TestAnswer answer) throws IOException {

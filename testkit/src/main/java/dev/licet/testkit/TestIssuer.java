@@ -17,11 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestIssuer implements AutoCloseable {
   private static final String METADATA = "/.well-known/openid-configuration";
   private static final String OTHER_METADATA = "/.well-known/oauth-authorization-server";
+  private static final String INTROSPECTION = "/oauth/introspect";
   private static final String KEYS = "/.well-known/jwks.json";
 
   private final List<TestKey> published = new CopyOnWriteArrayList<>();
   private final AtomicInteger metadataFetches = new AtomicInteger();
   private final AtomicInteger keyFetches = new AtomicInteger();
+  private final TestIntrospection introspection = new TestIntrospection();
   private final AtomicInteger keysMade = new AtomicInteger();
   private final IssuerServer server = new IssuerServer(this::answer);
 
@@ -132,8 +134,14 @@ public final class TestIssuer implements AutoCloseable {
     return TestKeys.jwks(published);
   }
 
-  private TestAnswer answer(String path) {
-    return switch (path) {
+  /** Its introspection endpoint, and the opaque tokens that it vouches for. */
+  public TestIntrospection introspection() {
+    return introspection;
+  }
+
+  private TestAnswer answer(IssuerServer.Request request) {
+    return switch (request.path()) {
+      case INTROSPECTION -> introspection.answer(request);
       case METADATA, OTHER_METADATA -> {
         metadataFetches.incrementAndGet();
         yield metadataAnswer.orElseGet(() -> TestAnswer.json(metadata()));
@@ -151,6 +159,7 @@ public final class TestIssuer implements AutoCloseable {
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("issuer", issuer());
     metadata.put("token_endpoint", issuer() + "oauth/token");
+    metadata.put("introspection_endpoint", "https://" + domain() + INTROSPECTION);
     metadata.put("jwks_uri", "https://" + domain() + KEYS);
     return TestJson.write(metadata);
   }

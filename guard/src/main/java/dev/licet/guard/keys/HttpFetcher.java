@@ -1,5 +1,6 @@
 package dev.licet.guard.keys;
 
+import dev.licet.guard.internal.LimitedBody;
 import dev.licet.guard.keys.Fetcher.Fetched;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,5 +1,6 @@
 package dev.licet.guard.keys;
 
+import dev.licet.guard.internal.Trust;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.licet.guard.keys;
 import dev.licet.guard.internal.Json;
 import dev.licet.guard.internal.JsonReader;
 import dev.licet.guard.internal.Malformed;
+import dev.licet.guard.internal.WellKnown;
 import dev.licet.guard.keys.Fetcher.Fetched;
 import java.io.IOException;
 import java.net.URI;

@@ -7,6 +7,10 @@ package dev.licet.guard.token;
 public enum Check {
   /** The credentials of the call (RFC 6750 section 2.1). */
   CREDENTIALS("the call carries one token"),
+  /** Whether the issuer of a token that is no JWT can be asked about it (RFC 7662). */
+  ISSUER_ASKED("its issuer can be asked, if it is no JWT"),
+  /** What the issuer says of a token that is no JWT (RFC 7662 section 2.2). */
+  ACTIVE("its issuer says that it is active, if it is no JWT"),
   /** The grammar of the token (RFC 7515, RFC 7519). */
   FORM("the token is a well-formed JWT"),
   /** The header's {@code alg}. */
@@ -50,6 +54,19 @@ public enum Check {
 
   Check(String question) {
     this.question = question;
+  }
+
+  /** Whether it is made of tokens that are JWTs. */
+  public boolean isOfJwt() {
+    return this != ISSUER_ASKED && this != ACTIVE;
+  }
+
+  /** Whether it is made of tokens that are no JWT, and about which their issuer is asked. */
+  public boolean isOfOpaque() {
+    return switch (this) {
+      case FORM, ALGORITHM, KEYS, KEY, SIGNATURE -> false;
+      default -> true;
+    };
   }
 
   /** What is true of a call that passes, as a clause. */

@@ -1,7 +1,11 @@
 package dev.licet.guard.token;
 
+import dev.licet.guard.internal.Json;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +13,8 @@ import java.util.Set;
 public final class VerifiedToken {
   /** Where a token names the application that asked for it, the likelier first. */
   private static final List<String> CLIENT_IDS = List.of("azp", "client_id", "cid", "appid");
+
+  private static final String INTROSPECTED = "introspection";
 
   private final Optional<String> keyId;
   private final String algorithm;
@@ -19,13 +25,29 @@ public final class VerifiedToken {
   private final Optional<Confirmation> confirmation;
 
   VerifiedToken(Jwt jwt, ClaimShape shape) {
-    this.keyId = jwt.keyId();
-    this.algorithm = jwt.algorithm();
-    this.claims = new Claims(jwt.claims());
-    this.permissions = shape.permissions(jwt.claims());
-    this.roles = shape.roles(jwt.claims());
+    this(jwt.keyId(), jwt.algorithm(), jwt.claims(), shape);
+  }
+
+  private VerifiedToken(
+      Optional<String> keyId, String algorithm, Json.Members claims, ClaimShape shape) {
+    this.keyId = keyId;
+    this.algorithm = algorithm;
+    this.claims = new Claims(claims);
+    this.permissions = shape.permissions(claims);
+    this.roles = shape.roles(claims);
     this.wildcards = shape.honoursWildcards();
-    this.confirmation = Confirmation.in(jwt.claims());
+    this.confirmation = Confirmation.in(claims);
+  }
+
+  /** One that its issuer vouched for when it was asked, and which is as the policy says. */
+  static VerifiedToken vouchedFor(Json.Members answer, TokenPolicy policy) {
+    Map<String, Json> claims = new LinkedHashMap<>(answer.byName());
+    claims.putIfAbsent("iss", new Json.Text(policy.issuer()));
+    return new VerifiedToken(
+        Optional.empty(),
+        INTROSPECTED,
+        new Json.Members(Collections.unmodifiableMap(claims)),
+        policy.shape());
   }
 
   /** The {@code sub} claim. */
@@ -87,14 +109,14 @@ public final class VerifiedToken {
     return roles;
   }
 
-  /** The {@code iss} claim. */
+  /** The {@code iss} claim; of an introspected token that does not say it, who was asked. */
   public String issuer() {
     return claims.text("iss").orElseThrow();
   }
 
-  /** The {@code aud} claim, one or several. */
+  /** The {@code aud} claim, one or several; none only if the settings tolerate that. */
   public List<String> audiences() {
-    return claims.texts("aud").orElseThrow();
+    return claims.texts("aud").orElse(List.of());
   }
 
   /** The {@code exp} claim. */
@@ -117,7 +139,10 @@ public final class VerifiedToken {
     return keyId;
   }
 
-  /** The algorithm that signed it, as in {@code RS256}. */
+  /**
+   * The algorithm that signed it, as in {@code RS256}; {@code introspection} if it is no JWT and
+   * its issuer vouched for it.
+   */
   public String algorithm() {
     return algorithm;
   }

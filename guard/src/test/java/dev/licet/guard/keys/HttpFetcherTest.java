@@ -3,6 +3,8 @@ package dev.licet.guard.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licet.guard.internal.LimitedBody;
+import dev.licet.guard.internal.Trust;
 import dev.licet.testkit.TestAnswer;
 import dev.licet.testkit.TestIssuer;
 import java.io.IOException;

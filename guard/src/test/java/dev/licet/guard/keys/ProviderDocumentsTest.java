@@ -3,6 +3,7 @@ package dev.licet.guard.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licet.guard.internal.WellKnown;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -140,10 +140,11 @@ class RefusalLogTest {
   void aMillionRefusalsFillNoDisk() { // G17
     RefusalLog observer = new RefusalLog(clock);
     List<CallDecided> first = new ArrayList<>();
-    Guard guard = guard(event -> {
-      first.add(event);
-      observer.decided(event);
-    });
+    Guard guard =
+        guard(event -> {
+          first.add(event);
+          observer.decided(event);
+        });
     Call call = new Call("Bearer x", "GET", "/");
     guard.check(call, Rule.authenticated());
     IntStream.range(1, 1_000_000).forEach(i -> observer.decided(first.get(0)));

@@ -1,4 +1,4 @@
-package dev.licet.guard.keys;
+package dev.licet.guard.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,11 +20,11 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Whom to believe that a server is who it says. */
-final class Trust {
+public final class Trust {
   private Trust() {}
 
   /** The certificate authorities of the JVM and those of a PEM file. */
-  static SSLContext inJvmAnd(Path pem) {
+  public static SSLContext inJvmAnd(Path pem) {
     List<Certificate> anchors = new ArrayList<>(read(pem));
     try {
       for (TrustManager manager : managers(null)) {

@@ -1,12 +1,11 @@
-package dev.licet.guard.keys;
+package dev.licet.guard.internal;
 
-import dev.licet.guard.internal.Malformed;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 
 /** Where a provider's documents may lie. */
-final class WellKnown {
+public final class WellKnown {
   private static final int LAST_PORT = 65535;
 
   private WellKnown() {}
@@ -15,7 +14,7 @@ final class WellKnown {
    * The places of an issuer's metadata, the likelier first: below its path (OpenID Connect
    * Discovery section 4.1), and between its host and its path (RFC 8414 section 3.1).
    */
-  static List<URI> metadataOf(String issuer) {
+  public static List<URI> metadataOf(String issuer) {
     String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     URI uri = URI.create(base);
     String host = uri.getScheme() + "://" + uri.getRawAuthority();
@@ -25,7 +24,7 @@ final class WellKnown {
   }
 
   /** The address that metadata name, if keys may be fetched from it. */
-  static URI checkedKeysUri(String text, boolean plainHttpOnLoopback) throws Malformed {
+  public static URI checkedKeysUri(String text, boolean plainHttpOnLoopback) throws Malformed {
     try {
       URI uri = new URI(text);
       if (isAllowed(uri, plainHttpOnLoopback)) {
@@ -38,7 +37,7 @@ final class WellKnown {
   }
 
   /** Whether this is an https URL, or an http one of this machine where that is allowed. */
-  static boolean isAllowed(URI uri, boolean plainHttpOnLoopback) {
+  public static boolean isAllowed(URI uri, boolean plainHttpOnLoopback) {
     String host = String.valueOf(uri.getHost());
     boolean loopback = host.matches("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     return uri.getHost() != null

@@ -1,4 +1,4 @@
-package dev.licet.guard.keys;
+package dev.licet.guard.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,8 +11,11 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body, up to a size that no honest document comes near. */
-final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
-  static final int MAX_OCTETS = 512 * 1024;
+public final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
+  public static final int MAX_OCTETS = 512 * 1024;
+
+  /** An empty one. */
+  public LimitedBody() {}
 
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();

@@ -1,0 +1,214 @@
+package dev.licet.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.licet.guard.introspection.Introspection;
+import dev.licet.guard.keys.KeySet;
+import dev.licet.guard.token.Check;
+import dev.licet.testkit.TestAnswer;
+import dev.licet.testkit.TestIntrospection;
+import dev.licet.testkit.TestIssuer;
+import dev.licet.testkit.TestTokens;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Opaque tokens, with a real issuer to ask. */
+class IntrospectionTest {
+  private static final String AUDIENCE = "https://hello-api";
+
+  private final TestIssuer issuer = TestIssuer.start();
+  private final TestIntrospection endpoint = issuer.introspection();
+  private final TestTokens tokens = issuer.tokens(AUDIENCE);
+  private final Guard guard = guard(settings());
+
+  @AfterEach
+  void stop() {
+    guard.close();
+    issuer.close();
+  }
+
+  private static Introspection.Builder settings() {
+    return Introspection.as(TestIntrospection.CLIENT_ID, TestIntrospection.CLIENT_SECRET)
+        .maxAge(Duration.ZERO);
+  }
+
+  private Guard guard(Introspection.Builder settings) {
+    // @start region="introspection"
+    Guard guard =
+        Guard.builder()
+            .domain(issuer.domain())
+            .audience(AUDIENCE)
+            .caFile(issuer.caFile())
+            .introspection(settings.build())
+            .build();
+    // @end
+    return guard;
+  }
+
+  private static Decision check(Guard guard, String token) {
+    return guard.check(TestApi.call("Bearer " + token), Rule.allOf("read:books"));
+  }
+
+  private Reason reason(String token) {
+    return ((Refusal) check(guard, token)).reason();
+  }
+
+  @Test
+  void aTokenThatItsIssuerVouchesForPasses() {
+    Permit permit =
+        (Permit) check(guard, endpoint.issue(tokens.ofUser().claim("scope", "read:books")));
+    assertThat(permit.caller().orElseThrow().subject()).startsWith("auth0|");
+    assertThat(reason(endpoint.issue(tokens.ofUser()))).isEqualTo(Reason.PERMISSION_MISSING);
+  }
+
+  @Test
+  void theSecretMayGoIntoTheBodyAndTheEndpointMayBeGiven() {
+    String token = endpoint.issue(tokens.withScope("read:books"));
+    Introspection.Builder given =
+        settings().sendingSecretInBody().endpoint(issuer.issuer() + "oauth/introspect");
+    try (Guard other = guard(given)) {
+      assertThat(check(other, token)).isInstanceOf(Permit.class);
+    }
+  }
+
+  @Test
+  void aRevokedTokenIsRefusedInTheWordsOfAnUnparsableOne() {
+    String token = endpoint.issue(tokens.withScope("read:books"));
+    assertThat(check(guard, token)).isInstanceOf(Permit.class);
+    endpoint.revoke(token);
+    Refusal refusal = (Refusal) check(guard, token);
+    assertThat(refusal.answer(TestApi.call()).body())
+        .isEqualTo(
+            "{\"code\":\"invalid_header\",\"description\":\"Unable to parse authentication"
+                + " token.\"}");
+    assertThat(refusal.finding().found()).isEqualTo("active false");
+  }
+
+  @Test
+  void aTokenForAnotherApiOrByAnotherIssuerOrExpiredIsRefused() {
+    assertThat(reason(endpoint.issue(tokens.forAnotherApi()))).isEqualTo(Reason.CLAIMS_INVALID);
+    assertThat(reason(endpoint.issue(tokens.byAnotherIssuer()))).isEqualTo(Reason.CLAIMS_INVALID);
+    assertThat(reason(endpoint.issue(tokens.expired()))).isEqualTo(Reason.TOKEN_EXPIRED);
+  }
+
+  @Test
+  void anExplanationTellsWhatTheIssuerSaid() {
+    String token = endpoint.issue(tokens.withScope("read:books"));
+    Explanation passed = guard.explain(token, Rule.allOf("read:books"));
+    assertThat(passed.decision()).isInstanceOf(Permit.class);
+    assertThat(passed.steps())
+        .filteredOn(step -> step.outcome() == Explanation.Outcome.PASSED)
+        .extracting(Explanation.Step::check)
+        .contains(Check.ISSUER_ASKED, Check.ACTIVE, Check.AUDIENCE, Check.PERMISSION)
+        .doesNotContain(Check.FORM, Check.SIGNATURE);
+    endpoint.revoke(token);
+    Explanation failed = guard.explain(token, Rule.allOf("read:books"));
+    assertThat(failed.steps())
+        .filteredOn(step -> step.outcome() == Explanation.Outcome.FAILED)
+        .extracting(Explanation.Step::check)
+        .containsExactly(Check.ACTIVE);
+  }
+
+  @Test
+  void aJwtIsNeverIntrospected() {
+    assertThat(reason(tokens.forged().text())).isEqualTo(Reason.TOKEN_MALFORMED);
+    assertThat(reason("a.b.c")).isEqualTo(Reason.TOKEN_MALFORMED);
+    assertThat(reason("a.b.c.d.e")).isEqualTo(Reason.TOKEN_MALFORMED); // G3
+    assertThat(endpoint.questions()).isZero();
+    assertThat(check(guard, tokens.withScope("read:books").text())).isInstanceOf(Permit.class);
+  }
+
+  @Test
+  void aTokenBoundToAKeyNeedsItsProofHereToo() { // G28
+    String bound =
+        endpoint.issue(tokens.withScope("read:books").claim("cnf", Map.of("jkt", "a".repeat(43))));
+    assertThat(reason(bound)).isEqualTo(Reason.DPOP_PROOF_INVALID);
+  }
+
+  @Test
+  void anIssuerThatCannotBeAskedMeans503() {
+    String token = endpoint.issue(tokens.withScope("read:books"));
+    for (TestAnswer answer :
+        new TestAnswer[] {
+          TestAnswer.html(500),
+          TestAnswer.html(200),
+          TestAnswer.html(401),
+          TestAnswer.json("{"),
+          TestAnswer.redirectTo("https://elsewhere.example/"),
+          TestAnswer.json("{\"active\":true}").after(Duration.ofSeconds(2))
+        }) {
+      try (Guard other = guard(settings().timeout(Duration.ofSeconds(1)))) {
+        endpoint.answerWith(answer);
+        Refusal refusal = (Refusal) check(other, token);
+        Answer said = refusal.answer(TestApi.call());
+        assertThat(said.status()).isEqualTo(503);
+        assertThat(said.headers()).containsKey("Retry-After").doesNotContainKey("WWW-Authenticate");
+        assertThat(said.body()).contains("temporarily_unavailable", "cannot be asked");
+      }
+    }
+    endpoint.recover();
+    assertThat(check(guard, token)).isInstanceOf(Permit.class);
+  }
+
+  @Test
+  void aWrongSecretMeans503AndIsNotShown() {
+    try (Guard other = guard(Introspection.as("api", "hunter2"))) {
+      Refusal refusal = (Refusal) check(other, endpoint.issue(tokens.ofUser()));
+      assertThat(refusal.reason()).isEqualTo(Reason.ISSUER_UNAVAILABLE);
+      assertThat(refusal.toString()).contains("status 401").doesNotContain("hunter2");
+    }
+  }
+
+  @Test
+  void metadataOfAnotherIssuerOrWithoutAnEndpointMean503() {
+    for (String metadata :
+        new String[] {
+          "{}",
+          "x",
+          issuer.metadata().replace(issuer.issuer(), "https://other.example/"),
+          issuer.metadata().replace("introspection_endpoint", "x"),
+          issuer.metadata().replaceAll("https(://[^\"]*introspect)", "http$1")
+        }) {
+      issuer.answerMetadataWith(TestAnswer.json(metadata));
+      try (Guard other = guard(settings())) {
+        String token = endpoint.issue(tokens.withScope("read:books"));
+        assertThat(((Refusal) check(other, token)).reason()).isEqualTo(Reason.ISSUER_UNAVAILABLE);
+      }
+    }
+    assertThat(endpoint.questions()).isZero();
+  }
+
+  @Test
+  void withoutIntrospectionAnOpaqueTokenIsMalformed() {
+    try (Guard other =
+        Guard.builder().domain("tenant.example").audience("a").keys(() -> KeySet.EMPTY).build()) {
+      assertThat(((Refusal) check(other, "opaque")).reason()).isEqualTo(Reason.TOKEN_MALFORMED);
+    }
+  }
+
+  @Test
+  void settingsThatContradictEachOtherAreRefused() { // G30
+    for (String url :
+        new String[] {"http://a.example/", "x", "https://u@a/", "https://a/#b", "a b"}) {
+      assertThatThrownBy(() -> guard(settings().endpoint(url)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("licet.introspection.endpoint is '" + url + "': expected an https URL");
+    }
+    assertThatThrownBy(
+            () -> Guard.builder().issuers(Issuers.of()).introspection(settings().build()).build())
+        .hasMessageContaining("introspection is Introspection[as the api]")
+        .hasMessageContaining("does not say whom of them to ask");
+    assertThatThrownBy(() ->
+            Guard.builder()
+                .domain("a.example")
+                .audience("a")
+                .caFile(Path.of("none.pem"))
+                .introspection(settings().build())
+                .build())
+        .hasMessageContaining("none.pem");
+  }
+}
