@@ -1,6 +1,6 @@
 # Each target is one script in scripts/; they find JDK 25 and Maven by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench format
+.PHONY: help build demo test fuzz bench format
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,9 @@ demo: ## start the identity server and the hello API with demo data, and say wha
 
 test: ## run everything CI runs, in one go
 	@scripts/test
+
+fuzz: ## look for inputs that break the parsers, FUZZ_SECONDS (60) for each target
+	@scripts/fuzz
 
 bench: ## measure, into benchmarks/results/
 	@scripts/bench

@@ -190,4 +190,20 @@ class KeySetTest {
     assertThat(set(RSA.jwk()).hasSameKeysAs(set(TestKeys.rsa("rsa").jwk()))).isFalse();
     assertThat(set(RSA.jwk()).hasSameKeysAs(set(RSA.signing("PS256").jwk()))).isFalse();
   }
+
+  /** Found by fuzzing: such a key was taken, and every token that named it ended in an exception. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "11qYAYKxCrfVS_7TyWQHO07hcvPapiMlrwIaaPcHURo", // on no curve
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", // of order four
+        "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", // of order one
+        "JuiVj8KyJ7BFw_SJ8u-Y8NXfrAXTxjM5sTgCiG1T_AU", // of order eight
+        "JuiVj8KyJ7BFw_SJ8u-Y8NXfrAXTxjM5sTgCiG1T_IU", // the same with the other x
+        "7P_______________________________________38", // of order two
+        "7v_______________________________________38" // the neutral one, written otherwise
+      })
+  void anEd25519KeyThatIsNoneIsLeftOut(String x) { // G24
+    assertLeftOut("{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + x + "\"}", "");
+  }
 }
