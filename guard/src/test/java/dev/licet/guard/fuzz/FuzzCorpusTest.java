@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FuzzCorpusTest {
   private static final Path CORPUS = Path.of("src", "test", "resources", "fuzz");
   private static final int COPIES = 1_500;
-  private static final byte[] STRIKING = "{}[]\",:.\\ \t=-_e0\0\uFEFF".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] STRIKING =
+      "{}[]\",:.\\ \t=-_e0\0\uFEFF".getBytes(StandardCharsets.UTF_8);
 
   private record Target(String name, Consumer<byte[]> run) {
     @Override

@@ -44,8 +44,7 @@ final class SecondOpinion {
   /** The value; empty if it is none, or not UTF-8, or begins with a byte order mark. */
   static Optional<Object> of(byte[] octets) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
       return text.startsWith("\uFEFF") ? Optional.empty() : parse(text);
     } catch (CharacterCodingException | JacksonException notJson) {
       return Optional.empty();

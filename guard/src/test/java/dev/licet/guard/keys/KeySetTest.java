@@ -191,7 +191,9 @@ class KeySetTest {
     assertThat(set(RSA.jwk()).hasSameKeysAs(set(RSA.signing("PS256").jwk()))).isFalse();
   }
 
-  /** Found by fuzzing: such a key was taken, and every token that named it ended in an exception. */
+  /**
+   * Found by fuzzing: such a key was taken, and every token that named it ended in an exception.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
