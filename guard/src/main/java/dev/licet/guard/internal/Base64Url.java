@@ -1,5 +1,6 @@
 package dev.licet.guard.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Arrays;
  * exactly one text, and two texts that differ are two different tokens.
  */
 public final class Base64Url {
+  /** By character; less than zero for one that is none of the alphabet. */
   private static final byte[] VALUES = values();
 
   private Base64Url() {}
@@ -19,38 +21,67 @@ public final class Base64Url {
 
   /** The octets that the characters from {@code from} to {@code to} (exclusive) stand for. */
   public static byte[] decode(String text, int from, int to) throws Malformed {
-    int length = to - from;
-    int rest = length % 4;
-    if (rest == 1) {
-      throw new Malformed("base64url of an impossible length");
-    }
-    byte[] octets = new byte[length / 4 * 3 + (rest == 0 ? 0 : rest - 1)];
-    int at = 0;
-    int end = to - rest;
-    for (int i = from; i < end; i += 4) {
-      int bits =
-          value(text, i) << 18
-              | value(text, i + 1) << 12
-              | value(text, i + 2) << 6
-              | value(text, i + 3);
-      octets[at++] = (byte) (bits >> 16);
-      octets[at++] = (byte) (bits >> 8);
-      octets[at++] = (byte) bits;
-    }
-    if (rest != 0) {
-      decodeRest(text, end, rest, octets, at);
-    }
+    byte[] characters = text.substring(from, to).getBytes(StandardCharsets.ISO_8859_1);
+    return decode(characters, 0, characters.length);
+  }
+
+  /** The octets that these characters, each an octet of ISO 8859-1, stand for. */
+  public static byte[] decode(byte[] text, int from, int to) throws Malformed {
+    byte[] octets = new byte[lengthOf(to - from)];
+    decode(text, from, to, octets, 0);
     return octets;
   }
 
-  private static void decodeRest(String text, int from, int rest, byte[] octets, int at)
-      throws Malformed {
-    int bits = value(text, from) << 12 | value(text, from + 1) << 6;
-    if (rest == 3) {
-      bits |= value(text, from + 2);
+  /**
+   * Puts the octets where their characters are, which are lost by it, from {@code from} on.
+   *
+   * @return where they end
+   */
+  public static int decodeInPlace(byte[] text, int from, int to) throws Malformed {
+    int length = lengthOf(to - from);
+    decode(text, from, to, text, from);
+    return from + length;
+  }
+
+  private static int lengthOf(int characters) throws Malformed {
+    int rest = characters % 4;
+    if (rest == 1) {
+      throw new Malformed("base64url of an impossible length");
     }
-    int unused = rest == 3 ? 0x3 : 0x3FF;
-    if ((bits & unused) != 0) {
+    return characters / 4 * 3 + (rest == 0 ? 0 : rest - 1);
+  }
+
+  private static void decode(byte[] text, int from, int to, byte[] octets, int start)
+      throws Malformed {
+    int rest = (to - from) % 4;
+    int at = start;
+    for (int i = from; i < to - rest; i += 4) {
+      int bits =
+          VALUES[text[i] & 0xFF] << 18
+              | VALUES[text[i + 1] & 0xFF] << 12
+              | VALUES[text[i + 2] & 0xFF] << 6
+              | VALUES[text[i + 3] & 0xFF];
+      if (bits < 0) {
+        throw foreignCharacter();
+      }
+      octets[at] = (byte) (bits >> 16);
+      octets[at + 1] = (byte) (bits >> 8);
+      octets[at + 2] = (byte) bits;
+      at += 3;
+    }
+    if (rest != 0) {
+      decodeRest(text, to - rest, rest, octets, at);
+    }
+  }
+
+  private static void decodeRest(byte[] text, int from, int rest, byte[] octets, int at)
+      throws Malformed {
+    int third = rest == 3 ? VALUES[text[from + 2] & 0xFF] : 0;
+    int bits = VALUES[text[from] & 0xFF] << 12 | VALUES[text[from + 1] & 0xFF] << 6 | third;
+    if (bits < 0) {
+      throw foreignCharacter();
+    }
+    if ((bits & (rest == 3 ? 0x3 : 0x3FF)) != 0) {
       throw new Malformed("base64url with unused bits set");
     }
     octets[at] = (byte) (bits >> 10);
@@ -59,17 +90,12 @@ public final class Base64Url {
     }
   }
 
-  private static int value(String text, int i) throws Malformed {
-    char c = text.charAt(i);
-    int value = c < VALUES.length ? VALUES[c] : -1;
-    if (value < 0) {
-      throw new Malformed("a character that is not base64url");
-    }
-    return value;
+  private static Malformed foreignCharacter() {
+    return new Malformed("a character that is not base64url");
   }
 
   private static byte[] values() {
-    byte[] values = new byte[128];
+    byte[] values = new byte[256];
     Arrays.fill(values, (byte) -1);
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     for (int i = 0; i < alphabet.length(); i++) {

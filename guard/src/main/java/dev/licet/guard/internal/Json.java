@@ -33,7 +33,10 @@ public sealed interface Json {
   }
 
   /** True or false. */
-  record Flag(boolean value) implements Json {}
+  record Flag(boolean value) implements Json {
+    static final Flag TRUE = new Flag(true);
+    static final Flag FALSE = new Flag(false);
+  }
 
   /** The null of JSON. */
   record Null() implements Json {}

@@ -53,8 +53,8 @@ public final class JsonReader {
       case '{' -> object(depth);
       case '[' -> array(depth);
       case '"' -> new Json.Text(string());
-      case 't' -> literal("true", new Json.Flag(true));
-      case 'f' -> literal("false", new Json.Flag(false));
+      case 't' -> literal("true", Json.Flag.TRUE);
+      case 'f' -> literal("false", Json.Flag.FALSE);
       case 'n' -> literal("null", new Json.Null());
       default -> number();
     };
@@ -62,17 +62,30 @@ public final class JsonReader {
 
   private Json object(int depth) throws Malformed {
     at++;
-    Map<String, Json> members = new LinkedHashMap<>();
+    FewMembers few = new FewMembers();
     skipSpace();
     if (skip('}')) {
-      return new Json.Members(Collections.unmodifiableMap(members));
+      return new Json.Members(few);
     }
     do {
+      if (few.size() == FewMembers.MAX) {
+        return manyMembers(few, depth);
+      }
+      String name = name();
+      if (!few.add(name, value(depth + 1))) {
+        throw new Malformed("JSON with a member name twice in one object");
+      }
       skipSpace();
-      String name = string();
-      skipSpace();
-      expect(':');
-      skipSpace();
+    } while (skip(','));
+    expect('}');
+    return new Json.Members(few);
+  }
+
+  /** The rest of an object that has more members than a small one. */
+  private Json manyMembers(FewMembers few, int depth) throws Malformed {
+    Map<String, Json> members = new LinkedHashMap<>(few);
+    do {
+      String name = name();
       if (members.put(name, value(depth + 1)) != null) {
         throw new Malformed("JSON with a member name twice in one object");
       }
@@ -82,9 +95,35 @@ public final class JsonReader {
     return new Json.Members(Collections.unmodifiableMap(members));
   }
 
+  /** The name of a member, and what stands between it and its value. */
+  private String name() throws Malformed {
+    skipSpace();
+    int start = at + 1;
+    String name = in.length > start && in[at] == '"' ? knownName(start) : "";
+    if (name.isEmpty()) {
+      name = string();
+    }
+    skipSpace();
+    expect(':');
+    skipSpace();
+    return name;
+  }
+
+  private String knownName(int start) {
+    int end = start;
+    while (end < in.length && in[end] != '"') {
+      end++;
+    }
+    String name = KnownNames.find(in, start, end);
+    if (!name.isEmpty()) {
+      at = end + 1;
+    }
+    return name;
+  }
+
   private Json array(int depth) throws Malformed {
     at++;
-    List<Json> items = new ArrayList<>();
+    List<Json> items = new ArrayList<>(4);
     skipSpace();
     if (skip(']')) {
       return new Json.Sequence(Collections.unmodifiableList(items));

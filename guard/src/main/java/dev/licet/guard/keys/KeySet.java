@@ -47,7 +47,12 @@ public final class KeySet {
 
   /** Whether there is a key of this id, for whatever algorithm. */
   public boolean has(String keyId) {
-    return keys.stream().anyMatch(key -> key.isNamed(keyId));
+    for (VerificationKey key : keys) {
+      if (key.isNamed(keyId)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -55,16 +60,16 @@ public final class KeySet {
    * exactly one key can: trying them one after the other would take any key for right.
    */
   public Optional<VerificationKey> find(Optional<String> keyId, SignatureAlgorithm algorithm) {
-    Optional<VerificationKey> found = Optional.empty();
+    VerificationKey found = null;
     for (VerificationKey key : keys) {
       if (key.serves(algorithm) && (keyId.isEmpty() || key.isNamed(keyId.get()))) {
-        if (found.isPresent()) {
+        if (found != null) {
           return Optional.empty();
         }
-        found = Optional.of(key);
+        found = key;
       }
     }
-    return found;
+    return Optional.ofNullable(found);
   }
 
   /** Whether the other set has the same keys, so that verdicts by this one stand. */

@@ -7,6 +7,7 @@ import java.security.InvalidKeyException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public final class VerificationKey {
   private final KeyType type;
   private final Optional<SignatureAlgorithm> onlyFor;
   private final PublicKey publicKey;
+  private final ReadySignatures ready = new ReadySignatures();
 
   VerificationKey(
       Optional<String> keyId,
@@ -58,16 +60,40 @@ public final class VerificationKey {
 
   /** Whether this is the signature of these octets by this key and this algorithm. */
   public boolean verifies(SignatureAlgorithm algorithm, byte[] signed, byte[] signature) {
-    if (!serves(algorithm) || !SignatureForm.isPlausible(type, signature)) {
+    byte[] both = Arrays.copyOf(signed, signed.length + signature.length);
+    System.arraycopy(signature, 0, both, signed.length, signature.length);
+    return verifies(
+        algorithm, new SignedOctets(both, 0, signed.length, signed.length, both.length));
+  }
+
+  /** Whether these octets are signed by this key and this algorithm. */
+  public boolean verifies(SignatureAlgorithm algorithm, SignedOctets signed) {
+    if (!serves(algorithm) || !SignatureForm.isPlausible(type, signed)) {
       return false;
     }
     try {
-      Signature verification = Crypto.signature(algorithm);
-      verification.initVerify(publicKey);
-      verification.update(signed);
-      return verification.verify(signature);
+      Signature verification = signature(algorithm);
+      verification.update(signed.in, signed.from, signed.to - signed.from);
+      boolean right =
+          verification.verify(signed.in, signed.signatureFrom, signed.signatureLength());
+      if (right) {
+        ready.give(algorithm, verification);
+      }
+      return right;
     } catch (SignatureException notEvenOne) {
       return false;
+    }
+  }
+
+  private Signature signature(SignatureAlgorithm algorithm) {
+    Signature known = ready.take(algorithm);
+    if (known != null) {
+      return known;
+    }
+    try {
+      Signature signature = Crypto.signature(algorithm);
+      signature.initVerify(publicKey);
+      return signature;
     } catch (InvalidKeyException e) {
       throw new IllegalStateException("a key that was fit when it was read is not fit now", e);
     }

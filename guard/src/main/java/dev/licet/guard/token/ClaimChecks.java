@@ -46,8 +46,11 @@ final class ClaimChecks {
       case EXPIRY_STATED -> time(jwt, "exp").isPresent();
       case EXPIRY -> now < validUntil(jwt);
       case AUDIENCE -> isMeantForUs(jwt);
-      case ISSUER -> jwt.claims().text("iss").filter(policy.issuer()::equals).isPresent();
-      case SUBJECT -> jwt.claims().text("sub").filter(sub -> !sub.isEmpty()).isPresent();
+      case ISSUER ->
+          jwt.claims().byName().get("iss") instanceof Json.Text iss
+              && iss.value().equals(policy.issuer());
+      case SUBJECT ->
+          jwt.claims().byName().get("sub") instanceof Json.Text sub && !sub.value().isEmpty();
       default -> throw new IllegalArgumentException(check + " is not a check of claims");
     };
   }
@@ -62,8 +65,22 @@ final class ClaimChecks {
 
   /** RFC 7519 section 4.1.3: one string, or an array of strings and of nothing else. */
   private boolean isMeantForUs(Jwt jwt) {
-    List<String> named = new Claims(jwt.claims()).texts("aud").orElse(List.of());
-    return named.stream().anyMatch(policy.audiences()::contains);
+    Json aud = jwt.claims().byName().get("aud");
+    if (aud instanceof Json.Sequence several) {
+      return areMeantForUs(several.items());
+    }
+    return aud instanceof Json.Text one && policy.audiences().contains(one.value());
+  }
+
+  private boolean areMeantForUs(List<Json> named) {
+    boolean ours = false;
+    for (Json one : named) {
+      if (!(one instanceof Json.Text text)) {
+        return false;
+      }
+      ours |= policy.audiences().contains(text.value());
+    }
+    return ours;
   }
 
   private static OptionalLong time(Jwt jwt, String claim) {

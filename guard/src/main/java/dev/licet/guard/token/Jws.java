@@ -2,8 +2,10 @@ package dev.licet.guard.token;
 
 import dev.licet.guard.internal.Base64Url;
 import dev.licet.guard.internal.Json;
-import dev.licet.guard.internal.JsonReader;
 import dev.licet.guard.internal.Malformed;
+import dev.licet.guard.keys.SignatureAlgorithm;
+import dev.licet.guard.keys.SignedOctets;
+import dev.licet.guard.keys.VerificationKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -16,56 +18,71 @@ final class Jws {
   /** What no honest access token comes near, and no dishonest one can cost more than. */
   static final int MAX_LENGTH = 16 * 1024;
 
-  private final String text;
-  private final Json.Members header;
-  private final byte[] payload;
-  private final byte[] signature;
+  /** What may stand around it and is worth no copy of its own. */
+  private static final int SURROUNDINGS = 64;
 
-  private Jws(String text, Json.Members header, byte[] payload, byte[] signature) {
+  private final byte[] text;
+  private final int from;
+  private final int headerEnd;
+  private final JoseHeader header;
+  private final byte[] payload;
+  private final SignedOctets signed;
+
+  private Jws(
+      byte[] text,
+      int from,
+      int headerEnd,
+      JoseHeader header,
+      byte[] payload,
+      SignedOctets signed) {
     this.text = text;
+    this.from = from;
+    this.headerEnd = headerEnd;
     this.header = header;
     this.payload = payload;
-    this.signature = signature;
+    this.signed = signed;
   }
 
   static Jws read(String text) throws Malformed {
-    if (text.length() > MAX_LENGTH) {
+    return read(text, 0, text.length(), new KnownHeaders());
+  }
+
+  /** Reads the one that stands between these places of a text; around it are separators only. */
+  static Jws read(String given, int from, int to, KnownHeaders known) throws Malformed {
+    if (to - from > MAX_LENGTH) {
       throw new Malformed("a token of more than " + MAX_LENGTH + " characters");
     }
-    int first = text.indexOf('.');
-    int second = text.indexOf('.', first + 1);
-    if (first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
+    if (given.length() - (to - from) > SURROUNDINGS) {
+      return read(given.substring(from, to), 0, to - from, known);
+    }
+    int first = given.indexOf('.', from);
+    int second = given.indexOf('.', first + 1);
+    if (first < 0 || second < 0 || given.indexOf('.', second + 1) >= 0) {
       throw new Malformed("a token that does not have three parts");
     }
-    Json.Members header = JsonReader.readObject(Base64Url.decode(text, 0, first));
-    requirePlain(header);
+    return read(given.getBytes(StandardCharsets.ISO_8859_1), from, first, second, to, known);
+  }
+
+  private static Jws read(byte[] text, int from, int first, int second, int to, KnownHeaders known)
+      throws Malformed {
+    Optional<JoseHeader> seen = known.find(text, from, first);
+    JoseHeader header =
+        seen.isPresent() ? seen.get() : JoseHeader.read(Base64Url.decode(text, from, first));
     byte[] payload = Base64Url.decode(text, first + 1, second);
-    byte[] signature = Base64Url.decode(text, second + 1, text.length());
-    if (signature.length == 0) {
+    if (second + 1 == to) {
       throw new Malformed("a token without a signature");
     }
-    return new Jws(text, header, payload, signature);
+    int end = Base64Url.decodeInPlace(text, second + 1, to);
+    SignedOctets signed = new SignedOctets(text, from, second, second + 1, end);
+    return new Jws(text, from, first, header, payload, signed);
   }
 
-  private static void requirePlain(Json.Members header) throws Malformed {
-    if (header.text("alg").isEmpty()) {
-      throw new Malformed("a header without alg");
-    }
-    requireTextIfThere(header, "kid");
-    requireTextIfThere(header, "typ");
-    if (header.has("crit") || header.has("b64")) {
-      throw new Malformed("a header with crit or b64, which no access token may have");
-    }
-  }
-
-  private static void requireTextIfThere(Json.Members header, String name) throws Malformed {
-    if (header.has(name) && header.text(name).isEmpty()) {
-      throw new Malformed("a header whose " + name + " is not a string");
-    }
+  JoseHeader joseHeader() {
+    return header;
   }
 
   Json.Members header() {
-    return header;
+    return header.members();
   }
 
   /** What is signed. */
@@ -75,23 +92,32 @@ final class Jws {
 
   /** The octets of the signature, at least one. */
   byte[] signature() {
-    return signature;
+    return signed.signature();
   }
 
   String algorithm() {
-    return header.text("alg").orElseThrow();
+    return header.algorithm();
   }
 
   Optional<String> keyId() {
-    return header.text("kid");
+    return header.keyId();
   }
 
   Optional<String> type() {
-    return header.text("typ");
+    return header.type();
   }
 
   /** The octets that the signature covers: header and payload as they were sent. */
   byte[] signedOctets() {
-    return text.substring(0, text.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+    return signed.signed();
+  }
+
+  boolean isSignedBy(VerificationKey key, SignatureAlgorithm algorithm) {
+    return key.verifies(algorithm, signed);
+  }
+
+  /** Lets its header be known, so that the next one like it need not be read. */
+  void makeKnown(KnownHeaders headers) {
+    headers.keep(text, from, headerEnd, header);
   }
 }

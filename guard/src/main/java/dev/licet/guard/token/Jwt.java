@@ -16,7 +16,15 @@ final class Jwt {
   }
 
   static Jwt read(String token) throws Malformed {
-    Jws jws = Jws.read(token);
+    return of(Jws.read(token));
+  }
+
+  /** Reads the one that stands between these places of a text. */
+  static Jwt read(String text, int from, int to, KnownHeaders known) throws Malformed {
+    return of(Jws.read(text, from, to, known));
+  }
+
+  private static Jwt of(Jws jws) throws Malformed {
     return new Jwt(jws, JsonReader.readObject(jws.payload()));
   }
 

@@ -69,11 +69,12 @@ public final class JwtVerifier {
 
   /** Judges a token. It waits for nothing while there are keys and one of them fits. */
   Verdict verify(Jwt jwt) {
-    Optional<SignatureAlgorithm> algorithm = policy.accepted(jwt.algorithm());
-    if (algorithm.isEmpty()) {
+    Optional<SignatureAlgorithm> algorithm = jwt.jws().joseHeader().known();
+    if (algorithm.isEmpty() || !policy.algorithms().contains(algorithm.get())) {
       return new Verdict.Rejected(findings.algorithm(jwt));
     }
-    Optional<KeySet> known = keys.current().or(keys::first);
+    Optional<KeySet> held = keys.current();
+    Optional<KeySet> known = held.isPresent() ? held : keys.first();
     if (known.isEmpty()) {
       return new Verdict.Rejected(findings.keys("none, they cannot be fetched now"));
     }
@@ -82,7 +83,7 @@ public final class JwtVerifier {
     if (key.isEmpty()) {
       return new Verdict.Rejected(Findings.key(jwt, set));
     }
-    if (!key.get().verifies(algorithm.get(), jwt.jws().signedOctets(), jwt.jws().signature())) {
+    if (!jwt.jws().isSignedBy(key.get(), algorithm.get())) {
       return rejected(Findings.signature("another"), set);
     }
     return verifyClaims(jwt, set, grounds(set, key.get(), jwt.keyId(), algorithm.get()));

@@ -12,6 +12,7 @@ import java.util.Optional;
  * for another.
  */
 public final class JwtVerifiers implements AutoCloseable {
+  private final KnownHeaders headers = new KnownHeaders();
   private volatile Map<String, JwtVerifier> byIssuer = Map.of();
 
   /** For no issuer yet. */
@@ -39,11 +40,23 @@ public final class JwtVerifiers implements AutoCloseable {
 
   /** Judges a token. */
   public Verdict verify(String token) {
+    return verify(token, 0, token.length());
+  }
+
+  /** Judges the token that stands between these places of a text; around it is space only. */
+  public Verdict verify(String text, int from, int to) {
     try {
-      Jwt jwt = Jwt.read(token);
+      Jwt jwt = Jwt.read(text, from, to, headers);
       Map<String, JwtVerifier> trusted = byIssuer;
       Optional<JwtVerifier> verifier = choose(trusted, jwt);
-      return verifier.isPresent() ? verifier.get().verify(jwt) : ofNobody(trusted, jwt);
+      if (verifier.isEmpty()) {
+        return ofNobody(trusted, jwt);
+      }
+      Verdict verdict = verifier.get().verify(jwt);
+      if (verdict instanceof Verdict.Verified) {
+        jwt.jws().makeKnown(headers);
+      }
+      return verdict;
     } catch (Malformed e) {
       return new Verdict.Rejected(Findings.form(e.whatIsWrong()));
     }

@@ -19,7 +19,26 @@ final class NumericDate {
     if (!(value instanceof Json.Numeral numeral)) {
       return OptionalLong.empty();
     }
-    Optional<BigDecimal> seconds = numeral.value();
+    String literal = numeral.literal();
+    return isUsual(literal)
+        ? OptionalLong.of(Long.parseLong(literal) * 1000)
+        : exactly(numeral.value());
+  }
+
+  /** A whole number of seconds before the year 5138, as nearly all times are. */
+  private static boolean isUsual(String literal) {
+    if (literal.length() > 11) {
+      return false;
+    }
+    for (int i = 0; i < literal.length(); i++) {
+      if (literal.charAt(i) < '0' || literal.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static OptionalLong exactly(Optional<BigDecimal> seconds) {
     if (seconds.isEmpty()
         || seconds.get().signum() < 0
         || seconds.get().compareTo(MAX_SECONDS) > 0) {

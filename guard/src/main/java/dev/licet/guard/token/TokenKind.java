@@ -1,7 +1,7 @@
 package dev.licet.guard.token;
 
 import dev.licet.guard.internal.Json;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,18 +13,25 @@ import java.util.Set;
 final class TokenKind {
   private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
+  /** OpenID Connect Core sections 2 and 3.3.2.11. */
+  private static final List<String> OF_ID_TOKENS = List.of("nonce", "at_hash", "c_hash", "s_hash");
+
   private TokenKind() {}
 
   /** What shows that this is no access token; empty if it is one. */
   static Optional<String> otherKind(Jwt jwt) {
-    return foreignType(jwt).or(() -> foreignUse(jwt)).or(() -> foreignClaim(jwt));
+    Optional<String> found = foreignType(jwt);
+    if (found.isEmpty()) {
+      found = foreignUse(jwt);
+    }
+    return found.isEmpty() ? foreignClaim(jwt) : found;
   }
 
   private static Optional<String> foreignType(Jwt jwt) {
-    return jwt.jws()
-        .type()
-        .filter(type -> !TYPES.contains(type.toLowerCase(Locale.ROOT)))
-        .map(type -> "header typ '" + type + "'");
+    Optional<String> type = jwt.jws().joseHeader().mediaType();
+    return type.isEmpty() || TYPES.contains(type.get())
+        ? Optional.empty()
+        : Optional.of("header typ '" + jwt.jws().type().orElse("") + "'");
   }
 
   /** Keycloak writes its kinds into a claim {@code typ}, Cognito into {@code token_use}. */
@@ -38,8 +45,9 @@ final class TokenKind {
   }
 
   private static boolean differs(Jwt jwt, String claim, String accessToken) {
-    Json.Members claims = jwt.claims();
-    return claims.has(claim) && claims.text(claim).filter(accessToken::equalsIgnoreCase).isEmpty();
+    Json value = jwt.claims().byName().get(claim);
+    return value != null
+        && !(value instanceof Json.Text text && text.value().equalsIgnoreCase(accessToken));
   }
 
   private static Optional<String> foreignClaim(Jwt jwt) {
@@ -53,13 +61,12 @@ final class TokenKind {
   }
 
   private static boolean isMarkedAsAccessToken(Jwt jwt) {
-    return jwt.jws().type().filter(type -> !type.equalsIgnoreCase("jwt")).isPresent()
-        || jwt.claims().has("typ");
+    Optional<String> type = jwt.jws().joseHeader().mediaType();
+    return (type.isPresent() && !type.get().equals("jwt")) || jwt.claims().has("typ");
   }
 
-  /** OpenID Connect Core sections 2 and 3.3.2.11. */
   private static Optional<String> idTokenClaim(Jwt jwt) {
-    for (String claim : new String[] {"nonce", "at_hash", "c_hash", "s_hash"}) {
+    for (String claim : OF_ID_TOKENS) {
       if (jwt.claims().has(claim)) {
         return Optional.of("a claim " + claim + ", as ID tokens have it");
       }

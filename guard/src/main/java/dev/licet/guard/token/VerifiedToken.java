@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An access token that passed every check. Only this package can make one. */
 public final class VerifiedToken {
@@ -19,10 +20,14 @@ public final class VerifiedToken {
   private final Optional<String> keyId;
   private final String algorithm;
   private final Claims claims;
-  private final Set<String> permissions;
-  private final Set<String> roles;
-  private final boolean wildcards;
   private final Optional<Confirmation> confirmation;
+  private final Json.Members members;
+  private final ClaimShape shape;
+
+  /** Made when first asked for; whichever thread does so first, it makes the same. */
+  private @Nullable Set<String> permissions;
+
+  private @Nullable Set<String> roles;
 
   VerifiedToken(Jwt jwt, ClaimShape shape) {
     this(jwt.keyId(), jwt.algorithm(), jwt.claims(), shape);
@@ -33,10 +38,9 @@ public final class VerifiedToken {
     this.keyId = keyId;
     this.algorithm = algorithm;
     this.claims = new Claims(claims);
-    this.permissions = shape.permissions(claims);
-    this.roles = shape.roles(claims);
-    this.wildcards = shape.honoursWildcards();
     this.confirmation = Confirmation.in(claims);
+    this.members = claims;
+    this.shape = shape;
   }
 
   /** One that its issuer vouched for when it was asked, and which is as the policy says. */
@@ -92,7 +96,12 @@ public final class VerifiedToken {
    * in the claims that the guard was told to read instead.
    */
   public Set<String> permissions() {
-    return permissions;
+    Set<String> known = permissions;
+    if (known == null) {
+      known = shape.permissions(members);
+      permissions = known;
+    }
+    return known;
   }
 
   /**
@@ -100,13 +109,18 @@ public final class VerifiedToken {
    * it is, where the guard honours such.
    */
   public boolean permits(String permission) {
-    return permissions.contains(permission)
-        || (wildcards && Wildcards.grant(permissions, permission));
+    return permissions().contains(permission)
+        || (shape.honoursWildcards() && Wildcards.grant(permissions(), permission));
   }
 
   /** The roles in the claims that the guard was told to read; none if it was told of no claim. */
   public Set<String> roles() {
-    return roles;
+    Set<String> known = roles;
+    if (known == null) {
+      known = shape.roles(members);
+      roles = known;
+    }
+    return known;
   }
 
   /** The {@code iss} claim; of an introspected token that does not say it, who was asked. */
