@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +19,22 @@ import java.util.Map;
 public final class JsonReader {
   private static final int MAX_DEPTH = 64;
 
+  /** By octet: whether it is a character of a string as it is; no quote, escape or part of one. */
+  private static final boolean[] PLAIN = plain();
+
   private final byte[] in;
   private int at;
 
   private JsonReader(byte[] in) {
     this.in = in;
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[256];
+    Arrays.fill(plain, ' ', 0x80, true);
+    plain['"'] = false;
+    plain['\\'] = false;
+    return plain;
   }
 
   /** The value that these octets spell. */
@@ -111,7 +123,7 @@ public final class JsonReader {
 
   private String knownName(int start) {
     int end = start;
-    while (end < in.length && in[end] != '"') {
+    while (end < in.length && in[end] != '"' && end - start <= KnownNames.LONGEST) {
       end++;
     }
     String name = KnownNames.find(in, start, end);
@@ -176,11 +188,29 @@ public final class JsonReader {
   private String string() throws Malformed {
     expect('"');
     int start = at;
-    boolean ascii = true;
+    int end = endOfPlain(start);
+    at = end;
+    if (end < in.length && in[end] == '"') {
+      at++;
+      return ascii(start, end);
+    }
+    return unusualString(start);
+  }
+
+  /** Where the run of octets ends that stand for themselves, one character each. */
+  private int endOfPlain(int start) {
+    int end = start;
+    while (end < in.length && PLAIN[in[end] & 0xFF]) {
+      end++;
+    }
+    return end;
+  }
+
+  private String unusualString(int start) throws Malformed {
     for (; at < in.length; at++) {
       byte b = in[at];
       if (b == '"') {
-        return ascii ? ascii(start, at++) : utf8(start, at++);
+        return utf8(start, at++);
       }
       if (b == '\\') {
         return escapedString(start);
@@ -188,7 +218,6 @@ public final class JsonReader {
       if (b >= 0 && b < 0x20) {
         throw new Malformed("JSON with a bare control character in a string");
       }
-      ascii &= b >= 0;
     }
     throw new Malformed("JSON that ends within a string");
   }
@@ -266,10 +295,13 @@ public final class JsonReader {
   }
 
   private void skipSpace() {
-    while (at < in.length
-        && (in[at] == ' ' || in[at] == '\t' || in[at] == '\n' || in[at] == '\r')) {
+    while (at < in.length && in[at] <= ' ' && isSpace(in[at])) {
       at++;
     }
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\t' || b == '\n' || b == '\r';
   }
 
   private int peek() throws Malformed {

@@ -51,6 +51,9 @@ final class KnownNames {
           "x5t",
           "jkt");
 
+  /** No known name has more characters. */
+  static final int LONGEST = 18;
+
   private static final int SIZE = 256;
   private static final String[] TABLE = table();
 

@@ -18,6 +18,22 @@ public record Finding(Check check, String expected, String found) {
   }
 
   private static String shown(String text) {
+    return isShowable(text) ? text : madeShowable(text);
+  }
+
+  private static boolean isShowable(String text) {
+    if (text.length() > MAX_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 0x20 || text.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String madeShowable(String text) {
     StringBuilder shown = new StringBuilder();
     int length = Math.min(text.length(), MAX_LENGTH);
     for (int i = 0; i < length; i++) {
