@@ -58,9 +58,12 @@ record CredentialReader(boolean dpop, boolean inForm, boolean inQuery) {
   }
 
   private static Credentials parameter(String token, boolean inQuery) {
-    return token.isEmpty()
-        ? new Flawed(Reason.TOKEN_MISSING, "an empty " + PARAMETER)
-        : new Presented(Scheme.BEARER, token, Scheme.BEARER.text() + " " + token, inQuery);
+    if (token.isEmpty()) {
+      return new Flawed(Reason.TOKEN_MISSING, "an empty " + PARAMETER);
+    }
+    String header = Scheme.BEARER.text() + " " + token;
+    return new Presented(
+        Scheme.BEARER, header, header.length() - token.length(), header.length(), inQuery);
   }
 
   private Credentials inHeader(String header) {
@@ -77,17 +80,24 @@ record CredentialReader(boolean dpop, boolean inForm, boolean inQuery) {
       return new Flawed(Reason.TOKEN_MISSING, "the scheme alone");
     }
     if (header.length() - tokenStart > JwtVerifier.MAX_LENGTH) {
-      return new Presented(scheme, header.substring(tokenStart), header, false); // refused there
+      return new Presented(scheme, header, tokenStart, header.length(), false); // refused there
     }
-    int tokenEnd = skip(header, tokenStart, false);
+    int tokenEnd = endOfPart(header, tokenStart);
     return skip(header, tokenEnd, true) == header.length()
-        ? new Presented(scheme, header.substring(tokenStart, tokenEnd), header, false)
+        ? new Presented(scheme, header, tokenStart, tokenEnd, false)
         : new Flawed(Reason.HEADER_MALFORMED, "more than two parts");
   }
 
   private static boolean is(Scheme scheme, String header, int from, int to) {
     int length = scheme.text().length();
     return to - from == length && header.regionMatches(true, from, scheme.text(), 0, length);
+  }
+
+  private static int endOfPart(String header, int from) {
+    int space = header.indexOf(' ', from);
+    int tab = header.indexOf('\t', from);
+    int end = space < 0 ? header.length() : space;
+    return tab < 0 ? end : Math.min(end, tab);
   }
 
   /** The end of the run of separators (spaces and tabs, nothing else), or of other characters. */

@@ -25,12 +25,17 @@ sealed interface Credentials {
    * One token, not looked at yet.
    *
    * @param scheme how it came
-   * @param token the token
    * @param header the header it came in, or one in which it could have come
+   * @param from where in it the token begins
+   * @param to where it ends, exclusive
    * @param inQuery whether it came in the URL, which caches must not learn
    */
-  record Presented(Scheme scheme, String token, String header, boolean inQuery)
+  record Presented(Scheme scheme, String header, int from, int to, boolean inQuery)
       implements Credentials {
+    String token() {
+      return header.substring(from, to);
+    }
+
     /** Without the token, which could be used to call anybody. */
     @Override
     public String toString() {

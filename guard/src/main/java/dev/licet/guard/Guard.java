@@ -6,6 +6,8 @@ import dev.licet.guard.Credentials.Presented;
 import dev.licet.guard.dpop.Dpop;
 import dev.licet.guard.introspection.Introspection;
 import dev.licet.guard.keys.KeyEvents;
+import dev.licet.guard.keys.KeyFile;
+import dev.licet.guard.keys.KeyHealth;
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.token.JwtVerifiers;
 import dev.licet.guard.token.Verdict;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -38,7 +41,7 @@ public final class Guard implements AutoCloseable {
     this.issuers = issuers;
     this.observers = new Observers(settings.observers);
     this.trusting = new Trusting(verifiers, settings.clock, observers);
-    this.seen = new SeenTokens(settings.clock, settings.rememberedTokens());
+    this.seen = settings.seenTokens();
     this.rights = new Rights(settings.clock);
     this.knowsRoles = settings.issuers.isPresent() || settings.only.shape.hasRoles();
     this.credentials = settings.credentials();
@@ -125,6 +128,14 @@ public final class Guard implements AutoCloseable {
   }
 
   /**
+   * How it stands with the keys of each issuer, by its URL: for a health check of the API, or a
+   * page for its operators. It asks nobody and waits for nothing.
+   */
+  public Map<String, KeyHealth> health() {
+    return verifiers.health();
+  }
+
+  /**
    * Says check by check why a call with this token would be permitted or refused under this rule.
    */
   public Explanation explain(String token, Rule rule) {
@@ -136,7 +147,7 @@ public final class Guard implements AutoCloseable {
     List<String> headers = call.headers("Authorization");
     if (credentials.isPlain() && headers.size() == 1) {
       Decision known = seen.find(headers.get(0));
-      if (SeenTokens.isSeen(known) && !(known instanceof Permit permit && permit.isBound())) {
+      if (SeenTokens.isSeen(known)) {
         return noted(notes, TokenJudged.REMEMBERED, known);
       }
     }
@@ -147,7 +158,7 @@ public final class Guard implements AutoCloseable {
   }
 
   private Decision authenticate(Presented presented, HttpCall call, Notes notes) {
-    Decision known = seen.find(presented.header());
+    Decision known = seen.findAny(presented.header());
     Decision decision =
         SeenTokens.isSeen(known)
             ? noted(notes, TokenJudged.REMEMBERED, known)
@@ -160,10 +171,11 @@ public final class Guard implements AutoCloseable {
   }
 
   private Decision judge(Presented presented, Notes notes) {
-    Verdict verdict = tokens.verify(presented.token());
-    if (tokens.isAskedAbout(presented.token())) {
-      return noted(notes, TokenJudged.VERIFIED, unremembered(verdict));
+    if (tokens.isAskedAbout(presented)) {
+      Verdict said = tokens.verify(presented.token());
+      return noted(notes, TokenJudged.VERIFIED, unremembered(said));
     }
+    Verdict verdict = verifiers.verify(presented.header(), presented.from(), presented.to());
     Decision decision =
         verdict instanceof Verdict.Verified verified
             ? seen.keep(presented.header(), verified, Permit.of(verified.token()))
@@ -379,6 +391,20 @@ public final class Guard implements AutoCloseable {
      */
     public Builder keys(Supplier<KeySet> keys) {
       settings.only.keys = Optional.of(keys);
+      return this;
+    }
+
+    /**
+     * A file in which to keep the last keys that the provider was seen to have. With it an API that
+     * starts while the provider is down judges tokens by those keys, until the provider answers.
+     * The file is believed only if it is whole, of this issuer, not older than that, and writable
+     * by its owner alone; it belongs into a folder that only this API may write, for whoever can
+     * write it can name keys.
+     *
+     * @param maxAge how old its keys may be: 1 minute to 1 day
+     */
+    public Builder lastKnownGoodFile(Path file, Duration maxAge) {
+      settings.only.lastKnownGood = Optional.of(new KeyFile(file, maxAge));
       return this;
     }
 

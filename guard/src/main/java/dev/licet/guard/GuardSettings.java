@@ -83,8 +83,12 @@ final class GuardSettings {
     return issuers.get();
   }
 
+  SeenTokens seenTokens() {
+    return new SeenTokens(clock, rememberedTokens(), dpop.isPresent() || mutualTls);
+  }
+
   /** How many tokens to remember: what was set, or what there is room for. */
-  int rememberedTokens() {
+  private int rememberedTokens() {
     int set = rememberedTokens.orElseGet(() -> defaultRemembered(Runtime.getRuntime().maxMemory()));
     if (set < 0 || set > MAX_REMEMBERED) {
       throw new IllegalArgumentException(

@@ -1,11 +1,13 @@
 package dev.licet.guard;
 
+import dev.licet.guard.keys.KeyFile;
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.keys.KeySource;
 import dev.licet.guard.keys.Provider;
 import dev.licet.guard.keys.SignatureAlgorithm;
 import dev.licet.guard.token.ClaimShape;
 import dev.licet.guard.token.TokenPolicy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -22,6 +24,10 @@ import java.util.stream.Stream;
  */
 final class IssuerSettings {
   private static final Duration MAX_LEEWAY = Duration.ofSeconds(60);
+  private static final Duration LEAST_AGE = Duration.ofMinutes(1);
+
+  /** As long as keys outlive their provider in memory. */
+  private static final Duration GREATEST_AGE = Duration.ofDays(1);
 
   Optional<String> domain = Optional.empty();
   Optional<String> issuer = Optional.empty();
@@ -31,6 +37,7 @@ final class IssuerSettings {
   Optional<Duration> expiryLeeway = Optional.empty();
   ClaimShape shape = ClaimShape.USUAL;
   Optional<Supplier<KeySet>> keys = Optional.empty();
+  Optional<KeyFile> lastKnownGood = Optional.empty();
   boolean plainHttpOnLoopback;
 
   /** The first setting of these that was made, as a clause that quotes it; empty if none was. */
@@ -44,6 +51,7 @@ final class IssuerSettings {
             caFile.map(f -> "LICET_CA_FILE / licet.ca-file is '" + f + "'"),
             expiryLeeway.map(l -> "licet.expiry-leeway is '" + l + "'"),
             Optional.of("the shape of claims is " + shape).filter(s -> shape != ClaimShape.USUAL),
+            lastKnownGood.map(f -> "licet.last-known-good-file is '" + f.path() + "'"),
             keys.map(k -> "keys held in this process are given"),
             Optional.of("plain http is allowed on loopback").filter(p -> plainHttpOnLoopback))
         .flatMap(Optional::stream)
@@ -60,7 +68,7 @@ final class IssuerSettings {
 
   private TrustedIssuer.KeyOrigin keyOrigin(String url) {
     if (keys.isEmpty()) {
-      Provider provider = Provider.of(url, caFile, plainHttpOnLoopback);
+      Provider provider = Provider.of(url, caFile, plainHttpOnLoopback, checkedFile());
       return provider::start;
     }
     if (caFile.isPresent()) {
@@ -69,6 +77,12 @@ final class IssuerSettings {
               + caFile.get()
               + "', but the keys are held in this process and nothing is fetched: leave one out");
     }
+    lastKnownGood.ifPresent(file -> {
+      throw new IllegalArgumentException(
+          "licet.last-known-good-file is '"
+              + file.path()
+              + "', but the keys are held in this process and nothing is fetched: leave one out");
+    });
     Supplier<KeySet> held = keys.get();
     return (clock, events) -> KeySource.heldInProcess(held);
   }
@@ -139,5 +153,25 @@ final class IssuerSettings {
           "licet.expiry-leeway is '" + leeway + "': expected 0 to 60 seconds");
     }
     return leeway;
+  }
+
+  private Optional<KeyFile> checkedFile() {
+    lastKnownGood.ifPresent(IssuerSettings::requireUsable);
+    return lastKnownGood;
+  }
+
+  private static void requireUsable(KeyFile file) {
+    Duration age = file.maxAge();
+    if (age.compareTo(LEAST_AGE) < 0 || age.compareTo(GREATEST_AGE) > 0) {
+      throw new IllegalArgumentException(
+          "licet.last-known-good-file may be '" + age + "' old: expected 1 minute to 1 day");
+    }
+    Path folder = file.path().toAbsolutePath().getParent();
+    if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file.path())) {
+      throw new IllegalArgumentException(
+          "licet.last-known-good-file is '"
+              + file.path()
+              + "': expected a file in a folder that exists and may be written");
+    }
   }
 }

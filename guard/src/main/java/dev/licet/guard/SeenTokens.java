@@ -15,18 +15,34 @@ final class SeenTokens {
 
   private static final int MOST_REFUSED = 1024;
 
+  /** Permits that hold for whoever brings the header. */
   private final TokenCache<Decision> permits;
+
+  /** Permits that hold only for whoever proves besides that the token is theirs. */
+  private final TokenCache<Decision> bound;
+
   private final TokenCache<Decision> refusals;
 
-  SeenTokens(Clock clock, int most) {
+  SeenTokens(Clock clock, int most, boolean boundOnesAreTaken) {
+    int few = Math.min(most, MOST_REFUSED);
     this.permits = new TokenCache<>(clock, most);
-    this.refusals = new TokenCache<>(clock, Math.min(most, MOST_REFUSED));
+    this.bound = new TokenCache<>(clock, boundOnesAreTaken ? most : few);
+    this.refusals = new TokenCache<>(clock, few);
   }
 
-  /** What was decided on this header, if that is known and still holds: see {@link #isSeen}. */
+  /**
+   * What was decided on this header, if that is known and still holds, and if it is all there is to
+   * decide: see {@link #isSeen}.
+   */
   Decision find(String header) {
     Decision permit = permits.find(header, NOT_SEEN);
     return isSeen(permit) ? permit : refusals.find(header, NOT_SEEN);
+  }
+
+  /** The same, also where the caller is to prove something besides. */
+  Decision findAny(String header) {
+    Decision decision = find(header);
+    return isSeen(decision) ? decision : bound.find(header, NOT_SEEN);
   }
 
   /** Whether this was found, and is not to be judged anew. */
@@ -36,7 +52,7 @@ final class SeenTokens {
   }
 
   Decision keep(String header, Verdict.Verified verdict, Permit permit) {
-    permits.put(header, verdict, permit);
+    (permit.isBound() ? bound : permits).put(header, verdict, permit);
     return permit;
   }
 

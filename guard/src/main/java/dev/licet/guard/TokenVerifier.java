@@ -1,5 +1,6 @@
 package dev.licet.guard;
 
+import dev.licet.guard.Credentials.Presented;
 import dev.licet.guard.introspection.Introspector;
 import dev.licet.guard.token.Finding;
 import dev.licet.guard.token.IntrospectionVerifier;
@@ -19,7 +20,11 @@ final class TokenVerifier {
   }
 
   /** Whether its issuer is asked about this token. */
-  boolean isAskedAbout(String token) {
+  boolean isAskedAbout(Presented presented) {
+    return introspector.isPresent() && IntrospectionVerifier.isOpaque(presented.token());
+  }
+
+  private boolean isAskedAbout(String token) {
     return introspector.isPresent() && IntrospectionVerifier.isOpaque(token);
   }
 

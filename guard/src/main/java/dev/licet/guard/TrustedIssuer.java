@@ -1,6 +1,7 @@
 package dev.licet.guard;
 
 import dev.licet.guard.keys.KeyEvents;
+import dev.licet.guard.keys.KeyFile;
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.keys.KeySource;
 import dev.licet.guard.token.JwtVerifier;
@@ -147,6 +148,20 @@ public final class TrustedIssuer {
      */
     public Builder keys(Supplier<KeySet> keys) {
       settings.keys = Optional.of(keys);
+      return this;
+    }
+
+    /**
+     * A file in which to keep the last keys that the provider was seen to have. With it an API that
+     * starts while the provider is down judges tokens by those keys, until the provider answers.
+     * The file is believed only if it is whole, of this issuer, not older than that, and writable
+     * by its owner alone; it belongs into a folder that only this API may write, for whoever can
+     * write it can name keys.
+     *
+     * @param maxAge how old its keys may be: 1 minute to 1 day
+     */
+    public Builder lastKnownGoodFile(Path file, Duration maxAge) {
+      settings.lastKnownGood = Optional.of(new KeyFile(file, maxAge));
       return this;
     }
 

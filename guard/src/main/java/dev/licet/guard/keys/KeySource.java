@@ -20,6 +20,11 @@ public interface KeySource extends AutoCloseable {
    */
   Optional<KeySet> seek(String keyId);
 
+  /** How it stands with these keys. */
+  default KeyHealth health() {
+    return KeyHealth.ofHeld(current());
+  }
+
   /** Ends whatever goes on in the background. */
   @Override
   void close();

@@ -12,8 +12,14 @@ public final class Provider {
   private final String issuer;
   private final Optional<SSLContext> tls;
   private final boolean plainHttpOnLoopback;
+  private final Optional<KeyFile> lastKnownGood;
 
-  private Provider(String issuer, Optional<SSLContext> tls, boolean plainHttpOnLoopback) {
+  private Provider(
+      String issuer,
+      Optional<SSLContext> tls,
+      boolean plainHttpOnLoopback,
+      Optional<KeyFile> lastKnownGood) {
+    this.lastKnownGood = lastKnownGood;
     this.issuer = issuer;
     this.tls = tls;
     this.plainHttpOnLoopback = plainHttpOnLoopback;
@@ -24,10 +30,15 @@ public final class Provider {
    *
    * @param caFile certificate authorities to trust beside the JVM's own
    * @param plainHttpOnLoopback whether http will do on this machine
+   * @param lastKnownGood where to keep its keys for a start without it
    * @throws IllegalArgumentException if the file has no certificates
    */
-  public static Provider of(String issuer, Optional<Path> caFile, boolean plainHttpOnLoopback) {
-    return new Provider(issuer, caFile.map(Trust::inJvmAnd), plainHttpOnLoopback);
+  public static Provider of(
+      String issuer,
+      Optional<Path> caFile,
+      boolean plainHttpOnLoopback,
+      Optional<KeyFile> lastKnownGood) {
+    return new Provider(issuer, caFile.map(Trust::inJvmAnd), plainHttpOnLoopback, lastKnownGood);
   }
 
   /** Begins to look at its keys, in the background. */
@@ -35,7 +46,9 @@ public final class Provider {
     ProviderDocuments documents =
         new ProviderDocuments(issuer, plainHttpOnLoopback, new HttpFetcher(tls));
     RefreshPlan plan = new RefreshPlan(new SplittableRandom());
-    RemoteKeySet keys = new RemoteKeySet(issuer, documents, plan, clock, events);
+    RemoteKeySet keys =
+        new RemoteKeySet(
+            issuer, documents, plan, clock, events, new BackgroundLooks(), lastKnownGood);
     keys.start();
     return keys;
   }

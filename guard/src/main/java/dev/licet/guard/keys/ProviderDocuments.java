@@ -7,6 +7,7 @@ import dev.licet.guard.internal.WellKnown;
 import dev.licet.guard.keys.Fetcher.Fetched;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +24,16 @@ final class ProviderDocuments {
   private Optional<URI> jwksUri = Optional.empty();
   private Optional<Known> known = Optional.empty();
 
-  private record Known(KeySet keys, Optional<String> etag) {}
+  private record Known(KeySet keys, String jwks, Optional<String> etag) {}
 
   /**
    * What a look at the provider brought.
    *
    * @param keys its keys now; the same object as last time if they are the same
+   * @param jwks the text they were read from
    * @param maxAge how long it says they may be kept
    */
-  record Published(KeySet keys, Optional<Duration> maxAge) {}
+  record Published(KeySet keys, String jwks, Optional<Duration> maxAge) {}
 
   ProviderDocuments(String issuer, boolean plainHttpOnLoopback, Fetcher fetcher) {
     this.issuer = issuer;
@@ -48,7 +50,7 @@ final class ProviderDocuments {
       return fetchKeys(jwksUri.get());
     } catch (IOException | Malformed e) {
       jwksUri = Optional.empty();
-      known = known.map(k -> new Known(k.keys(), Optional.empty()));
+      known = known.map(k -> new Known(k.keys(), k.jwks(), Optional.empty()));
       throw new IOException(issuer + ": " + e.getMessage(), e);
     }
   }
@@ -56,12 +58,14 @@ final class ProviderDocuments {
   private Published fetchKeys(URI uri) throws IOException, Malformed {
     Fetched fetched = fetcher.fetch(uri, known.flatMap(Known::etag));
     if (fetched.status() == 304 && known.isPresent()) {
-      return new Published(known.get().keys(), fetched.maxAge());
+      return new Published(known.get().keys(), known.get().jwks(), fetched.maxAge());
     }
-    KeySet keys = JwkSetReader.read(okBody(uri, fetched));
+    byte[] body = okBody(uri, fetched);
+    KeySet keys = JwkSetReader.read(body);
+    String jwks = new String(body, StandardCharsets.UTF_8);
     KeySet same = known.map(Known::keys).filter(keys::hasSameKeysAs).orElse(keys);
-    known = Optional.of(new Known(same, fetched.etag()));
-    return new Published(same, fetched.maxAge());
+    known = Optional.of(new Known(same, jwks, fetched.etag()));
+    return new Published(same, jwks, fetched.maxAge());
   }
 
   private URI discover() throws IOException, Malformed {

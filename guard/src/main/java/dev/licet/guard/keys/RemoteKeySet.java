@@ -1,18 +1,18 @@
 package dev.licet.guard.keys;
 
+import dev.licet.guard.keys.KeyHealth.State;
 import dev.licet.guard.keys.ProviderDocuments.Published;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a provider on the network. One thread in the background looks at them before they are
@@ -29,39 +29,56 @@ public final class RemoteKeySet implements KeySource {
   private static final System.Logger LOG = System.getLogger(RemoteKeySet.class.getName());
 
   private final String issuer;
-  private final KeyEvents events;
   private final ProviderDocuments documents;
   private final RefreshPlan plan;
   private final Clock clock;
+  private final KeyEvents events;
+  private final Looks looks;
+  private final Optional<KeptKeys> kept;
   private final SeekLimit seekLimit = new SeekLimit();
-  private final ScheduledThreadPoolExecutor thread;
   private final CompletableFuture<Boolean> firstLook = new CompletableFuture<>();
 
   private volatile Optional<KeySet> current = Optional.empty();
+  private volatile Past past = Past.NOTHING;
   private CompletableFuture<Boolean> soughtLook = CompletableFuture.completedFuture(true);
-  private @Nullable Future<?> nextLook;
-  private long lastGoodLook;
-  private boolean failing;
+
+  /**
+   * What came of the looks so far.
+   *
+   * @param lastSuccess when the last good one was
+   * @param failure why the last one was not good
+   * @param next when the next one is due
+   */
+  private record Past(
+      Optional<Instant> lastSuccess, Optional<String> failure, Optional<Instant> next) {
+    static final Past NOTHING = new Past(Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   RemoteKeySet(
-      String issuer, ProviderDocuments documents, RefreshPlan plan, Clock clock, KeyEvents events) {
+      String issuer,
+      ProviderDocuments documents,
+      RefreshPlan plan,
+      Clock clock,
+      KeyEvents events,
+      Looks looks,
+      Optional<KeyFile> file) {
     this.issuer = issuer;
-    this.events = events;
     this.documents = documents;
     this.plan = plan;
     this.clock = clock;
-    this.thread = new ScheduledThreadPoolExecutor(1, RemoteKeySet::daemon);
-    thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    this.events = events;
+    this.looks = looks;
+    this.kept = file.map(f -> new KeptKeys(f, issuer, clock));
   }
 
+  /** Takes up what was kept of an earlier life, and looks what there is now. */
   void start() {
-    thread.execute(this::look);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "licet-keys");
-    thread.setDaemon(true);
-    return thread;
+    kept.flatMap(KeptKeys::read)
+        .ifPresent(before -> {
+          past = new Past(Optional.of(before.fetched()), Optional.empty(), Optional.empty());
+          current = Optional.of(before.keys());
+        });
+    looks.soon(this::look);
   }
 
   @Override
@@ -88,11 +105,16 @@ public final class RemoteKeySet implements KeySource {
 
   /** The look that is under way for whichever id, or a new one if there may be one. */
   private synchronized Future<Boolean> lookFor(String keyId) {
-    if (soughtLook.isDone() && seekLimit.allows(keyId, clock.millis())) {
-      soughtLook = CompletableFuture.supplyAsync(() -> lookWhether(keyId), thread);
+    if (!soughtLook.isDone()) {
       return soughtLook;
     }
-    return soughtLook.isDone() ? CompletableFuture.completedFuture(false) : soughtLook;
+    if (looks.isClosed() || !seekLimit.allows(keyId, clock.millis())) {
+      return CompletableFuture.completedFuture(false);
+    }
+    CompletableFuture<Boolean> look = new CompletableFuture<>();
+    soughtLook = look;
+    looks.soon(() -> look.complete(lookWhether(keyId)));
+    return look;
   }
 
   private boolean lookWhether(String keyId) {
@@ -117,34 +139,36 @@ public final class RemoteKeySet implements KeySource {
     }
   }
 
-  /** One look at the provider, and whether it was a good one; on the one thread only. */
+  /** One look at the provider, and whether it was a good one; one at a time. */
   private boolean look() {
     Duration next = LONGEST_WAIT;
     boolean good = false;
     try {
       Published published = documents.look();
-      keep(published.keys());
+      keep(published);
       next = plan.afterSuccess(published.maxAge());
       good = true;
     } catch (IOException e) {
-      bear(e);
+      bear(String.valueOf(e.getMessage()));
       next = plan.afterFailure(current.isPresent());
     } finally {
-      lookAgainAfter(next);
+      past = new Past(past.lastSuccess(), past.failure(), Optional.of(clock.instant().plus(next)));
+      looks.later(this::look, next);
       firstLook.complete(good);
     }
     return good;
   }
 
-  private void keep(KeySet keys) {
-    lastGoodLook = clock.millis();
-    failing = false;
-    boolean changed = current.isEmpty() || current.get() != keys;
+  private void keep(Published published) {
+    KeySet keys = published.keys();
+    past = new Past(Optional.of(clock.instant()), Optional.empty(), past.next());
+    boolean changed = current.filter(keys::hasSameKeysAs).isEmpty();
     if (changed) {
       current = Optional.of(keys);
       LOG.log(System.Logger.Level.INFO, "The identity provider''s keys are now {0}", keys);
       keys.leftOut().forEach(this::leaveOut);
     }
+    kept.ifPresent(file -> file.write(published.jwks()));
     events.fetched(issuer, keys, changed);
   }
 
@@ -153,29 +177,42 @@ public final class RemoteKeySet implements KeySource {
     events.leftOut(issuer, why);
   }
 
-  private void bear(IOException failure) {
-    if (!failing && !thread.isShutdown()) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "The identity provider''s keys cannot be fetched: {0}",
-          failure.getMessage());
+  private void bear(String why) {
+    if (looks.isClosed()) {
+      return;
     }
-    failing = true;
-    events.failed(issuer, String.valueOf(failure.getMessage()));
-    if (Math.abs(clock.millis() - lastGoodLook) > LONGEST_OUTAGE.toMillis()) {
+    if (past.failure().isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING, "The identity provider''s keys cannot be fetched: {0}", why);
+    }
+    past = new Past(past.lastSuccess(), Optional.of(why), past.next());
+    if (past.lastSuccess().filter(this::isRecent).isEmpty()) {
       current = Optional.empty();
     }
+    events.failed(issuer, why);
   }
 
-  private synchronized void lookAgainAfter(Duration delay) {
-    if (nextLook != null) {
-      nextLook.cancel(false);
-    }
-    nextLook = thread.schedule(this::look, delay.toMillis(), TimeUnit.MILLISECONDS);
+  private boolean isRecent(Instant success) {
+    return Duration.between(success, clock.instant()).abs().compareTo(LONGEST_OUTAGE) <= 0;
+  }
+
+  @Override
+  public KeyHealth health() {
+    Optional<KeySet> keys = current;
+    Past now = past;
+    boolean fresh = firstLook.isDone() && now.failure().isEmpty();
+    State there = fresh ? State.FRESH : State.STALE;
+    return new KeyHealth(
+        keys.isPresent() ? there : State.WITHOUT_KEYS,
+        now.lastSuccess(),
+        now.next(),
+        keys.map(KeySet::keyIds).orElse(List.of()),
+        keys.map(KeySet::leftOut).orElse(List.of()),
+        now.failure());
   }
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    looks.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.licet.guard.token;
 
 import dev.licet.guard.internal.Malformed;
+import dev.licet.guard.keys.KeyHealth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,13 @@ public final class JwtVerifiers implements AutoCloseable {
     } catch (Malformed e) {
       return List.of();
     }
+  }
+
+  /** How it stands with the keys of each issuer, by its URL. */
+  public Map<String, KeyHealth> health() {
+    Map<String, KeyHealth> health = new LinkedHashMap<>();
+    byIssuer.forEach((issuer, verifier) -> health.put(issuer, verifier.keys().health()));
+    return health;
   }
 
   /** Ends what goes on in the background; nothing that was granted is void by it. */

@@ -37,9 +37,13 @@ final class FakeProvider extends Clock implements Fetcher {
   private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
   RemoteKeySet remote() {
+    return remote(new BackgroundLooks(), KeyEvents.NONE, Optional.empty());
+  }
+
+  RemoteKeySet remote(Looks looks, KeyEvents events, Optional<KeyFile> file) {
     ProviderDocuments documents = new ProviderDocuments(ISSUER, false, this);
     RefreshPlan plan = new RefreshPlan(new SplittableRandom(1));
-    return new RemoteKeySet(ISSUER, documents, plan, this, KeyEvents.NONE);
+    return new RemoteKeySet(ISSUER, documents, plan, this, events, looks, file);
   }
 
   @Override
