@@ -24,7 +24,7 @@ final class TokenVerifier {
     return introspector.isPresent() && IntrospectionVerifier.isOpaque(presented.token());
   }
 
-  private boolean isAskedAbout(String token) {
+  boolean isAskedAbout(String token) {
     return introspector.isPresent() && IntrospectionVerifier.isOpaque(token);
   }
 

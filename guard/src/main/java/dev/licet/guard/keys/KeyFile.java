@@ -1,5 +1,6 @@
 package dev.licet.guard.keys;
 
+import dev.licet.guard.internal.LimitedBody;
 import dev.licet.guard.internal.Malformed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

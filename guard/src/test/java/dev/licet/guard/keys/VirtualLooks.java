@@ -1,0 +1,72 @@
+package dev.licet.guard.keys;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Looks in a time that goes on only when a test says so; each is made by a thread of its own. */
+final class VirtualLooks implements Looks {
+  private final FakeProvider provider;
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private Runnable next = () -> {};
+  private Instant due = Instant.MAX;
+
+  VirtualLooks(FakeProvider provider) {
+    this.provider = provider;
+  }
+
+  @Override
+  public void soon(Runnable look) {
+    thread.execute(look);
+  }
+
+  @Override
+  public synchronized void later(Runnable look, Duration delay) {
+    next = look;
+    due = provider.instant().plus(delay);
+  }
+
+  private synchronized Runnable takeDue(Instant now) {
+    if (due.isAfter(now)) {
+      return () -> {};
+    }
+    due = Instant.MAX;
+    return next;
+  }
+
+  private synchronized Instant due() {
+    return due;
+  }
+
+  /** Lets so much time go by; every look that becomes due in it is begun, and waited for. */
+  void pass(Duration time) {
+    Instant end = provider.instant().plus(time);
+    while (!due().isAfter(end)) {
+      beginDue(Duration.between(provider.instant(), due())).join();
+    }
+    provider.advance(Duration.between(provider.instant(), end));
+  }
+
+  /** Lets so much time go by, and begins the look that is due then, if there is one. */
+  CompletableFuture<Void> beginDue(Duration time) {
+    provider.advance(time);
+    return CompletableFuture.runAsync(takeDue(provider.instant()), thread);
+  }
+
+  /** How long it is to the next look. */
+  Duration untilNext() {
+    return Duration.between(provider.instant(), due());
+  }
+
+  @Override
+  public boolean isClosed() {
+    return thread.isShutdown();
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
