@@ -2,6 +2,7 @@ package dev.licet.guard;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.licet.guard.dpop.Dpop;
 import dev.licet.testkit.AdapterContract;
 import dev.licet.testkit.TestIssuer;
 import java.io.IOException;
@@ -40,6 +41,17 @@ class SmallestAdapterTest extends AdapterContract {
     }
 
     @Override
+    public Optional<String> method() {
+      return Optional.of(exchange.getRequestMethod());
+    }
+
+    @Override
+    public Optional<URI> uri() {
+      String host = exchange.getRequestHeaders().getFirst("Host");
+      return Optional.of(URI.create("http://" + host + exchange.getRequestURI()));
+    }
+
+    @Override
     public Optional<String> pathValue(String name) {
       return name.equals("userId") ? userId() : Optional.empty();
     }
@@ -58,14 +70,20 @@ class SmallestAdapterTest extends AdapterContract {
 
   @Override
   protected App start(TestIssuer issuer, String audience) {
-    Guard guard =
-        Guard.builder()
-            .domain(issuer.domain())
-            .audience(audience)
-            .caFile(issuer.caFile())
-            .rolesFrom("/realm_access/roles")
-            .build();
-    return new JdkApp(guard);
+    return new JdkApp(settings(issuer, audience).build());
+  }
+
+  @Override
+  protected App startTakingProofs(TestIssuer issuer, String audience) {
+    return new JdkApp(settings(issuer, audience).dpop(Dpop.accepted()).build());
+  }
+
+  private static Guard.Builder settings(TestIssuer issuer, String audience) {
+    return Guard.builder()
+        .domain(issuer.domain())
+        .audience(audience)
+        .caFile(issuer.caFile())
+        .rolesFrom("/realm_access/roles");
   }
 
   private static final class JdkApp implements App {
@@ -90,7 +108,7 @@ class SmallestAdapterTest extends AdapterContract {
       Answer answer =
           decision instanceof Refusal refusal
               ? refusal.answer(call)
-              : new Answer(200, Map.of("Content-Type", "application/json"), "{}");
+              : new Answer(200, ((Permit) decision).headers(), "{}");
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
       boolean head = exchange.getRequestMethod().equals("HEAD");

@@ -63,6 +63,9 @@ public abstract class AdapterContract {
    */
   protected abstract App start(TestIssuer issuer, String audience);
 
+  /** The same with tokens accepted that are bound to a key (RFC 9449), beside the others. */
+  protected abstract App startTakingProofs(TestIssuer issuer, String audience);
+
   @BeforeAll
   void startTheApplication() {
     started = start(issuer, AUDIENCE);
@@ -328,6 +331,50 @@ public abstract class AdapterContract {
         awaitStatus(200, app, token);
       }
     }
+  }
+
+  @Test
+  void aTokenThatIsBoundToAKeyIsNoBearerToken() { // G28
+    TestToken bound = tokens.boundTo(TestKeys.ec("client", "ES256"));
+    Response response = get("/user", bearer(bound));
+    assertEquals(401, response.status());
+    assertTrue(response.body().startsWith("{\"code\":\"invalid_dpop_proof\","), response.body());
+  }
+
+  @Test
+  void aTokenThatIsBoundToAKeyNeedsAProofForEachCall() { // G28
+    try (App app = startTakingProofs(issuer, AUDIENCE)) {
+      awaitStatus(200, app, bearer(tokens.accessToken()));
+      TestKey key = TestKeys.ec("client", "ES256");
+      String token = tokens.boundTo(key).claim("scope", PERMISSION).text();
+      String url = app.baseUri().resolve("/admin").toString();
+      String scheme = "Authorization: DPoP " + token;
+      String proof = "DPoP: " + TestProof.by(key, "GET", url, token).text();
+      assertEquals(200, admin(app, "GET", scheme, proof).status());
+      checkProofRefused("has been used before", admin(app, "GET", scheme, proof));
+      checkProofRefused("A DPoP proof is expected", admin(app, "GET", scheme));
+      checkProofRefused("needs the scheme DPoP", admin(app, "GET", bearer(token)));
+      String fresh = "DPoP: " + TestProof.by(key, "GET", url, token).text();
+      checkProofRefused("Only one", admin(app, "GET", scheme, fresh, fresh));
+      checkProofRefused("htm", admin(app, "HEAD", scheme, fresh));
+      String elsewhere =
+          "DPoP: " + TestProof.by(key, "GET", "https://elsewhere/admin", token).text();
+      String forged = "X-Forwarded-Host: elsewhere"; // G25
+      checkProofRefused("htu", admin(app, "GET", scheme, elsewhere, forged));
+      assertTrue(user(app).value("WWW-Authenticate").startsWith("Bearer, DPoP algs=\""), "both");
+    }
+  }
+
+  private static Response admin(App app, String method, String... headerLines) {
+    return RawHttp.send(app.baseUri(), method, "/admin?a=b", List.of(headerLines));
+  }
+
+  /** Where a HEAD request is refused, there is only the challenge to tell why. */
+  private static void checkProofRefused(String why, Response response) {
+    assertEquals(401, response.status());
+    String challenge = response.value("WWW-Authenticate");
+    assertTrue(challenge.contains("error=\"invalid_dpop_proof\""), challenge);
+    assertTrue(challenge.contains(why), challenge);
   }
 
   private static void checkUnavailable(Response response) {

@@ -49,6 +49,7 @@ final class GuardFromSettings {
       builder.algorithms(algorithms);
     }
     claims(builder);
+    calls(builder);
     return builder;
   }
 
@@ -63,6 +64,21 @@ final class GuardFromSettings {
     }
     if (settings.isOn(Setting.WILDCARDS)) {
       builder.honouringWildcards();
+    }
+  }
+
+  /** How tokens come, and who may bring those that are bound. */
+  private void calls(Guard.Builder builder) {
+    new DpopFromSettings(settings).dpop().ifPresent(builder::dpop);
+    builder.trustedProxies(settings.list(Setting.TRUSTED_PROXIES).toArray(String[]::new));
+    if (settings.isOn(Setting.MUTUAL_TLS)) {
+      builder.mutualTls();
+    }
+    if (settings.isOn(Setting.TOKEN_IN_FORM)) {
+      builder.acceptingTokenInForm();
+    }
+    if (settings.isOn(Setting.TOKEN_IN_QUERY)) {
+      builder.acceptingTokenInQuery();
     }
   }
 

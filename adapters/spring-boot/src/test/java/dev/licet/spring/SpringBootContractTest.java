@@ -18,8 +18,17 @@ import org.springframework.web.bind.annotation.RestController;
 class SpringBootContractTest extends AdapterContract {
   @Override
   protected App start(TestIssuer issuer, String audience) {
-    TestApi api =
-        TestApi.start(issuer, audience, Routes.class, "licet.role-claims=/realm_access/roles");
+    return app(issuer, audience, "licet.role-claims=/realm_access/roles");
+  }
+
+  @Override
+  protected App startTakingProofs(TestIssuer issuer, String audience) {
+    return app(
+        issuer, audience, "licet.role-claims=/realm_access/roles", "licet.dpop.mode=accepted");
+  }
+
+  private static App app(TestIssuer issuer, String audience, String... properties) {
+    TestApi api = TestApi.start(issuer, audience, Routes.class, properties);
     return new App() {
       @Override
       public URI baseUri() {

@@ -1,6 +1,7 @@
 package dev.licet.spring;
 
 import dev.licet.testkit.TestIssuer;
+import dev.licet.testkit.TestKey;
 import dev.licet.testkit.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,6 +61,19 @@ final class TestApi implements AutoCloseable {
     return ISSUER.tokens(AUDIENCE).withScope(permissions).text();
   }
 
+  /** The text of a token that is bound to this key. */
+  static String bound(TestKey key) {
+    return ISSUER.tokens(AUDIENCE).boundTo(key).text();
+  }
+
+  /** Sends a form. */
+  HttpResponse<String> post(String path, String form) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
@@ -71,6 +85,10 @@ final class TestApi implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return send(request);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

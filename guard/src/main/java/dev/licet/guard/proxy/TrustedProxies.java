@@ -93,7 +93,8 @@ public final class TrustedProxies {
     String host = hop.host().orElse(seenHost);
     String authority = hop.port().map(port -> withoutPort(host, "") + ":" + port).orElse(host);
     String prefix = hop.prefix().map(text -> text.replaceFirst("/+$", "")).orElse("");
-    return prefix.isEmpty() || prefix.startsWith("/")
+    boolean plain = authority.matches("[^/?#\\\\@]+");
+    return plain && (prefix.isEmpty() || prefix.startsWith("/"))
         ? TargetUrl.of(scheme + "://" + authority + prefix + seen.getRawPath()).map(TargetUrl::text)
         : Optional.empty();
   }
