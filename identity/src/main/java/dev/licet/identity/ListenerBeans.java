@@ -4,6 +4,7 @@ import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.ServerMode;
 import dev.licet.identity.shared.Settings;
 import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,9 @@ class ListenerBeans {
     return factory -> {
       factory.setPort(settings.port());
       factory.setAddress(settings.bind());
+      // An id in a path may be a URL, its slashes encoded; the firewall says where.
+      factory.addConnectorCustomizers(connector ->
+          connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
       factory.addContextCustomizers(context -> {
         if (context.getParent() instanceof StandardHost host) {
           host.setErrorReportValveClass(JsonErrorValve.class.getName());

@@ -29,6 +29,7 @@ final class SettingNames {
           "key-passphrase",
           "tenant-file",
           "smtp-url",
+          "management-rate",
           // Guard's, for the Management API: set by application.yaml alone.
           "paths");
 

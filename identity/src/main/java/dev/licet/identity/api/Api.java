@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param enforcePolicies whether a user's roles limit what a token may hold (RBAC)
  * @param skipConsent whether the operator's own applications ask no consent
  * @param system whether this is the server's own Management API, which nobody may alter
+ * @param access which applications get tokens for it
  * @param permissions ordered by name
  */
 public record Api(
@@ -27,6 +28,7 @@ public record Api(
     boolean enforcePolicies,
     boolean allowOfflineAccess,
     boolean skipConsent,
+    AccessPolicy access,
     boolean system,
     List<Permission> permissions) {
   public Api {
@@ -51,6 +53,7 @@ public record Api(
         enforcePolicies,
         allowOfflineAccess,
         skipConsent,
+        access,
         system,
         others);
   }
@@ -64,6 +67,7 @@ public record Api(
         tokenLifetimeForWeb,
         enforcePolicies,
         allowOfflineAccess,
-        skipConsent);
+        skipConsent,
+        access);
   }
 }

@@ -64,7 +64,8 @@ record ApiSettingsForm(
         Integer.parseInt(tokenLifetimeForWeb),
         enforcePolicies,
         now.allowOfflineAccess(),
-        now.skipConsent());
+        now.skipConsent(),
+        now.access());
   }
 
   private static Optional<FieldProblem> seconds(String field, String text) {

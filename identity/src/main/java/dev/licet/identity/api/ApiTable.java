@@ -3,6 +3,7 @@ package dev.licet.identity.api;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.RowCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,39 @@ final class ApiTable {
     return merge(jdbc.sql(SELECT + ORDER).query(ApiTable::row).list());
   }
 
+  List<Api> list(ApiFilter filter, Slice slice) {
+    var sql =
+        """
+        select a.*, p.name as permission, p.description as permission_description
+        from (
+          select * from apis where id > :after and (:all or identifier in (:identifiers))
+          order by id limit :limit offset :skip
+        ) a left join api_permissions p on p.audience = a.identifier
+        order by a.id, p.name
+        """;
+    return merge(
+        filtered(sql, filter)
+            .param("after", slice.after())
+            .param("limit", slice.limit())
+            .param("skip", slice.skip())
+            .query(ApiTable::row)
+            .list());
+  }
+
+  long count(ApiFilter filter) {
+    return filtered("select count(*) from apis where :all or identifier in (:identifiers)", filter)
+        .query(Long.class)
+        .single();
+  }
+
+  /** A list in SQL must not be empty. */
+  private JdbcClient.StatementSpec filtered(String sql, ApiFilter filter) {
+    var identifiers = filter.identifiers();
+    return jdbc.sql(sql)
+        .param("all", identifiers.isEmpty())
+        .param("identifiers", identifiers.isEmpty() ? List.of("") : identifiers);
+  }
+
   Optional<Api> byId(String id) {
     return one("where a.id = :value", id);
   }
@@ -58,9 +92,9 @@ final class ApiTable {
                     """
                     insert into apis (id, name, identifier, signing_algorithm, dialect,
                         token_lifetime, token_lifetime_for_web, enforce_policies,
-                        allow_offline_access, skip_consent, is_system)
+                        allow_offline_access, skip_consent, user_policy, client_policy, is_system)
                     values (:id, :name, :identifier, :algorithm, :dialect, :lifetime, :webLifetime,
-                        :enforce, :offline, :skipConsent, :system)
+                        :enforce, :offline, :skipConsent, :userPolicy, :clientPolicy, :system)
                     on conflict (identifier) do nothing
                     """),
                 api.settings())
@@ -82,7 +116,8 @@ final class ApiTable {
                 """
                 update apis set name = :name, dialect = :dialect, token_lifetime = :lifetime,
                     token_lifetime_for_web = :webLifetime, enforce_policies = :enforce,
-                    allow_offline_access = :offline, skip_consent = :skipConsent
+                    allow_offline_access = :offline, skip_consent = :skipConsent,
+                    user_policy = :userPolicy, client_policy = :clientPolicy
                 where id = :id
                 """),
             settings)
@@ -164,7 +199,9 @@ final class ApiTable {
         .param("webLifetime", settings.tokenLifetimeForWeb())
         .param("enforce", settings.enforcePolicies())
         .param("offline", settings.allowOfflineAccess())
-        .param("skipConsent", settings.skipConsent());
+        .param("skipConsent", settings.skipConsent())
+        .param("userPolicy", settings.access().user().wireName())
+        .param("clientPolicy", settings.access().client().wireName());
   }
 
   /** An API and one of its permissions; an API without any has one row. */
@@ -188,6 +225,9 @@ final class ApiTable {
         row.getBoolean("enforce_policies"),
         row.getBoolean("allow_offline_access"),
         row.getBoolean("skip_consent"),
+        new AccessPolicy(
+            AccessPolicy.Rule.ofWireName(row.getString("user_policy")).orElseThrow(),
+            AccessPolicy.Rule.ofWireName(row.getString("client_policy")).orElseThrow()),
         row.getBoolean("is_system"),
         List.of());
   }

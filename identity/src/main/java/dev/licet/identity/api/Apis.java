@@ -4,10 +4,13 @@ import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +35,16 @@ public class Apis {
     return table.list();
   }
 
+  /** Some of them, by id. */
+  public List<Api> list(ApiFilter filter, Slice slice) {
+    return FieldChecks.isLine(slice.after()) ? table.list(filter, slice) : List.of();
+  }
+
+  /** How many there are of those. */
+  public long count(ApiFilter filter) {
+    return table.count(filter);
+  }
+
   /** The API of that id. */
   public Optional<Api> byId(String id) {
     return FieldChecks.isLine(id) ? table.byId(id) : Optional.empty();
@@ -51,7 +64,7 @@ public class Apis {
     }
     var api = made(wanted, false);
     if (!table.insert(api)) {
-      return Outcome.invalid("identifier", "Another API has this identifier already");
+      return Outcome.taken("identifier", "Another API has this identifier already");
     }
     events.publishEvent(new ApiRegistered(api, wanted.testApplication()));
     return Outcome.done(api);
@@ -81,6 +94,27 @@ public class Apis {
   @Transactional
   public Outcome<Api> change(String id, ApiSettings settings) {
     return alter(id, api -> rules.check(settings), api -> table.update(api, settings));
+  }
+
+  /**
+   * Edits the settings as they are at that moment and, where they are given, makes these all the
+   * permissions: both or neither.
+   */
+  @Transactional
+  public Outcome<Api> change(
+      String id, UnaryOperator<ApiSettings> edit, Optional<List<Permission>> permissions) {
+    return alter(
+        id,
+        api ->
+            Stream.of(
+                    rules.check(edit.apply(api.settings())),
+                    PermissionRules.check(permissions.orElse(List.of())))
+                .flatMap(List::stream)
+                .toList(),
+        api -> {
+          table.update(api, edit.apply(api.settings()));
+          permissions.ifPresent(wanted -> replace(api, wanted));
+        });
   }
 
   /** Adds a permission. */
@@ -143,10 +177,10 @@ public class Apis {
   private Outcome<Api> open(String id, Function<Api, Outcome<Api>> work) {
     var found = byId(id);
     if (found.isEmpty()) {
-      return Outcome.invalid("id", "There is no API with this id");
+      return Outcome.missing("id", "There is no API with this id");
     }
     if (found.get().system()) {
-      return Outcome.invalid("id", "This is the server's own API: it cannot be altered");
+      return Outcome.fixed("id", "This is the server's own API: it cannot be altered");
     }
     return work.apply(found.get());
   }
@@ -187,6 +221,7 @@ public class Apis {
             settings.enforcePolicies(),
             settings.allowOfflineAccess(),
             settings.skipConsent(),
+            settings.access(),
             system,
             List.of())
         .with(wanted.permissions());

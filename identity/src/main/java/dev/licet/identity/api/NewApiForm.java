@@ -44,7 +44,8 @@ record NewApiForm(String name, String identifier, String signingAlgorithm, Strin
             defaults.tokenLifetimeForWeb(),
             defaults.enforcePolicies(),
             defaults.allowOfflineAccess(),
-            defaults.skipConsent());
+            defaults.skipConsent(),
+            defaults.access());
     return Outcome.done(new NewApi(identifier, algorithm, settings, List.of(), true));
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
  * An application that asks for tokens (OAuth: a client).
  *
  * @param grantTypes names on the wire, such as {@code client_credentials}
+ * @param firstParty whether it is the operator's own; others always need a user's consent
+ * @param details further settings
  * @param system whether it is one of the server's own, which nobody may alter or remove
  */
 public record Application(
@@ -15,6 +17,8 @@ public record Application(
     ApplicationType type,
     List<String> grantTypes,
     TokenEndpointAuthMethod authMethod,
+    boolean firstParty,
+    ApplicationDetails details,
     boolean system) {
   public Application {
     grantTypes = List.copyOf(grantTypes);
@@ -27,6 +31,7 @@ public record Application(
 
   /** What may be changed about it, as it is now. */
   public ApplicationSettings settings() {
-    return new ApplicationSettings(name, description, type, grantTypes, authMethod);
+    return new ApplicationSettings(
+        name, description, type, grantTypes, authMethod, firstParty, details);
   }
 }

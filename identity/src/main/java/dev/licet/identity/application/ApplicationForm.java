@@ -26,26 +26,16 @@ record ApplicationForm(String name, String description, String type) {
   Outcome<ApplicationSettings> wanted() {
     return ApplicationType.ofWireName(type)
         .map(chosen -> ApplicationSettings.defaults(name, chosen))
-        .map(settings -> Outcome.done(described(settings)))
+        .map(settings -> Outcome.done(settings.named(name, description)))
         .orElseGet(ApplicationForm::unknownType);
   }
 
   /** The settings of one that is there: another type brings that type's grants along. */
   Outcome<ApplicationSettings> wanted(ApplicationSettings now) {
-    if (!now.type().wireName().equals(type)) {
-      return wanted();
-    }
-    return Outcome.done(
-        new ApplicationSettings(name, description, now.type(), now.grantTypes(), now.authMethod()));
-  }
-
-  private ApplicationSettings described(ApplicationSettings settings) {
-    return new ApplicationSettings(
-        settings.name(),
-        description,
-        settings.type(),
-        settings.grantTypes(),
-        settings.authMethod());
+    return ApplicationType.ofWireName(type)
+        .map(chosen -> chosen == now.type() ? now : now.as(chosen))
+        .map(settings -> Outcome.done(settings.named(name, description)))
+        .orElseGet(ApplicationForm::unknownType);
   }
 
   private static Outcome<ApplicationSettings> unknownType() {

@@ -11,7 +11,9 @@ public record ApplicationSettings(
     String description,
     ApplicationType type,
     List<String> grantTypes,
-    TokenEndpointAuthMethod authMethod) {
+    TokenEndpointAuthMethod authMethod,
+    boolean firstParty,
+    ApplicationDetails details) {
   public ApplicationSettings {
     grantTypes = List.copyOf(grantTypes);
   }
@@ -19,6 +21,30 @@ public record ApplicationSettings(
   /** What an application has that was given a name and a type and nothing else. */
   public static ApplicationSettings defaults(String name, ApplicationType type) {
     return new ApplicationSettings(
-        name, "", type, type.defaultGrantTypes(), type.defaultAuthMethod());
+        name,
+        "",
+        type,
+        type.defaultGrantTypes(),
+        type.defaultAuthMethod(),
+        true,
+        ApplicationDetails.NONE);
+  }
+
+  /** The same under this name and description. */
+  ApplicationSettings named(String otherName, String otherDescription) {
+    return new ApplicationSettings(
+        otherName, otherDescription, type, grantTypes, authMethod, firstParty, details);
+  }
+
+  /** The same as of another type, whose grant types and way to identify itself come along. */
+  ApplicationSettings as(ApplicationType other) {
+    return new ApplicationSettings(
+        name,
+        description,
+        other,
+        other.defaultGrantTypes(),
+        other.defaultAuthMethod(),
+        firstParty,
+        details);
   }
 }

@@ -1,6 +1,7 @@
 package dev.licet.identity.application;
 
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.RowCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +28,40 @@ final class ApplicationTable {
     return jdbc.sql(SELECT + ORDER).query(ApplicationTable::application).list();
   }
 
+  List<Application> list(ApplicationFilter filter, Slice slice) {
+    return filtered(
+            "select * from applications where client_id > :after",
+            filter,
+            " order by client_id limit :limit offset :skip")
+        .param("after", slice.after())
+        .param("limit", slice.limit())
+        .param("skip", slice.skip())
+        .query(ApplicationTable::application)
+        .list();
+  }
+
+  long count(ApplicationFilter filter) {
+    return filtered("select count(*) from applications where true", filter, "")
+        .query(Long.class)
+        .single();
+  }
+
+  /** A list in SQL must not be empty. */
+  private StatementSpec filtered(String select, ApplicationFilter filter, String rest) {
+    var types = filter.types().stream().map(ApplicationType::wireName).toList();
+    return jdbc.sql(
+            select
+                + """
+                 and not is_system and (:allTypes or type in (:types))
+                 and (:allParties or is_first_party = :firstParty)
+                """
+                + rest)
+        .param("allTypes", types.isEmpty())
+        .param("types", types.isEmpty() ? List.of("") : types)
+        .param("allParties", filter.firstParty().isEmpty())
+        .param("firstParty", filter.firstParty().orElse(true));
+  }
+
   List<Application> byName(String name) {
     return jdbc.sql(SELECT + "where name = :name" + ORDER)
         .param("name", name)
@@ -46,9 +81,9 @@ final class ApplicationTable {
                 jdbc.sql(
                     """
                     insert into applications (client_id, name, description, type, grant_types,
-                        auth_method, is_system, secret_digest)
+                        auth_method, is_first_party, details, is_system, secret_digest)
                     values (:clientId, :name, :description, :type, :grantTypes,
-                        :authMethod, :system, :secret)
+                        :authMethod, :firstParty, :details, :system, :secret)
                     on conflict (client_id) do nothing
                     """),
                 application.settings())
@@ -65,7 +100,8 @@ final class ApplicationTable {
             jdbc.sql(
                 """
                 update applications set name = :name, description = :description, type = :type,
-                    grant_types = :grantTypes, auth_method = :authMethod
+                    grant_types = :grantTypes, auth_method = :authMethod,
+                    is_first_party = :firstParty, details = :details
                 where client_id = :clientId
                 """),
             settings)
@@ -102,7 +138,9 @@ final class ApplicationTable {
         .param("description", settings.description())
         .param("type", settings.type().wireName())
         .param("grantTypes", String.join(" ", settings.grantTypes()))
-        .param("authMethod", settings.authMethod().wireName());
+        .param("authMethod", settings.authMethod().wireName())
+        .param("firstParty", settings.firstParty())
+        .param("details", settings.details().json());
   }
 
   private static StoredApplication stored(ResultSet row, int number) throws SQLException {
@@ -119,6 +157,8 @@ final class ApplicationTable {
         ApplicationType.ofWireName(row.getString("type")).orElseThrow(),
         grantTypes(row.getString("grant_types")),
         TokenEndpointAuthMethod.ofWireName(row.getString("auth_method")).orElseThrow(),
+        row.getBoolean("is_first_party"),
+        new ApplicationDetails(row.getString("details")),
         row.getBoolean("is_system"));
   }
 

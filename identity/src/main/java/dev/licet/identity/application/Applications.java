@@ -4,9 +4,11 @@ import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -33,6 +35,16 @@ public class Applications {
   /** All of them, by name. */
   public List<Application> list() {
     return table.list();
+  }
+
+  /** Some of them, by client id; never the server's own. */
+  public List<Application> list(ApplicationFilter filter, Slice slice) {
+    return FieldChecks.isLine(slice.after()) ? table.list(filter, slice) : List.of();
+  }
+
+  /** How many there are of those. */
+  public long count(ApplicationFilter filter) {
+    return table.count(filter);
   }
 
   /** The application of that client id. From memory, at most 5 s old. */
@@ -76,9 +88,16 @@ public class Applications {
    */
   @Transactional
   public Outcome<Application> change(String clientId, ApplicationSettings settings) {
+    return edit(clientId, _ -> settings);
+  }
+
+  /** The same, from the settings as they are at that moment. */
+  @Transactional
+  public Outcome<Application> edit(String clientId, UnaryOperator<ApplicationSettings> edit) {
     return alter(
         clientId,
         application -> {
+          var settings = edit.apply(application.settings());
           var problems = ApplicationRules.check(settings);
           if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
@@ -140,7 +159,7 @@ public class Applications {
     var digest = secret.map(readable -> Digest.of(readable.value()));
     return table.insert(new StoredApplication(application, digest))
         ? Outcome.done(new RegisteredApplication(application, secret))
-        : Outcome.invalid("client_id", "Another application has this client id already");
+        : Outcome.taken("client_id", "Another application has this client id already");
   }
 
   /** A given secret may be shorter than ours, as a demo's is; the digest does not hide such. */
@@ -162,6 +181,8 @@ public class Applications {
         settings.type(),
         settings.grantTypes(),
         settings.authMethod(),
+        settings.firstParty(),
+        settings.details(),
         system);
   }
 
@@ -191,7 +212,7 @@ public class Applications {
         clientId,
         application ->
             application.system()
-                ? Outcome.invalid(
+                ? Outcome.fixed(
                     "client_id", "This is the server's own application: it cannot be altered")
                 : work.apply(application));
   }
@@ -200,6 +221,6 @@ public class Applications {
     return byClientId(clientId)
         .map(work)
         .orElseGet(
-            () -> Outcome.invalid("client_id", "There is no application with this client id"));
+            () -> Outcome.missing("client_id", "There is no application with this client id"));
   }
 }

@@ -3,6 +3,7 @@ package dev.licet.identity.application;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.RowCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,13 @@ final class ClientGrantTable {
       select g.*, p.permission
       from client_grants g left join client_grant_permissions p on p.grant_id = g.id
       """;
+  private static final String FILTER =
+      """
+       and (:allClients or c.client_id = :clientId)
+       and (:allAudiences or c.audience = :audience)
+       and not exists (
+         select 1 from applications a where a.client_id = c.client_id and a.is_system)
+      """;
   private static final String ORDER = " order by g.audience, g.client_id, p.permission";
 
   private final JdbcClient jdbc;
@@ -43,6 +51,46 @@ final class ClientGrantTable {
 
   List<ClientGrant> ofApi(String audience) {
     return list("where g.audience = :value", audience);
+  }
+
+  /** Never what the server's own applications may do. */
+  List<ClientGrant> list(GrantFilter filter, Slice slice) {
+    return merge(
+        filtered(
+                """
+                select g.*, p.permission from (
+                  select c.* from client_grants c where c.id > :after
+                """
+                    + FILTER
+                    + """
+                      order by c.id limit :limit offset :skip
+                    ) g left join client_grant_permissions p on p.grant_id = g.id
+                    order by g.id, p.permission
+                    """,
+                filter)
+            .param("after", slice.after())
+            .param("limit", slice.limit())
+            .param("skip", slice.skip())
+            .query(ClientGrantTable::row)
+            .list());
+  }
+
+  long count(GrantFilter filter) {
+    return filtered("select count(*) from client_grants c where true " + FILTER, filter)
+        .query(Long.class)
+        .single();
+  }
+
+  private JdbcClient.StatementSpec filtered(String sql, GrantFilter filter) {
+    return jdbc.sql(sql)
+        .param("allClients", filter.clientId().isEmpty())
+        .param("clientId", filter.clientId().orElse(""))
+        .param("allAudiences", filter.audience().isEmpty())
+        .param("audience", filter.audience().orElse(""));
+  }
+
+  Optional<ClientGrant> byId(String id) {
+    return list("where g.id = :value", id).stream().findFirst();
   }
 
   Optional<ClientGrant> find(String clientId, String audience) {

@@ -7,8 +7,10 @@ import dev.licet.identity.api.Apis;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Slice;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,12 +68,69 @@ public class ClientGrants {
     return Outcome.done(table.find(clientId, audience).orElseThrow());
   }
 
+  /** Some of them, by id; never those of the server's own applications. */
+  public List<ClientGrant> list(GrantFilter filter, Slice slice) {
+    var lines =
+        Stream.of(filter.clientId(), filter.audience(), Optional.of(slice.after()))
+            .flatMap(Optional::stream);
+    return lines.allMatch(FieldChecks::isLine) ? table.list(filter, slice) : List.of();
+  }
+
+  /** How many there are of those. */
+  public long count(GrantFilter filter) {
+    return table.count(filter);
+  }
+
+  /** The grant of that id, unless it is one of the server's own applications'. */
+  public Optional<ClientGrant> byId(String id) {
+    return FieldChecks.isLine(id)
+        ? table.byId(id).filter(grant -> !isFixed(grant.clientId()))
+        : Optional.empty();
+  }
+
+  /** As {@link #grant}, where there is no grant yet. */
+  @Transactional
+  public Outcome<ClientGrant> create(String clientId, String audience, List<String> scope) {
+    if (isFixed(clientId)) {
+      return Outcome.fixed("client_id", "This is the server's own application: it stays as it is");
+    }
+    return find(clientId, audience).isPresent()
+        ? Outcome.taken("audience", "The application has a client grant for this API already")
+        : grant(clientId, audience, scope);
+  }
+
+  /** Makes these all the permissions of the grant of that id. */
+  @Transactional
+  public Outcome<ClientGrant> change(String id, List<String> scope) {
+    return byId(id)
+        .map(grant -> grant(grant.clientId(), grant.audience(), scope))
+        .orElseGet(ClientGrants::missing);
+  }
+
+  /** Takes the grant of that id away, and answers what it was. */
+  @Transactional
+  public Outcome<ClientGrant> remove(String id) {
+    var found = byId(id);
+    found.ifPresent(grant -> table.delete(grant.clientId(), grant.audience()));
+    return found.map(Outcome::done).orElseGet(ClientGrants::missing);
+  }
+
   /** Takes the grant away, where there is one. */
   @Transactional
   public void revoke(String clientId, String audience) {
     if (find(clientId, audience).isPresent()) {
       table.delete(clientId, audience);
     }
+  }
+
+  private static Outcome<ClientGrant> missing() {
+    return Outcome.missing("id", "There is no client grant with this id");
+  }
+
+  /** Nobody changes what the server's own applications may do. */
+  private boolean isFixed(String clientId) {
+    return ApplicationRules.isClientId(clientId)
+        && applications.byClientId(clientId).filter(one -> one.application().system()).isPresent();
   }
 
   private boolean isKnown(String clientId) {

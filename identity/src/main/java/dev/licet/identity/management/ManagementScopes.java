@@ -14,7 +14,12 @@ final class ManagementScopes {
               of("resource_servers", "APIs", "create", "read", "update", "delete"),
               of("clients", "applications", "create", "read", "update", "delete"),
               of("client_keys", "applications' secrets", "update"),
-              of("client_grants", "client grants", "create", "read", "update", "delete"))
+              of("client_grants", "client grants", "create", "read", "update", "delete"),
+              of("organizations", "organizations", "read"),
+              of("custom_domains", "custom domains", "read"),
+              of("rules", "rules", "read"),
+              of("hooks", "hooks", "read"),
+              of("actions", "actions", "read"))
           .flatMap(scopes -> scopes)
           .toList();
 

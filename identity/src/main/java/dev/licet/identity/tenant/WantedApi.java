@@ -72,7 +72,8 @@ record WantedApi(
         tokenLifetimeForWeb.orElse(Math.min(before.tokenLifetimeForWeb(), lifetime)),
         enforcePolicies.orElse(before.enforcePolicies()),
         allowOfflineAccess.orElse(before.allowOfflineAccess()),
-        skipConsent.orElse(before.skipConsent()));
+        skipConsent.orElse(before.skipConsent()),
+        before.access());
   }
 
   private static List<Permission> permissions(FileValue scopes) {

@@ -56,7 +56,9 @@ record WantedApplication(
         description.orElse(before.description()),
         type.orElse(before.type()),
         grantTypes.orElse(before.grantTypes()),
-        authMethod.orElse(before.authMethod()));
+        authMethod.orElse(before.authMethod()),
+        before.firstParty(),
+        before.details());
   }
 
   private static List<String> texts(FileValue value) {

@@ -1,11 +1,13 @@
 package dev.licet.identity.token;
 
+import dev.licet.identity.api.AccessPolicy;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ClientGrant;
 import dev.licet.identity.application.ClientGrants;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,11 +46,15 @@ class ClientCredentialsGrant implements Grant {
   }
 
   private Attempt<IssuedToken> issue(Application client, Api api, List<String> requested) {
-    return Attempt.of(
-            clientGrants.find(client.clientId(), api.identifier()),
-            OAuthError.noClientGrant(api.identifier()))
+    return Attempt.of(grant(client, api), OAuthError.noClientGrant(api.identifier()))
         .then(grant -> scope(grant, requested))
         .then(scope -> Attempt.of(tokens.forApplication(client, api, scope)));
+  }
+
+  private Optional<ClientGrant> grant(Application client, Api api) {
+    return api.access().client() == AccessPolicy.Rule.DENY_ALL
+        ? Optional.empty()
+        : clientGrants.find(client.clientId(), api.identifier());
   }
 
   private static Attempt<List<String>> scope(ClientGrant grant, List<String> requested) {

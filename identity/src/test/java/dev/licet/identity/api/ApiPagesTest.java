@@ -128,7 +128,14 @@ class ApiPagesTest {
     assertThat(api.settings())
         .isEqualTo(
             new ApiSettings(
-                "After", TokenDialect.RFC9068_PROFILE_AUTHZ, 3600, 600, true, false, false));
+                "After",
+                TokenDialect.RFC9068_PROFILE_AUTHZ,
+                3600,
+                600,
+                true,
+                false,
+                false,
+                AccessPolicy.USUAL));
     assertThat(api.system()).isFalse();
   }
 

@@ -147,7 +147,8 @@ class ApiRulesTest {
         new NewApi(
             "",
             SigningAlgorithm.ES256,
-            new ApiSettings("", TokenDialect.ACCESS_TOKEN, 0, 0, false, false, false),
+            new ApiSettings(
+                "", TokenDialect.ACCESS_TOKEN, 0, 0, false, false, false, AccessPolicy.USUAL),
             List.of(permission("")),
             false);
     assertThat(RULES.check(wrong))
@@ -187,7 +188,15 @@ class ApiRulesTest {
 
   private static NewApi lasting(int seconds, int forWeb) {
     var settings =
-        new ApiSettings("Hello", TokenDialect.ACCESS_TOKEN, seconds, forWeb, false, false, false);
+        new ApiSettings(
+            "Hello",
+            TokenDialect.ACCESS_TOKEN,
+            seconds,
+            forWeb,
+            false,
+            false,
+            false,
+            AccessPolicy.USUAL);
     return new NewApi("https://hello-api", SigningAlgorithm.RS256, settings, List.of(), false);
   }
 

@@ -31,6 +31,8 @@ class ApisTest {
   @Parameter TestDatabase database;
   private static final String HELLO = "https://hello-api";
   private static final String MANAGEMENT = "https://localhost:9443/api/v2/";
+  private static final AccessPolicy POLICY =
+      new AccessPolicy(AccessPolicy.Rule.DENY_ALL, AccessPolicy.Rule.DENY_ALL);
   private static final Permission READ = new Permission("read:admin", "See what only they see");
   private static final Permission WRITE = new Permission("write:admin", "");
 
@@ -54,7 +56,8 @@ class ApisTest {
     @Test
     void keepsEverythingThatWasGiven() {
       var settings =
-          new ApiSettings("Hello", TokenDialect.RFC9068_PROFILE_AUTHZ, 600, 60, true, true, true);
+          new ApiSettings(
+              "Hello", TokenDialect.RFC9068_PROFILE_AUTHZ, 600, 60, true, true, true, POLICY);
       var wanted = new NewApi(HELLO, SigningAlgorithm.RS256, settings, List.of(WRITE, READ), false);
       var api = done(apis.register(wanted));
       assertThat(api.id()).matches("[0-9a-f]{24}");
@@ -72,14 +75,21 @@ class ApisTest {
       assertThat(hello().settings())
           .isEqualTo(
               new ApiSettings(
-                  "Hello", TokenDialect.ACCESS_TOKEN, 86_400, 7_200, false, false, false));
+                  "Hello",
+                  TokenDialect.ACCESS_TOKEN,
+                  86_400,
+                  7_200,
+                  false,
+                  false,
+                  false,
+                  AccessPolicy.USUAL));
     }
 
     @Test
     void refusesAnIdentifierThatIsTaken() {
       hello();
       assertThat(apis.register(NewApi.named("Other", HELLO)))
-          .isEqualTo(refusal("identifier", "Another API has this identifier already"));
+          .isEqualTo(Outcome.taken("identifier", "Another API has this identifier already"));
       assertThat(apis.list()).hasSize(1);
     }
 
@@ -120,7 +130,7 @@ class ApisTest {
       assertThat(outcomes)
           .filteredOn(Outcome.Invalid.class::isInstance)
           .hasSize(callers - 1)
-          .containsOnly(refusal("identifier", "Another API has this identifier already"));
+          .containsOnly(Outcome.taken("identifier", "Another API has this identifier already"));
       assertThat(apis.list()).hasSize(1);
     }
 
@@ -145,7 +155,8 @@ class ApisTest {
       var before = done(apis.addPermission(hello().id(), READ));
       assertThat(apis.byIdentifier(HELLO)).contains(before);
       var settings =
-          new ApiSettings("Hallo", TokenDialect.ACCESS_TOKEN_AUTHZ, 60, 60, true, true, true);
+          new ApiSettings(
+              "Hallo", TokenDialect.ACCESS_TOKEN_AUTHZ, 60, 60, true, true, true, POLICY);
       var after = done(apis.change(before.id(), settings));
       assertThat(after.settings()).isEqualTo(settings);
       assertThat(after.permissions()).containsExactly(READ);
@@ -163,7 +174,7 @@ class ApisTest {
     @Test
     void saysThatAnApiIsNotThere() {
       assertThat(apis.change("0", ApiSettings.defaults("Hello")))
-          .isEqualTo(refusal("id", "There is no API with this id"));
+          .isEqualTo(Outcome.missing("id", "There is no API with this id"));
     }
   }
 
@@ -247,7 +258,7 @@ class ApisTest {
 
     @Test
     void saysThatAnApiIsNotThere() {
-      assertThat(apis.remove("0")).isEqualTo(refusal("id", "There is no API with this id"));
+      assertThat(apis.remove("0")).isEqualTo(Outcome.missing("id", "There is no API with this id"));
     }
   }
 
@@ -289,7 +300,7 @@ class ApisTest {
     @Test
     void cannotBeAltered() {
       var id = apis.install(management(READ)).id();
-      var refusal = refusal("id", "This is the server's own API: it cannot be altered");
+      var refusal = Outcome.<Api>fixed("id", "This is the server's own API: it cannot be altered");
       assertThat(apis.change(id, ApiSettings.defaults("Mine"))).isEqualTo(refusal);
       assertThat(apis.addPermission(id, WRITE)).isEqualTo(refusal);
       assertThat(apis.describePermission(id, READ)).isEqualTo(refusal);

@@ -122,12 +122,19 @@ class ApplicationRulesTest {
     var type = NON_INTERACTIVE;
     return NewApplication.of(
         new ApplicationSettings(
-            name, description, type, type.defaultGrantTypes(), type.defaultAuthMethod()));
+            name,
+            description,
+            type,
+            type.defaultGrantTypes(),
+            type.defaultAuthMethod(),
+            true,
+            ApplicationDetails.NONE));
   }
 
   private static NewApplication with(TokenEndpointAuthMethod method, String... grantTypes) {
     return NewApplication.of(
-        new ApplicationSettings("Hello", "", REGULAR_WEB, List.of(grantTypes), method));
+        new ApplicationSettings(
+            "Hello", "", REGULAR_WEB, List.of(grantTypes), method, true, ApplicationDetails.NONE));
   }
 
   private static NewApplication fixed(String clientId, String secret) {

@@ -39,6 +39,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class ApplicationsTest {
   @Parameter TestDatabase database;
   private static final String UNKNOWN = "There is no application with this client id";
+  private static final ApplicationDetails DETAILS =
+      new ApplicationDetails("{\"callbacks\":[\"https://a/b\"]}");
   private static final String SECRET = "a-secret-that-is-long-enough-not-to-be-guessed";
 
   @TempDir Path folder;
@@ -62,7 +64,13 @@ class ApplicationsTest {
     void keepsEverythingThatWasGiven() {
       var settings =
           new ApplicationSettings(
-              "Hello", "Says hello", REGULAR_WEB, List.of("refresh_token"), CLIENT_SECRET_BASIC);
+              "Hello",
+              "Says hello",
+              REGULAR_WEB,
+              List.of("refresh_token"),
+              CLIENT_SECRET_BASIC,
+              false,
+              DETAILS);
       var application = done(applications.register(NewApplication.of(settings))).application();
       assertThat(application.settings()).isEqualTo(settings);
       assertThat(application.system()).isFalse();
@@ -72,7 +80,8 @@ class ApplicationsTest {
 
     @Test
     void keepsAnApplicationWithoutAnyGrantType() {
-      var settings = new ApplicationSettings("Hello", "", SPA, List.of(), NONE);
+      var settings =
+          new ApplicationSettings("Hello", "", SPA, List.of(), NONE, true, ApplicationDetails.NONE);
       var application = done(applications.register(NewApplication.of(settings))).application();
       assertThat(applications.byClientId(application.clientId())).contains(application);
     }
@@ -103,8 +112,7 @@ class ApplicationsTest {
     void refusesAClientIdThatIsTaken() {
       fixed("hello-admin");
       assertThat(applications.register(fixedClient("hello-admin")))
-          .isEqualTo(
-              Outcome.invalid("client_id", "Another application has this client id already"));
+          .isEqualTo(Outcome.taken("client_id", "Another application has this client id already"));
     }
 
     @Test
@@ -227,7 +235,7 @@ class ApplicationsTest {
     @Test
     void areNotForNobody() {
       assertThat(applications.rotateSecret("unknown"))
-          .isEqualTo(Outcome.invalid("client_id", UNKNOWN));
+          .isEqualTo(Outcome.missing("client_id", UNKNOWN));
     }
 
     @Test
@@ -276,7 +284,13 @@ class ApplicationsTest {
       assertThat(applications.byClientId(id)).contains(registered.application());
       var settings =
           new ApplicationSettings(
-              "Hallo", "Grüßt", REGULAR_WEB, List.of("refresh_token"), CLIENT_SECRET_BASIC);
+              "Hallo",
+              "Grüßt",
+              REGULAR_WEB,
+              List.of("refresh_token"),
+              CLIENT_SECRET_BASIC,
+              false,
+              DETAILS);
       var changed = done(applications.change(id, settings));
       assertThat(changed.settings()).isEqualTo(settings);
       assertThat(applications.byClientId(id)).contains(changed);
@@ -307,7 +321,7 @@ class ApplicationsTest {
     @Test
     void saysThatAnApplicationIsNotThere() {
       assertThat(applications.change("unknown", ApplicationSettings.defaults("Hello", SPA)))
-          .isEqualTo(Outcome.invalid("client_id", UNKNOWN));
+          .isEqualTo(Outcome.missing("client_id", UNKNOWN));
     }
   }
 
@@ -342,7 +356,7 @@ class ApplicationsTest {
 
     @Test
     void saysThatAnApplicationIsNotThere() {
-      assertThat(applications.remove("unknown")).isEqualTo(Outcome.invalid("client_id", UNKNOWN));
+      assertThat(applications.remove("unknown")).isEqualTo(Outcome.missing("client_id", UNKNOWN));
     }
 
     @Test
@@ -365,7 +379,7 @@ class ApplicationsTest {
     void cannotBeAltered() {
       var own = done(applications.install(fixedClient("licet"))).application();
       var refusal =
-          Outcome.<Application>invalid(
+          Outcome.<Application>fixed(
               "client_id", "This is the server's own application: it cannot be altered");
       assertThat(own.system()).isTrue();
       assertThat(applications.change("licet", own.settings())).isEqualTo(refusal);

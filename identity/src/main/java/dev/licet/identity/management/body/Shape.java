@@ -37,6 +37,21 @@ public interface Shape {
     return new TextShape(0, longest, true);
   }
 
+  /** A link: absolute, and of no scheme that runs as a program. */
+  static Shape link() {
+    return new LinkShape();
+  }
+
+  /** Nothing but {@code null}: a setting that this server has not. */
+  static Shape nothing() {
+    return new NothingShape();
+  }
+
+  /** Nothing but {@code false}: a setting that this server cannot switch on. */
+  static Shape off() {
+    return new OffShape();
+  }
+
   /** One of these words. */
   static Shape oneOf(String... words) {
     return new WordShape(List.of(words));

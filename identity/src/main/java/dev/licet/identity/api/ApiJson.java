@@ -1,0 +1,56 @@
+package dev.licet.identity.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An API as the Management API shows it: a resource server. */
+final class ApiJson {
+  private ApiJson() {}
+
+  static Map<String, Object> of(Api api) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", api.id());
+    json.put("name", api.name());
+    json.put("identifier", api.identifier());
+    if (api.system()) {
+      json.put("is_system", true);
+    }
+    json.put("scopes", api.permissions().stream().map(ApiJson::of).toList());
+    json.put("signing_alg", api.signingAlgorithm().name());
+    json.put("allow_offline_access", api.allowOfflineAccess());
+    json.put("token_lifetime", api.tokenLifetime());
+    json.put("token_lifetime_for_web", api.tokenLifetimeForWeb());
+    json.put("skip_consent_for_verifiable_first_party_clients", api.skipConsent());
+    json.put("enforce_policies", api.enforcePolicies());
+    json.put("token_dialect", api.dialect().wireName());
+    json.put("subject_type_authorization", of(api.access()));
+    return json;
+  }
+
+  /** A new one is shown with what was said about it, and with what holds all the same. */
+  static Map<String, Object> of(Api api, ApiBody said) {
+    var json = of(api);
+    for (var member : List.of("name", "scopes", "enforce_policies", "token_dialect")) {
+      if (!said.says(member)) {
+        json.remove(member);
+      }
+    }
+    return json;
+  }
+
+  private static Map<String, Object> of(Permission permission) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("value", permission.name());
+    if (!permission.description().isEmpty()) {
+      json.put("description", permission.description());
+    }
+    return json;
+  }
+
+  private static Map<String, Object> of(AccessPolicy access) {
+    return Map.of(
+        "user", Map.of("policy", access.user().wireName()),
+        "client", Map.of("policy", access.client().wireName()));
+  }
+}

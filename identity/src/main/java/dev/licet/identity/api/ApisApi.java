@@ -1,0 +1,86 @@
+package dev.licet.identity.api;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.Listings;
+import dev.licet.identity.management.paging.Query;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v2/resource-servers}. One of them is found by its id or by its identifier. */
+@RestController
+@RequestMapping(ManagementApi.PATH + "/resource-servers")
+class ApisApi {
+  private static final Answers ANSWERS = new Answers("resource server");
+
+  private final Apis apis;
+  private final Listings listings;
+
+  ApisApi(Apis apis, Listings listings) {
+    this.apis = apis;
+    this.listings = listings;
+  }
+
+  @GetMapping
+  @RequiresScope("read:resource_servers")
+  ResponseEntity<Object> list(HttpServletRequest request) {
+    var query = Query.ofList(request, "identifiers");
+    var listing = listings.read(query, "resource_servers");
+    var filter = new ApiFilter(identifiers(query));
+    return Answers.ok(
+        listing.answer(
+            apis.list(filter, listing.slice()), Api::id, ApiJson::of, () -> apis.count(filter)));
+  }
+
+  @PostMapping
+  @RequiresScope("create:resource_servers")
+  ResponseEntity<Object> create(HttpServletRequest request) throws IOException {
+    var body = new ApiBody(Payload.read(request, ApiBody.NEW));
+    return Answers.created(ApiJson.of(ANSWERS.done(apis.register(body.wanted())), body));
+  }
+
+  @GetMapping("/{id}")
+  @RequiresScope("read:resource_servers")
+  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
+    var fields = Fields.of(Query.ofOne(request));
+    return Answers.ok(fields.of(ApiJson.of(find(id))));
+  }
+
+  @PatchMapping("/{id}")
+  @RequiresScope("update:resource_servers")
+  ResponseEntity<Object> change(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var body = new ApiBody(Payload.read(request, ApiBody.CHANGES));
+    return Answers.ok(
+        ApiJson.of(ANSWERS.done(apis.change(find(id).id(), body::over, body.permissions()))));
+  }
+
+  @DeleteMapping("/{id}")
+  @RequiresScope("delete:resource_servers")
+  ResponseEntity<Object> remove(@PathVariable String id) {
+    ANSWERS.done(apis.remove(find(id).id()));
+    return Answers.nothing();
+  }
+
+  private Api find(String id) {
+    return apis.byId(id).or(() -> apis.byIdentifier(id)).orElseThrow(ANSWERS::missing);
+  }
+
+  /** The parameter several times, or once with commas. */
+  private static List<String> identifiers(Query query) {
+    return query.texts("identifiers").stream().flatMap(text -> Stream.of(text.split(","))).toList();
+  }
+}

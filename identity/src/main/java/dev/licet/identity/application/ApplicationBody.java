@@ -1,0 +1,156 @@
+package dev.licet.identity.application;
+
+import static dev.licet.identity.management.body.Shape.flag;
+import static dev.licet.identity.management.body.Shape.json;
+import static dev.licet.identity.management.body.Shape.line;
+import static dev.licet.identity.management.body.Shape.link;
+import static dev.licet.identity.management.body.Shape.list;
+import static dev.licet.identity.management.body.Shape.map;
+import static dev.licet.identity.management.body.Shape.name;
+import static dev.licet.identity.management.body.Shape.nothing;
+import static dev.licet.identity.management.body.Shape.object;
+import static dev.licet.identity.management.body.Shape.off;
+import static dev.licet.identity.management.body.Shape.oneOf;
+import static dev.licet.identity.management.body.Shape.text;
+import static dev.licet.identity.management.body.Shape.whole;
+
+import dev.licet.identity.management.body.ObjectShape;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.body.Shape;
+import java.util.LinkedHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** What callers of the Management API say about an application. */
+record ApplicationBody(Payload body) {
+  private static final int YEAR = 31_557_600;
+  private static final int MONTH = 2_592_000;
+  private static final Shape LINKS = list(link(), 100);
+
+  /** What lies in {@link ApplicationDetails} as it was said. */
+  private static final ObjectShape DETAILS =
+      addresses().and(tokens()).and(login()).and(tools()).and(unsupported());
+
+  /** What may be changed. */
+  static final ObjectShape CHANGES =
+      object()
+          .may("name", name(255))
+          .may("description", line(140))
+          .may("app_type", oneOf("native", "spa", "regular_web", "non_interactive"))
+          .may("is_first_party", flag())
+          .may("grant_types", list(name(120), 30))
+          .may(
+              "token_endpoint_auth_method",
+              oneOf("none", "client_secret_post", "client_secret_basic"))
+          .and(DETAILS);
+
+  /** What a new one may have. */
+  static final ObjectShape NEW = object().must("name", name(255)).and(CHANGES);
+
+  /** The settings of a new one. */
+  ApplicationSettings wanted() {
+    var type = body.findText("app_type").flatMap(ApplicationType::ofWireName);
+    return over(
+        ApplicationSettings.defaults(body.text("name"), type.orElse(ApplicationType.REGULAR_WEB)));
+  }
+
+  /** The settings with what is said here instead of what was. */
+  ApplicationSettings over(ApplicationSettings before) {
+    return new ApplicationSettings(
+        body.findText("name").orElse(before.name()),
+        body.findText("description").orElse(before.description()),
+        body.findText("app_type").flatMap(ApplicationType::ofWireName).orElse(before.type()),
+        body.findTexts("grant_types").orElse(before.grantTypes()),
+        body.findText("token_endpoint_auth_method")
+            .flatMap(TokenEndpointAuthMethod::ofWireName)
+            .orElse(before.authMethod()),
+        body.findFlag("is_first_party").orElse(before.firstParty()),
+        details(before.details()));
+  }
+
+  private ApplicationDetails details(ApplicationDetails before) {
+    var changes = new LinkedHashMap<String, JsonNode>();
+    for (var member : DETAILS.members().keySet()) {
+      if (body.has(member)) {
+        changes.put(member, body.json().get(member));
+      }
+    }
+    return before.with(changes);
+  }
+
+  private static ObjectShape addresses() {
+    return object()
+        .may("callbacks", LINKS.orNull())
+        .may("allowed_logout_urls", LINKS.orNull())
+        .may("allowed_origins", LINKS.orNull())
+        .may("web_origins", LINKS.orNull())
+        .may("initiate_login_uri", link().orNull())
+        .may("logo_uri", link().orNull())
+        .may("cross_origin_loc", link().orNull());
+  }
+
+  private static ObjectShape tokens() {
+    return object()
+        .may(
+            "jwt_configuration",
+            object()
+                .may("alg", oneOf("RS256"))
+                .may("lifetime_in_seconds", whole(1, MONTH))
+                .may("secret_encoded", flag())
+                .may("scopes", json())
+                .orNull())
+        .may(
+            "refresh_token",
+            object()
+                .may("rotation_type", oneOf("rotating", "non-rotating"))
+                .may("expiration_type", oneOf("expiring", "non-expiring"))
+                .may("leeway", whole(0, MONTH))
+                .may("token_lifetime", whole(1, YEAR))
+                .may("infinite_token_lifetime", flag())
+                .may("idle_token_lifetime", whole(1, YEAR))
+                .may("infinite_idle_token_lifetime", flag())
+                .may("policies", nothing())
+                .orNull());
+  }
+
+  private static ObjectShape login() {
+    return object()
+        .may("oidc_conformant", flag())
+        .may("sso", flag())
+        .may("sso_disabled", flag())
+        .may("cross_origin_authentication", flag())
+        .may("cross_origin_auth", flag())
+        .may("custom_login_page_on", flag())
+        .may("custom_login_page", text(200_000).orNull())
+        .may("is_token_endpoint_ip_header_trusted", flag())
+        .may("skip_non_verifiable_callback_uri_confirmation_prompt", flag().orNull())
+        .may("organization_usage", oneOf("deny", "allow", "require").orNull())
+        .may(
+            "organization_require_behavior",
+            oneOf("no_prompt", "pre_login_prompt", "post_login_prompt").orNull())
+        .may("oidc_logout", json().orNull());
+  }
+
+  private static ObjectShape tools() {
+    return object()
+        .may("client_metadata", map(line(255).orNull(), 10))
+        .may("client_aliases", list(line(255), 100))
+        .may("allowed_clients", list(line(64), 100))
+        .may("mobile", json().orNull())
+        .may("native_social_login", json().orNull())
+        .may("addons", json().orNull());
+  }
+
+  /** Said by tools that send back what other servers showed them. */
+  private static ObjectShape unsupported() {
+    return object()
+        .may("require_pushed_authorization_requests", off())
+        .may("require_proof_of_possession", off())
+        .may("client_authentication_methods", nothing())
+        .may("signed_request_object", nothing())
+        .may("compliance_level", nothing())
+        .may("default_organization", nothing())
+        .may("encryption_key", nothing())
+        .may("session_transfer", nothing())
+        .may("token_quota", nothing());
+  }
+}

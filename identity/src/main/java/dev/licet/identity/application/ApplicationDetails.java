@@ -1,0 +1,52 @@
+package dev.licet.identity.application;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The settings of an application that the token endpoint has no use for: its addresses, what pages
+ * show of it, how long what it is given lasts.
+ *
+ * @param json an object whose members have the Management API's names; who writes has checked them
+ */
+public record ApplicationDetails(String json) {
+  static final ApplicationDetails NONE = new ApplicationDetails("{}");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** All members. */
+  ObjectNode members() {
+    return (ObjectNode) JSON.readTree(json);
+  }
+
+  /**
+   * The same with these members instead of what they were; {@code null} takes a member away, and a
+   * value of its metadata.
+   */
+  ApplicationDetails with(Map<String, JsonNode> changes) {
+    var members = members();
+    changes.forEach((name, value) -> members.set(name, merged(name, members.get(name), value)));
+    members.propertyNames().stream()
+        .filter(name -> members.get(name).isNull())
+        .toList()
+        .forEach(members::remove);
+    return new ApplicationDetails(members.toString());
+  }
+
+  private static JsonNode merged(String name, @Nullable JsonNode before, JsonNode value) {
+    if (!name.equals("client_metadata") || !value.isObject()) {
+      return value;
+    }
+    var metadata = before instanceof ObjectNode known ? known.deepCopy() : JSON.createObjectNode();
+    for (var key : value.propertyNames()) {
+      if (value.get(key).isNull()) {
+        metadata.remove(key);
+      } else {
+        metadata.set(key, value.get(key));
+      }
+    }
+    return metadata;
+  }
+}

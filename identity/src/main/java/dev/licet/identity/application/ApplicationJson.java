@@ -1,0 +1,85 @@
+package dev.licet.identity.application;
+
+import dev.licet.identity.shared.Issuer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An application as the Management API shows it: a client. Of its secret nothing is kept. */
+@Component
+final class ApplicationJson {
+  private static final Set<String> NESTED = Set.of("jwt_configuration", "refresh_token");
+
+  private final Issuer issuer;
+
+  ApplicationJson(Issuer issuer) {
+    this.issuer = issuer;
+  }
+
+  Map<String, Object> of(Application application) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("tenant", issuer.host());
+    json.put("global", false);
+    json.put("client_id", application.clientId());
+    json.put("name", application.name());
+    if (!application.description().isEmpty()) {
+      json.put("description", application.description());
+    }
+    json.put("app_type", application.type().wireName());
+    json.put("is_first_party", application.firstParty());
+    json.put("oidc_conformant", false);
+    json.put("sso_disabled", false);
+    json.put("cross_origin_authentication", false);
+    json.put("custom_login_page_on", true);
+    json.put("grant_types", application.grantTypes());
+    json.put("token_endpoint_auth_method", application.authMethod().wireName());
+    addDetails(json, application);
+    return json;
+  }
+
+  /** The same with its secret, which nobody can read again. */
+  Map<String, Object> of(RegisteredApplication registered) {
+    var json = of(registered.application());
+    registered.secret().ifPresent(secret -> json.put("client_secret", secret.value()));
+    return json;
+  }
+
+  private static void addDetails(Map<String, Object> json, Application application) {
+    var details = application.details().members();
+    json.put("jwt_configuration", over(idTokens(), details, "jwt_configuration"));
+    json.put("refresh_token", over(refreshTokens(application), details, "refresh_token"));
+    details.properties().stream()
+        .filter(detail -> !NESTED.contains(detail.getKey()))
+        .forEach(detail -> json.put(detail.getKey(), detail.getValue()));
+  }
+
+  private static Map<String, Object> over(
+      Map<String, Object> usual, ObjectNode details, String member) {
+    if (details.get(member) instanceof ObjectNode said) {
+      said.properties().forEach(one -> usual.put(one.getKey(), one.getValue()));
+    }
+    return usual;
+  }
+
+  private static Map<String, Object> idTokens() {
+    var usual = new LinkedHashMap<String, Object>();
+    usual.put("lifetime_in_seconds", 36_000);
+    usual.put("secret_encoded", false);
+    return usual;
+  }
+
+  private static Map<String, Object> refreshTokens(Application application) {
+    boolean machine = application.type() == ApplicationType.NON_INTERACTIVE;
+    var usual = new LinkedHashMap<String, Object>();
+    usual.put("expiration_type", "non-expiring");
+    usual.put("leeway", 0);
+    usual.put("infinite_token_lifetime", true);
+    usual.put("infinite_idle_token_lifetime", true);
+    usual.put("token_lifetime", machine ? 31_557_600 : 2_592_000);
+    usual.put("idle_token_lifetime", machine ? 2_592_000 : 1_296_000);
+    usual.put("rotation_type", "non-rotating");
+    return usual;
+  }
+}

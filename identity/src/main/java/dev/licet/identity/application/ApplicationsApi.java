@@ -1,0 +1,118 @@
+package dev.licet.identity.application;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.Listings;
+import dev.licet.identity.management.paging.Query;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v2/clients}. The server's own applications are none of its callers' business. */
+@RestController
+@RequestMapping(ManagementApi.PATH + "/clients")
+class ApplicationsApi {
+  private static final Answers ANSWERS = new Answers("client");
+
+  private final Applications applications;
+  private final Listings listings;
+  private final ApplicationJson json;
+
+  ApplicationsApi(Applications applications, Listings listings, ApplicationJson json) {
+    this.applications = applications;
+    this.listings = listings;
+    this.json = json;
+  }
+
+  @GetMapping
+  @RequiresScope("read:clients")
+  ResponseEntity<Object> list(HttpServletRequest request) {
+    var query =
+        Query.ofList(request, "app_type", "is_first_party", "is_global", "external_client_id");
+    var listing = listings.read(query, "clients");
+    var types = types(query);
+    var filter = new ApplicationFilter(types.orElse(List.of()), query.flag("is_first_party"));
+    if (asksForWhatIsNotHere(query) || types.filter(List::isEmpty).isPresent()) {
+      return Answers.ok(listing.answer(List.of(), Application::clientId, json::of, () -> 0));
+    }
+    return Answers.ok(
+        listing.answer(
+            applications.list(filter, listing.slice()),
+            Application::clientId,
+            json::of,
+            () -> applications.count(filter)));
+  }
+
+  @PostMapping
+  @RequiresScope("create:clients")
+  ResponseEntity<Object> create(HttpServletRequest request) throws IOException {
+    var body = new ApplicationBody(Payload.read(request, ApplicationBody.NEW));
+    var wanted = NewApplication.of(body.wanted());
+    return Answers.created(json.of(ANSWERS.done(applications.register(wanted))));
+  }
+
+  @GetMapping("/{id}")
+  @RequiresScope("read:clients")
+  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
+    var fields = Fields.of(Query.ofOne(request));
+    return Answers.ok(fields.of(json.of(find(id))));
+  }
+
+  @PatchMapping("/{id}")
+  @RequiresScope("update:clients")
+  ResponseEntity<Object> change(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var body = new ApplicationBody(Payload.read(request, ApplicationBody.CHANGES));
+    return Answers.ok(json.of(ANSWERS.done(applications.edit(find(id).clientId(), body::over))));
+  }
+
+  @DeleteMapping("/{id}")
+  @RequiresScope("delete:clients")
+  ResponseEntity<Object> remove(@PathVariable String id) {
+    ANSWERS.done(applications.remove(find(id).clientId()));
+    return Answers.nothing();
+  }
+
+  @PostMapping("/{id}/rotate-secret")
+  @RequiresScope("update:client_keys")
+  ResponseEntity<Object> rotateSecret(@PathVariable String id) {
+    var application = find(id);
+    var secret = ANSWERS.done(applications.rotateSecret(application.clientId()));
+    return Answers.ok(json.of(new RegisteredApplication(application, Optional.of(secret))));
+  }
+
+  private Application find(String id) {
+    return applications
+        .byClientId(id)
+        .filter(application -> !application.system())
+        .orElseThrow(ANSWERS::missing);
+  }
+
+  /** There is no application that stands for all of them, and none that another server keeps. */
+  private static boolean asksForWhatIsNotHere(Query query) {
+    return query.flag("is_global").orElse(false) || query.text("external_client_id").isPresent();
+  }
+
+  /** Those of the types asked for that there are; empty if the query does not ask. */
+  private static Optional<List<ApplicationType>> types(Query query) {
+    return query
+        .text("app_type")
+        .map(text ->
+            Stream.of(text.split(","))
+                .flatMap(name -> ApplicationType.ofWireName(name).stream())
+                .toList());
+  }
+}

@@ -1,0 +1,135 @@
+package dev.licet.identity.application;
+
+import static dev.licet.identity.management.body.Shape.name;
+import static dev.licet.identity.management.body.Shape.object;
+import static dev.licet.identity.management.body.Shape.off;
+import static dev.licet.identity.management.body.Shape.oneOf;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.ObjectShape;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.Listings;
+import dev.licet.identity.management.paging.Query;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v2/client-grants}: which applications may call which APIs in their own name. */
+@RestController
+@RequestMapping(ManagementApi.PATH + "/client-grants")
+class ClientGrantsApi {
+  private static final Answers ANSWERS = new Answers("client grant");
+  private static final String SUBJECT = "client";
+
+  private static final ObjectShape CHANGES =
+      object()
+          .may("scope", Shape.list(name(280), 1_000))
+          .may("organization_usage", oneOf("deny").orNull())
+          .may("allow_any_organization", off());
+
+  private static final ObjectShape NEW =
+      object()
+          .must("client_id", name(64))
+          .must("audience", name(600))
+          .may("subject_type", oneOf(SUBJECT))
+          .and(CHANGES);
+
+  private final ClientGrants grants;
+  private final Listings listings;
+
+  ClientGrantsApi(ClientGrants grants, Listings listings) {
+    this.grants = grants;
+    this.listings = listings;
+  }
+
+  @GetMapping
+  @RequiresScope("read:client_grants")
+  ResponseEntity<Object> list(HttpServletRequest request) {
+    var query =
+        Query.ofList(
+            request,
+            "client_id",
+            "audience",
+            "subject_type",
+            "allow_any_organization",
+            "default_for");
+    var listing = listings.read(query, "client_grants");
+    var filter = new GrantFilter(query.text("client_id"), query.text("audience"));
+    if (asksForWhatIsNotHere(query)) {
+      return Answers.ok(listing.answer(List.of(), ClientGrant::id, ClientGrantsApi::json, () -> 0));
+    }
+    return Answers.ok(
+        listing.answer(
+            grants.list(filter, listing.slice()),
+            ClientGrant::id,
+            ClientGrantsApi::json,
+            () -> grants.count(filter)));
+  }
+
+  @PostMapping
+  @RequiresScope("create:client_grants")
+  ResponseEntity<Object> create(HttpServletRequest request) throws IOException {
+    var body = Payload.read(request, NEW);
+    var scope = body.findTexts("scope").orElse(List.of());
+    return Answers.created(
+        json(ANSWERS.done(grants.create(body.text("client_id"), body.text("audience"), scope))));
+  }
+
+  @GetMapping("/{id}")
+  @RequiresScope("read:client_grants")
+  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
+    var fields = Fields.of(Query.ofOne(request));
+    return Answers.ok(fields.of(json(grants.byId(id).orElseThrow(ANSWERS::missing))));
+  }
+
+  @PatchMapping("/{id}")
+  @RequiresScope("update:client_grants")
+  ResponseEntity<Object> change(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var body = Payload.read(request, CHANGES);
+    return Answers.ok(
+        json(
+            body.findTexts("scope")
+                .map(scope -> ANSWERS.done(grants.change(id, scope)))
+                .or(() -> grants.byId(id))
+                .orElseThrow(ANSWERS::missing)));
+  }
+
+  @DeleteMapping("/{id}")
+  @RequiresScope("delete:client_grants")
+  ResponseEntity<Object> remove(@PathVariable String id) {
+    ANSWERS.done(grants.remove(id));
+    return Answers.nothing();
+  }
+
+  /** No grant is for users' sake, for organizations or for applications to come. */
+  private static boolean asksForWhatIsNotHere(Query query) {
+    return !query.text("subject_type").orElse(SUBJECT).equals(SUBJECT)
+        || query.flag("allow_any_organization").orElse(false)
+        || query.text("default_for").isPresent();
+  }
+
+  private static Map<String, Object> json(ClientGrant grant) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", grant.id());
+    json.put("client_id", grant.clientId());
+    json.put("audience", grant.audience());
+    json.put("scope", grant.scope());
+    json.put("subject_type", SUBJECT);
+    return json;
+  }
+}

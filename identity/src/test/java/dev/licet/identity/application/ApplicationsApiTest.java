@@ -1,0 +1,251 @@
+package dev.licet.identity.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.management.TestManagement;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class ApplicationsApiTest {
+  private static final String PATH = "/clients";
+  private static final String CREATE = "create:clients";
+  private static final String READ = "read:clients";
+  private static final String UPDATE = "update:clients";
+  private static final String DELETE = "delete:clients";
+  private static final String KEYS = "update:client_keys";
+
+  @TempDir static Path folder;
+  private static TestServer server;
+  private static TestManagement management;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder);
+    management = new TestManagement(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static JsonNode created(String body) {
+    var answer = management.post(PATH, body, CREATE);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+    return answer.json();
+  }
+
+  private static String path(JsonNode client) {
+    return PATH + "/" + client.get("client_id").stringValue();
+  }
+
+  private static boolean isSecret(JsonNode client, String secret) {
+    var id = client.get("client_id").stringValue();
+    return server.bean(Applications.class).authenticate(id, secret).isPresent();
+  }
+
+  @Test
+  void createWithANameOnlyGivesTheUsualSettings() {
+    var client = created("{\"name\":\"Usual\"}");
+    assertThat(client.get("client_id").stringValue()).matches("[0-9A-Za-z]{32}");
+    assertThat(client.get("grant_types").toString())
+        .isEqualTo(
+            "[\"authorization_code\",\"implicit\",\"refresh_token\",\"client_credentials\"]");
+    assertThat(client.get("token_endpoint_auth_method").stringValue())
+        .isEqualTo("client_secret_post");
+    assertThat(client.get("jwt_configuration").toString())
+        .isEqualTo("{\"lifetime_in_seconds\":36000,\"secret_encoded\":false}");
+    assertThat(client.get("refresh_token").get("rotation_type").stringValue())
+        .isEqualTo("non-rotating");
+    assertThat(client.get("global").booleanValue()).isFalse();
+    assertThat(client.get("is_first_party").booleanValue()).isTrue();
+  }
+
+  @Test
+  void createOfAPublicOneGivesNoSecret() {
+    var client = created("{\"name\":\"Page\",\"app_type\":\"spa\"}");
+    assertThat(client.has("client_secret")).isFalse();
+    assertThat(client.get("token_endpoint_auth_method").stringValue()).isEqualTo("none");
+  }
+
+  @Test
+  void aSecretIsShownWhenItIsMadeAndNeverAgain() {
+    var client = created("{\"name\":\"Secretive\"}");
+    var first = client.get("client_secret").stringValue();
+    assertThat(isSecret(client, first)).isTrue();
+    assertThat(management.get(path(client), READ).json().has("client_secret")).isFalse();
+    assertThat(management.get(PATH, READ).response().body()).doesNotContain("client_secret\":");
+    var rotated = management.post(path(client) + "/rotate-secret", "", KEYS);
+    assertThat(rotated.status()).isEqualTo(200);
+    var second = rotated.text("client_secret");
+    assertThat(isSecret(client, first)).isFalse();
+    assertThat(isSecret(client, second)).isTrue();
+    assertThat(rotated.response().headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void aPublicOneHasNoSecretToRotate() {
+    var client = created("{\"name\":\"Public\",\"app_type\":\"native\"}");
+    var answer = management.post(path(client) + "/rotate-secret", "", KEYS);
+    assertThat(answer.status()).isEqualTo(400);
+  }
+
+  @Test
+  void changeLeavesWhatIsNotSaidAndTakesAwayWhatIsNull() {
+    var client =
+        created(
+            """
+            {"name":"Before","description":"d","app_type":"regular_web",
+             "callbacks":["https://a.example/cb","com.example.app://cb"],
+             "allowed_logout_urls":["https://a.example/"],"logo_uri":"https://a.example/logo.png",
+             "client_metadata":{"a":"1","b":"2"},"refresh_token":{"rotation_type":"rotating"},
+             "jwt_configuration":{"lifetime_in_seconds":60}}
+            """);
+    assertThat(client.get("refresh_token").get("rotation_type").stringValue())
+        .isEqualTo("rotating");
+    assertThat(client.get("refresh_token").get("leeway").intValue()).isZero();
+    var changed =
+        management.patch(
+            path(client),
+            "{\"name\":\"After\",\"logo_uri\":null,\"client_metadata\":{\"a\":null,\"c\":\"3\"}}",
+            UPDATE);
+    assertThat(changed.status()).as("%s", changed).isEqualTo(200);
+    var shown = management.get(path(client), READ).json();
+    assertThat(shown).isEqualTo(changed.json());
+    assertThat(shown.get("name").stringValue()).isEqualTo("After");
+    assertThat(shown.get("description").stringValue()).isEqualTo("d");
+    assertThat(shown.has("logo_uri")).isFalse();
+    assertThat(shown.get("client_metadata").toString()).isEqualTo("{\"b\":\"2\",\"c\":\"3\"}");
+    assertThat(shown.get("callbacks")).hasSize(2);
+    assertThat(shown.get("jwt_configuration").get("lifetime_in_seconds").intValue()).isEqualTo(60);
+  }
+
+  @Test
+  void whatToolsSendBackAsTheyReadItIsTaken() {
+    var client = created("{\"name\":\"Round\",\"app_type\":\"non_interactive\"}");
+    var body = (ObjectNode) client.deepCopy();
+    body.remove(List.of("tenant", "global", "client_id", "client_secret"));
+    var answer = management.patch(path(client), body.toString(), UPDATE);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    assertThat(answer.json()).isEqualTo(management.get(path(client), READ).json());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"client_id\":\"mine\"", "\"client_secret\":\"mine\"", "\"global\":true",
+            "\"system\":true",
+        "\"is_system\":true", "\"tenant\":\"x\"", "\"signing_keys\":[]", "\"secret_digest\":\"x\"",
+        "\"details\":{}", "\"constructor\":{}"
+      })
+  void nothingIsSetThatIsNotTheCallersToSay(String member) { // I20
+    var create = management.post(PATH, "{\"name\":\"Mass\",%s}".formatted(member), CREATE);
+    assertThat(create.status()).as("%s", create).isEqualTo(400);
+    var client = created("{\"name\":\"Mass\"}");
+    var change = management.patch(path(client), "{%s}".formatted(member), UPDATE);
+    assertThat(change.status()).as("%s", change).isEqualTo(400);
+    assertThat(change.text("message")).contains("Additional properties not allowed");
+    assertThat(isSecret(client, client.get("client_secret").stringValue())).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "/relative",
+        "https://a.example/#fragment",
+        "https://user@a.example/",
+        "https://a b/",
+        ""
+      })
+  void noAddressIsTakenThatIsNoSafeLink(String address) { // I4
+    for (var member : List.of("callbacks", "allowed_logout_urls", "web_origins")) {
+      var body = "{\"name\":\"Links\",\"%s\":[\"%s\"]}".formatted(member, address);
+      var answer = management.post(PATH, body, CREATE);
+      assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+      assertThat(answer.text("message")).contains(member + "[0]");
+    }
+    var logo =
+        management.post(PATH, "{\"name\":\"L\",\"logo_uri\":\"%s\"}".formatted(address), CREATE);
+    assertThat(logo.status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"require_proof_of_possession\":true",
+        "\"client_authentication_methods\":{}",
+        "\"jwt_configuration\":{\"alg\":\"HS256\"}",
+        "\"app_type\":\"sso_integration\"",
+        "\"grant_types\":[\"x\"]",
+        "\"name\":\"<b>\"",
+        "\"client_metadata\":{\"a\":1}",
+        "\"addons\":{\"a\":{\"b\\u0000\":1}}"
+      })
+  void whatThisServerCannotDoIsRefusedByName(String member) {
+    var client = created("{\"name\":\"Cannot\"}");
+    var answer = management.patch(path(client), "{%s}".formatted(member), UPDATE);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+    assertThat(answer.text("message"))
+        .contains(" on property " + member.substring(1, member.indexOf('"', 1)));
+  }
+
+  @Test
+  void theServersOwnApplicationIsNobodysBusiness() { // I20
+    var path = PATH + "/licet-cli";
+    for (var answer :
+        List.of(
+            management.get(path, READ),
+            management.patch(path, "{\"name\":\"Mine\"}", UPDATE),
+            management.post(path + "/rotate-secret", "", KEYS),
+            management.delete(path, DELETE))) {
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.text("errorCode")).isEqualTo("inexistent_client");
+      assertThat(answer.text("message")).isEqualTo("The client does not exist");
+    }
+    assertThat(management.get(PATH + "?per_page=100", READ).response().body())
+        .doesNotContain("licet-cli");
+  }
+
+  @Test
+  void oneThatIsRemovedIsGone() {
+    var client = created("{\"name\":\"Gone\"}");
+    var answer = management.delete(path(client), DELETE);
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.response().body()).isEmpty();
+    assertThat(management.get(path(client), READ).status()).isEqualTo(404);
+    assertThat(management.delete(path(client), DELETE).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theListCanBeOfSomeTypesAndOfOthersThanTheOperators() {
+    created("{\"name\":\"One\",\"app_type\":\"native\"}");
+    created("{\"name\":\"Two\",\"app_type\":\"spa\",\"is_first_party\":false}");
+    var types = new TreeSet<String>();
+    management
+        .get(PATH + "?app_type=native,spa", READ)
+        .json()
+        .forEach(row -> types.add(row.get("app_type").stringValue()));
+    assertThat(types).containsExactly("native", "spa");
+    var others = management.get(PATH + "?is_first_party=false&include_totals=true", READ).json();
+    assertThat(others.get("total").intValue()).isEqualTo(1);
+    assertThat(others.get("clients").get(0).get("name").stringValue()).isEqualTo("Two");
+    for (var query : List.of("is_global=true", "app_type=none", "external_client_id=x")) {
+      assertThat(management.get(PATH + "?" + query, READ).json()).isEmpty();
+    }
+    assertThat(management.get(PATH + "?is_global=false", READ).json()).isNotEmpty();
+  }
+}
