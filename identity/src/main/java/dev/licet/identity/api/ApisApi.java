@@ -3,6 +3,8 @@ package dev.licet.identity.api;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Listings;
@@ -10,6 +12,7 @@ import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,8 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v2/resource-servers}. One of them is found by its id or by its identifier. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/resource-servers")
-class ApisApi {
+class ApisApi implements Described {
   private static final Answers ANSWERS = new Answers("resource server");
+  private static final List<String> FILTERS = List.of("identifiers");
 
   private final Apis apis;
   private final Listings listings;
@@ -34,10 +38,21 @@ class ApisApi {
     this.listings = listings;
   }
 
+  @Override
+  public Map<String, ObjectShape> bodies() {
+    return Map.of(
+        "POST /resource-servers", ApiBody.NEW, "PATCH /resource-servers/{id}", ApiBody.CHANGES);
+  }
+
+  @Override
+  public Map<String, List<String>> filters() {
+    return Map.of("GET /resource-servers", FILTERS);
+  }
+
   @GetMapping
   @RequiresScope("read:resource_servers")
   ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, "identifiers");
+    var query = Query.ofList(request, FILTERS);
     var listing = listings.read(query, "resource_servers");
     var filter = new ApiFilter(identifiers(query));
     return Answers.ok(

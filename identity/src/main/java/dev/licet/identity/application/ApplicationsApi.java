@@ -3,6 +3,8 @@ package dev.licet.identity.application;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Listings;
@@ -10,6 +12,7 @@ import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
@@ -24,8 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v2/clients}. The server's own applications are none of its callers' business. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/clients")
-class ApplicationsApi {
+class ApplicationsApi implements Described {
   private static final Answers ANSWERS = new Answers("client");
+  private static final List<String> FILTERS =
+      List.of("app_type", "is_first_party", "is_global", "external_client_id");
 
   private final Applications applications;
   private final Listings listings;
@@ -37,11 +42,21 @@ class ApplicationsApi {
     this.json = json;
   }
 
+  @Override
+  public Map<String, ObjectShape> bodies() {
+    return Map.of(
+        "POST /clients", ApplicationBody.NEW, "PATCH /clients/{id}", ApplicationBody.CHANGES);
+  }
+
+  @Override
+  public Map<String, List<String>> filters() {
+    return Map.of("GET /clients", FILTERS);
+  }
+
   @GetMapping
   @RequiresScope("read:clients")
   ResponseEntity<Object> list(HttpServletRequest request) {
-    var query =
-        Query.ofList(request, "app_type", "is_first_party", "is_global", "external_client_id");
+    var query = Query.ofList(request, FILTERS);
     var listing = listings.read(query, "clients");
     var types = types(query);
     var filter = new ApplicationFilter(types.orElse(List.of()), query.flag("is_first_party"));

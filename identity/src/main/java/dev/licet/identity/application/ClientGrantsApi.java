@@ -8,6 +8,7 @@ import static dev.licet.identity.management.body.Shape.oneOf;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
@@ -31,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v2/client-grants}: which applications may call which APIs in their own name. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/client-grants")
-class ClientGrantsApi {
+class ClientGrantsApi implements Described {
   private static final Answers ANSWERS = new Answers("client grant");
   private static final String SUBJECT = "client";
+  private static final List<String> FILTERS =
+      List.of("client_id", "audience", "subject_type", "allow_any_organization", "default_for");
 
   private static final ObjectShape CHANGES =
       object()
@@ -56,17 +59,20 @@ class ClientGrantsApi {
     this.listings = listings;
   }
 
+  @Override
+  public Map<String, ObjectShape> bodies() {
+    return Map.of("POST /client-grants", NEW, "PATCH /client-grants/{id}", CHANGES);
+  }
+
+  @Override
+  public Map<String, List<String>> filters() {
+    return Map.of("GET /client-grants", FILTERS);
+  }
+
   @GetMapping
   @RequiresScope("read:client_grants")
   ResponseEntity<Object> list(HttpServletRequest request) {
-    var query =
-        Query.ofList(
-            request,
-            "client_id",
-            "audience",
-            "subject_type",
-            "allow_any_organization",
-            "default_for");
+    var query = Query.ofList(request, FILTERS);
     var listing = listings.read(query, "client_grants");
     var filter = new GrantFilter(query.text("client_id"), query.text("audience"));
     if (asksForWhatIsNotHere(query)) {

@@ -4,6 +4,7 @@ import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /api/v2/test-tokens}: the door that {@code licet token} goes through. */
 @RestController
-class TestTokensApi {
+class TestTokensApi implements Described {
   private static final ObjectShape WANTED =
       Shape.object().must("audience", Shape.name(600)).must("application", Shape.name(255));
 
@@ -29,6 +30,11 @@ class TestTokensApi {
   TestTokensApi(TestTokens tokens, TestTokenParties parties) {
     this.tokens = tokens;
     this.parties = parties;
+  }
+
+  @Override
+  public Map<String, ObjectShape> bodies() {
+    return Map.of("POST /test-tokens", WANTED);
   }
 
   @PostMapping(ManagementApi.PATH + "/test-tokens")

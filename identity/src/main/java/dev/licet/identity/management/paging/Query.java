@@ -38,7 +38,12 @@ public final class Query {
 
   /** Reads the query of a call for a list, which takes these parameters besides the usual ones. */
   public static Query ofList(HttpServletRequest request, String... further) {
-    var known = new HashSet<>(Set.of(further));
+    return ofList(request, List.of(further));
+  }
+
+  /** The same. */
+  public static Query ofList(HttpServletRequest request, List<String> further) {
+    var known = new HashSet<>(further);
     known.addAll(Listing.PARAMETERS);
     known.addAll(Fields.PARAMETERS);
     return read(request, known);

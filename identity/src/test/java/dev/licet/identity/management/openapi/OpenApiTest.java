@@ -1,0 +1,131 @@
+package dev.licet.identity.management.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.TestManagement;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class OpenApiTest {
+  /** What reads no body although it might. */
+  private static final Set<String> WITHOUT_BODY = Set.of("POST /clients/{id}/rotate-secret");
+
+  @TempDir static Path folder;
+  private static TestServer server;
+  private static TestManagement management;
+  private static JsonNode document;
+  private static List<Endpoint> endpoints;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder);
+    management = new TestManagement(server);
+    document = management.send("GET", "/openapi.json", "", "").json();
+    endpoints = server.bean(Endpoints.class).all();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static JsonNode operation(Endpoint endpoint) {
+    return document
+        .get("paths")
+        .get(endpoint.path())
+        .get(endpoint.method().toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void saysWhatItIs() {
+    assertThat(document.get("openapi").stringValue()).isEqualTo("3.1.0");
+    assertThat(document.get("servers").get(0).get("url").stringValue())
+        .isEqualTo("https://" + server.domain());
+  }
+
+  @Test
+  void holdsEveryEndpointWithItsPermissionsAndNoOther() {
+    assertThat(endpoints).hasSizeGreaterThan(20);
+    int operations = 0;
+    for (var path : document.get("paths")) {
+      operations += path.size();
+    }
+    assertThat(operations).isEqualTo(endpoints.size());
+    for (var endpoint : endpoints) {
+      var asked = new TreeSet<String>();
+      for (var requirement : operation(endpoint).get("security")) {
+        requirement.get("management").forEach(scope -> asked.add(scope.stringValue()));
+      }
+      assertThat(asked)
+          .as(endpoint.name())
+          .containsExactlyElementsOf(new TreeSet<>(endpoint.scopes()));
+    }
+  }
+
+  @Test
+  void namesEveryOperationOnce() {
+    assertThat(endpoints.stream().map(Endpoint::operationId)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void describesEveryBodyThatIsRead() {
+    for (var endpoint : endpoints) {
+      boolean reads =
+          Set.of("POST", "PATCH", "PUT").contains(endpoint.method())
+              && !WITHOUT_BODY.contains(endpoint.name());
+      assertThat(operation(endpoint).has("requestBody")).as(endpoint.name()).isEqualTo(reads);
+    }
+  }
+
+  /** A member that the document names is known to the endpoint, and another one is not. */
+  @Test
+  void bodiesAreThoseThatEndpointsTake() { // I20
+    for (var endpoint : endpoints) {
+      if (!operation(endpoint).has("requestBody") || endpoint.scopes().isEmpty()) {
+        continue;
+      }
+      var scope = String.join(" ", endpoint.scopes());
+      var path =
+          endpoint.path().substring(ManagementApi.PATH.length()).replaceAll("\\{[^}]+}", "x");
+      var answer = management.call(endpoint.method(), path, "{\"unknown\":1}", scope);
+      assertThat(answer.status()).as("%s: %s", endpoint.name(), answer).isEqualTo(400);
+      assertThat(answer.text("errorCode")).isEqualTo("invalid_body");
+    }
+  }
+
+  @Test
+  void parametersOfListsAreThoseThatListsTake() { // I22
+    for (var endpoint : endpoints) {
+      if (!endpoint.isRead() || !endpoint.variables().isEmpty() || endpoint.scopes().isEmpty()) {
+        continue;
+      }
+      var names = new TreeSet<String>();
+      operation(endpoint)
+          .get("parameters")
+          .forEach(one -> names.add(one.get("name").stringValue()));
+      assertThat(names).as(endpoint.name()).contains("page", "per_page", "from", "take", "fields");
+      for (var name : names) {
+        var path = endpoint.path().substring(ManagementApi.PATH.length()) + "?" + name + "=";
+        var answer = management.get(path, String.join(" ", endpoint.scopes()));
+        assertThat(answer.toString()).as(path).doesNotContain("Additional properties");
+      }
+    }
+  }
+
+  @Test
+  void pointsToNothingThatIsNotThere() {
+    for (var reference : document.findValuesAsString("$ref")) {
+      assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
+    }
+  }
+}
