@@ -40,6 +40,9 @@ public record Material(
   /** The {@code kid} of the key. */
   public static final String KEY_ID = "NjVBRjY5MDlCMUIwNzU4RTA2QzZFMDQ4";
 
+  /** So many distinct tokens are measured with, where no token is to have been seen. */
+  public static final int COLD = 4096;
+
   /** Reads what lies in the folder of that algorithm. */
   public static Material read(Path folder, String algorithm) {
     Path place = folder.resolve(algorithm);
@@ -65,6 +68,11 @@ public record Material(
         place.resolve("bad"),
         bad.entrySet().stream().map(entry -> entry.getKey() + "\t" + entry.getValue()).toList());
     Files.write(place.resolve("tokens"), tokens);
+  }
+
+  /** The tokens to take in turn where none is to have been seen. */
+  public List<String> coldTokens() {
+    return tokens.subList(0, Math.min(COLD, tokens.size()));
   }
 
   /** The key, made by the first security provider that makes such keys. */

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * Measures one algorithm: {@code FACTS MATERIAL ALGORITHM SECONDS}, with that many seconds for each
- * entrant and a third of them before, to warm up. The provider is Amazon's if that is on the class
+ * entrant and half of them before, to warm up. The provider is Amazon's if that is on the class
  * path.
  */
 public final class PairedRun {
@@ -24,7 +24,7 @@ public final class PairedRun {
     Material material = Material.read(Path.of(args[1]), args[2]);
     Duration each = Duration.ofMillis((long) (Double.parseDouble(args[3]) * 1000));
     Entrants entrants = Entrants.of(material, !isNative && material.algorithm().equals("RS256"));
-    Rounds rounds = new Paired(SLICE, each.dividedBy(3), each).run(entrants.all());
+    Rounds rounds = new Paired(SLICE, each.dividedBy(2), each).run(entrants.all());
     String name = material.algorithm().toLowerCase(Locale.ROOT);
     new Verdicts(entrants, rounds, new Facts(Path.of(args[0])))
         .write(name, isNative ? "accp" : "jdk");

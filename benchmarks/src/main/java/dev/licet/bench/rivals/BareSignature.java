@@ -17,8 +17,9 @@ public final class BareSignature {
   private final Signature verification;
   private int next;
 
-  /** Prepares these tokens. */
-  public BareSignature(Material material, List<String> tokens) {
+  /** Prepares the tokens. */
+  public BareSignature(Material material) {
+    List<String> tokens = material.coldTokens();
     this.signed = tokens.stream().map(Material::signedOctets).toList();
     this.signatures = tokens.stream().map(Material::signature).toList();
     this.key = material.publicKey();

@@ -9,7 +9,4 @@ public interface Contender {
   default String presented(String token) {
     return token;
   }
-
-  /** Makes every token one that it has never seen. */
-  default void forget() {}
 }

@@ -13,26 +13,34 @@ import java.util.List;
 
 /** Guard, by the door that adapters use. Not for several threads: it has one call, used anew. */
 public final class GuardContender implements Contender {
-  private final Material material;
-  private final KeySet keys;
+  private static final int FEW = Material.COLD / 16;
+
   private final Rule rule = Rule.authenticated();
   private final OneHeader call = new OneHeader();
-  private Guard guard;
+  private final Guard guard;
 
-  /** Guard with the key of this material. */
-  public GuardContender(Material material) {
-    this.material = material;
-    this.keys = KeySet.parse(material.jwks());
-    this.guard = newGuard();
+  private GuardContender(Guard.Builder settings, Material material) {
+    KeySet keys = KeySet.parse(material.jwks());
+    this.guard =
+        settings
+            .issuer(Material.ISSUER)
+            .audience(Material.AUDIENCE)
+            .algorithms(List.of(material.algorithm()))
+            .keys(() -> keys)
+            .build();
   }
 
-  private Guard newGuard() {
-    return Guard.builder()
-        .issuer(Material.ISSUER)
-        .audience(Material.AUDIENCE)
-        .algorithms(List.of(material.algorithm()))
-        .keys(() -> keys)
-        .build();
+  /** Guard as it comes: with room for more tokens than there are here. */
+  public static GuardContender withMemory(Material material) {
+    return new GuardContender(Guard.builder(), material);
+  }
+
+  /**
+   * Guard whose memory is full of other tokens: whatever it has seen is forgotten long before it
+   * comes again. It remembers all the same, so that this costs what it costs.
+   */
+  static GuardContender forgetful(Material material) {
+    return new GuardContender(Guard.builder().rememberedTokens(FEW), material);
   }
 
   /** What the guard decides about a call with this Authorization header. */
@@ -53,12 +61,6 @@ public final class GuardContender implements Contender {
   @Override
   public String presented(String token) {
     return "Bearer " + token;
-  }
-
-  @Override
-  public void forget() {
-    guard.close();
-    guard = newGuard();
   }
 
   /** A call that carries an Authorization header and no other, without allocating anything. */

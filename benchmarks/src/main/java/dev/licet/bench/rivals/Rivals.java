@@ -43,10 +43,14 @@ public final class Rivals {
     return rivals;
   }
 
-  /** Guard, shown to judge rightly. */
-  public static GuardContender guard(Material material) {
-    GuardContender guard = new GuardContender(material);
-    Proof.shown("guard", guard, material);
-    return guard;
+  /** Guard with its memory full, or one of its rivals, shown to judge rightly. */
+  public static Contender named(String name, Material material) {
+    Function<Material, Contender> maker =
+        ENTRIES.stream()
+            .filter(entry -> entry.name.equals(name))
+            .map(Entry::maker)
+            .findFirst()
+            .orElse(GuardContender::forgetful);
+    return Proof.shown(name, maker.apply(material), material);
   }
 }
