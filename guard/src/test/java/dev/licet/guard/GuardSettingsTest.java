@@ -162,6 +162,21 @@ class GuardSettingsTest { // G20, G30
   }
 
   @Test
+  void theFileOfLastKnownGoodKeysIsOneThatCanBeWritten(@TempDir Path folder) {
+    Guard.Builder builder = Guard.builder().domain("tenant.example").audience("https://api");
+    Path file = folder.resolve("keys");
+    for (Duration age : List.of(Duration.ZERO, Duration.ofSeconds(59), Duration.ofDays(2))) {
+      assertRefused(
+          builder.lastKnownGoodFile(file, age), "licet.last-known-good-file", "'" + age + "'");
+    }
+    Path nowhere = folder.resolve("nowhere/keys");
+    assertRefused(builder.lastKnownGoodFile(nowhere, Duration.ofHours(1)), "'" + nowhere + "'");
+    assertRefused(builder.lastKnownGoodFile(folder, Duration.ofHours(1)), "'" + folder + "'");
+    assertRefused(
+        good().lastKnownGoodFile(file, Duration.ofHours(1)), "'" + file + "'", "in this process");
+  }
+
+  @Test
   void rememberedTokensAreANumberThatFits() {
     good().rememberedTokens(0).build().close();
     assertRefused(good().rememberedTokens(-1), "licet.remembered-tokens is '-1'", "16777216");

@@ -171,6 +171,7 @@ class IssuersTest {
             Guard.builder().caFile(java.nio.file.Path.of("x.pem")),
             Guard.builder().expiryLeeway(Duration.ZERO),
             Guard.builder().permissionClaims("scp"),
+            Guard.builder().lastKnownGoodFile(java.nio.file.Path.of("keys"), Duration.ofHours(1)),
             Guard.builder().keys(() -> api.keys),
             Guard.builder().allowingPlainHttpOnLoopback())) {
       assertThatThrownBy(builder.issuers(issuers)::build).hasMessageContaining("[https://tenant");
@@ -200,6 +201,16 @@ class IssuersTest {
         .containsExactly("iss 'https://b.example/realm'");
     assertThat(guard.explain("nonsense", Rule.authenticated()).decision())
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void theHealthIsThatOfEveryIssuer() {
+    assertThat(guard.health())
+        .containsOnlyKeys("https://tenant.example/", "https://b.example/realm");
+    assertThat(guard.health().get("https://tenant.example/").keyIds()).containsExactly("key-1");
+    assertThat(guard.health().values())
+        .extracting(dev.licet.guard.keys.KeyHealth::state)
+        .containsOnly(dev.licet.guard.keys.KeyHealth.State.FRESH);
   }
 
   @Test
