@@ -4,7 +4,6 @@ import dev.licet.guard.Explanation;
 import dev.licet.guard.Explanation.Outcome;
 import dev.licet.guard.Explanation.Step;
 import dev.licet.guard.Permit;
-import dev.licet.guard.Reason;
 import dev.licet.guard.Refusal;
 import dev.licet.guard.token.Check;
 import java.time.Clock;
@@ -63,7 +62,7 @@ record Report(Optional<TokenText> token, Judge judge, Explanation explanation) {
     members.put("audience_of_token", judge.audienceOfToken());
     members.put("checks", explanation.steps().stream().map(Report::members).toList());
     if (explanation.decision() instanceof Refusal refusal) {
-      members.put("answer", answer(refusal.reason()));
+      members.put("answer", answer(refusal));
     }
     return Json.write(members);
   }
@@ -75,7 +74,7 @@ record Report(Optional<TokenText> token, Judge judge, Explanation explanation) {
               ? "Taken, if the call shows what the token is bound to."
               : "Taken: the call may go on.";
       case Refusal refusal ->
-          "Refused: " + refusal.reason().status() + " " + Json.write(body(refusal.reason()));
+          "Refused: " + refusal.reason().status() + " " + Json.write(body(refusal));
     };
   }
 
@@ -90,9 +89,16 @@ record Report(Optional<TokenText> token, Judge judge, Explanation explanation) {
       case PASSED -> "✓ " + sentence + ". " + finding(step, clock);
       case FAILED -> "✗ Not so: " + question + ". " + finding(step, clock);
       case NEEDS_CALL -> "· " + sentence + ": each call has to show it. " + finding(step, clock);
-      case NOT_REACHED ->
-          "· " + sentence + (taken() ? ": the route does not ask." : ": not looked at.");
+      case NOT_REACHED -> "· " + sentence + ": " + whyNot(step.check());
     };
+  }
+
+  private String whyNot(Check check) {
+    if (!taken()) {
+      return "not looked at.";
+    }
+    boolean binding = check == Check.CERTIFICATE || check == Check.PROOF;
+    return binding ? "the token is bound to none." : "the route does not ask.";
   }
 
   private String finding(Step step, Clock clock) {
@@ -126,17 +132,17 @@ record Report(Optional<TokenText> token, Judge judge, Explanation explanation) {
     return members;
   }
 
-  private static Map<String, Object> answer(Reason reason) {
+  private static Map<String, Object> answer(Refusal refusal) {
     Map<String, Object> members = new LinkedHashMap<>();
-    members.put("status", reason.status());
-    members.putAll(body(reason));
+    members.put("status", refusal.reason().status());
+    members.putAll(body(refusal));
     return members;
   }
 
-  private static Map<String, Object> body(Reason reason) {
+  private static Map<String, Object> body(Refusal refusal) {
     Map<String, Object> members = new LinkedHashMap<>();
-    members.put("code", reason.code());
-    members.put("description", reason.description());
+    members.put("code", refusal.reason().code());
+    members.put("description", refusal.description());
     return members;
   }
 }

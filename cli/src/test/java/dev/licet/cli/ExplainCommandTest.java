@@ -116,6 +116,28 @@ class ExplainCommandTest {
     }
 
     @Test
+    void asFarAsItGoesWithoutACallWhenItIsBoundToAKey() {
+      Run run = explain(PROVIDER.accessToken(Map.of("cnf", Map.of("jkt", "a-thumbprint"))));
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out())
+          .contains(
+              "· The caller proves to hold the key that it is bound to: each call has to show it."
+                  + " Expected a DPoP proof by the key, found bound to a key: a proof is needed.")
+          .contains(
+              "· The caller holds the certificate that it is bound to: the token is bound to none.")
+          .endsWith("Taken, if the call shows what the token is bound to.\n");
+    }
+
+    @Test
+    void whenItsBindingCannotBeChecked() {
+      Run run = explain(PROVIDER.accessToken(Map.of("cnf", "text")));
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out())
+          .contains("✗ Not so: it is bound in a way that this API checks, or not at all.")
+          .contains("cnf of the access token is not a binding that can be checked");
+    }
+
+    @Test
     void whenItHasExpired() {
       long past = Run.NOW.getEpochSecond() - 60;
       Run run = explain(PROVIDER.accessToken(Map.of("exp", past)));
