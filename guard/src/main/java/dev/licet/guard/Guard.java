@@ -14,6 +14,7 @@ import dev.licet.guard.token.Verdict;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class Guard implements AutoCloseable {
   private final Binding binding;
   private final Challenge challenge;
   private final TokenVerifier tokens;
+  private final Optional<MetadataDocument> metadata;
 
   private Guard(Issuers issuers, GuardSettings settings) {
     this.issuers = issuers;
@@ -48,6 +50,7 @@ public final class Guard implements AutoCloseable {
     this.binding = settings.binding();
     this.challenge = settings.challenge();
     this.tokens = new TokenVerifier(verifiers, settings.introspector());
+    this.metadata = settings.metadataDocument();
     issuers.follow(trusting);
   }
 
@@ -83,6 +86,22 @@ public final class Guard implements AutoCloseable {
           "licet.role-claims is missing, so nobody has a role, but a route asks for "
               + rule.inWords());
     }
+  }
+
+  /**
+   * The document by which this API tells clients where to get a token and what for (RFC 9728), for
+   * adapters to serve to anybody at {@link ResourceMetadata#path}; empty if the guard was not told
+   * of {@link Builder#resourceMetadata}.
+   *
+   * @param rules those of all routes: what they ask for is {@code scopes_supported}
+   */
+  public Optional<Answer> metadataDocument(Collection<Rule> rules) {
+    return metadata.map(document -> document.answer(issuers.urls(), rules));
+  }
+
+  /** What this API tells clients about itself, if it does: see {@link #metadataDocument}. */
+  public Optional<ResourceMetadata> resourceMetadata() {
+    return metadata.map(MetadataDocument::metadata);
   }
 
   /** Decides one call under the rule of its route. */
@@ -366,6 +385,16 @@ public final class Guard implements AutoCloseable {
      */
     public Builder acceptingTokenInQuery() {
       settings.tokenInQuery = true;
+      return this;
+    }
+
+    /**
+     * Tells clients where they get a token (RFC 9728): every challenge names the document, {@code
+     * resource_metadata="…"}, and {@link Guard#metadataDocument} gives it to an adapter to be
+     * served. Not told if not called.
+     */
+    public Builder resourceMetadata(ResourceMetadata metadata) {
+      settings.resourceMetadata = Optional.of(metadata);
       return this;
     }
 

@@ -25,6 +25,7 @@ final class GuardSettings {
   Optional<Issuers> issuers = Optional.empty();
   OptionalInt rememberedTokens = OptionalInt.empty();
   Optional<Introspection> introspection = Optional.empty();
+  Optional<ResourceMetadata> resourceMetadata = Optional.empty();
   Clock clock = Clock.systemUTC();
   final List<GuardObserver> observers = new ArrayList<>();
   Optional<Dpop> dpop = Optional.empty();
@@ -48,8 +49,21 @@ final class GuardSettings {
     return new Challenge(
         dpop.filter(Dpop::isRequired).isEmpty(),
         dpop.map(Dpop::algorithmNames),
-        Map.of(),
+        resourceMetadata.map(r -> Map.of("resource_metadata", r.uri())).orElse(Map.of()),
         Optional.empty());
+  }
+
+  /** What this API tells clients about itself, if it does. */
+  Optional<MetadataDocument> metadataDocument() {
+    List<String> methods = new ArrayList<>(List.of("header"));
+    if (tokenInForm) {
+      methods.add("body");
+    }
+    if (tokenInQuery) {
+      methods.add("query");
+    }
+    return resourceMetadata.map(
+        said -> new MetadataDocument(said, challenge(), List.copyOf(methods), mutualTls));
   }
 
   /** Who judges tokens that are no JWT, if anybody does. */

@@ -2,6 +2,8 @@ package dev.licet.spring;
 
 import dev.licet.guard.Guard;
 import dev.licet.guard.GuardObserver;
+import dev.licet.guard.ResourceMetadata;
+import dev.licet.guard.introspection.Introspection;
 import dev.licet.guard.watch.RefusalLog;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,6 +11,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.springframework.boot.convert.DurationStyle;
 
 /** Builds the {@link Guard} that the settings describe. */
@@ -42,7 +46,7 @@ final class GuardFromSettings {
     settings.value(Setting.CA_FILE).map(GuardFromSettings::path).ifPresent(builder::caFile);
     settings
         .value(Setting.EXPIRY_LEEWAY)
-        .map(GuardFromSettings::duration)
+        .map(text -> duration(Setting.EXPIRY_LEEWAY, text, "0 to 60 seconds, such as 30s"))
         .ifPresent(builder::expiryLeeway);
     List<String> algorithms = settings.list(Setting.ALGORITHMS);
     if (!algorithms.isEmpty()) {
@@ -50,6 +54,8 @@ final class GuardFromSettings {
     }
     claims(builder);
     calls(builder);
+    metadata().ifPresent(builder::resourceMetadata);
+    introspection().ifPresent(builder::introspection);
     return builder;
   }
 
@@ -82,6 +88,61 @@ final class GuardFromSettings {
     }
   }
 
+  /**
+   * What the settings say that clients are told.
+   *
+   * @throws IllegalArgumentException if it is wrong
+   */
+  private Optional<ResourceMetadata> metadata() {
+    if (settings.value(Setting.RESOURCE).isEmpty()
+        && isAnySet(
+            Setting.RESOURCE_NAME, Setting.RESOURCE_DOCUMENTATION, Setting.RESOURCE_SCOPES)) {
+      throw new StartRefused(
+          "LICET_RESOURCE / licet.resource is missing: without the URL of this API, nothing that"
+              + " licet.resource-metadata says of it is told to anybody");
+    }
+    Optional<ResourceMetadata> metadata =
+        settings.value(Setting.RESOURCE).map(ResourceMetadata::of);
+    metadata = combined(metadata, settings.value(Setting.RESOURCE_NAME), ResourceMetadata::named);
+    metadata =
+        combined(
+            metadata,
+            settings.value(Setting.RESOURCE_DOCUMENTATION),
+            ResourceMetadata::documentedAt);
+    List<String> scopes = settings.list(Setting.RESOURCE_SCOPES);
+    return scopes.isEmpty()
+        ? metadata
+        : metadata.map(said -> said.scopes(scopes.toArray(String[]::new)));
+  }
+
+  private boolean isAnySet(Setting... some) {
+    return Stream.of(some).anyMatch(setting -> settings.value(setting).isPresent());
+  }
+
+  private static <T> Optional<T> combined(
+      Optional<T> whole, Optional<String> part, BiFunction<T, String, T> with) {
+    return part.isEmpty() ? whole : whole.map(one -> with.apply(one, part.get()));
+  }
+
+  private Optional<Introspection> introspection() {
+    Optional<String> id = settings.value(Setting.INTROSPECTION_CLIENT_ID);
+    Optional<String> secret = settings.value(Setting.INTROSPECTION_CLIENT_SECRET);
+    if (!isAnySet(
+        Setting.INTROSPECTION_CLIENT_ID,
+        Setting.INTROSPECTION_CLIENT_SECRET,
+        Setting.INTROSPECTION_ENDPOINT,
+        Setting.INTROSPECTION_MAX_AGE)) {
+      return Optional.empty();
+    }
+    Introspection.Builder builder = Introspection.as(id.orElse(""), secret.orElse(""));
+    settings.value(Setting.INTROSPECTION_ENDPOINT).ifPresent(builder::endpoint);
+    settings
+        .value(Setting.INTROSPECTION_MAX_AGE)
+        .map(text -> duration(Setting.INTROSPECTION_MAX_AGE, text, "0 to 1 hour, such as 30s"))
+        .ifPresent(builder::maxAge);
+    return Optional.of(builder.build());
+  }
+
   private String[] audiences() {
     return settings.list(Setting.AUDIENCE).toArray(String[]::new);
   }
@@ -104,11 +165,11 @@ final class GuardFromSettings {
     }
   }
 
-  private static Duration duration(String text) {
+  private static Duration duration(Setting setting, String text, String expected) {
     try {
       return DurationStyle.detectAndParse(text, ChronoUnit.SECONDS);
     } catch (IllegalArgumentException e) {
-      throw Setting.EXPIRY_LEEWAY.refuse(text, "0 to 60 seconds, such as 30s");
+      throw setting.refuse(text, expected);
     }
   }
 }

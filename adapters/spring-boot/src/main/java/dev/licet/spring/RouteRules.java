@@ -3,6 +3,7 @@ package dev.licet.spring;
 import dev.licet.guard.Caller;
 import dev.licet.guard.Rule;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,11 @@ final class RouteRules {
   /** The rule of a class that handles calls itself: a servlet, a {@code HandlerFunction} … */
   Optional<Rule> ofType(Class<?> type) {
     return known(new Handler(type, null), key -> MarkedRule.of(type));
+  }
+
+  /** All that are known by now. */
+  Collection<Rule> all() {
+    return rules.values().stream().flatMap(Optional::stream).distinct().toList();
   }
 
   /** Looks first and computes then, because the map locks where it computes. */

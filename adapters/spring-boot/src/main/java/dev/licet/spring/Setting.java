@@ -21,6 +21,16 @@ enum Setting {
   DPOP_NONCE("licet.dpop.nonce", "LICET_DPOP_NONCE"),
   DPOP_SECRET("licet.dpop.nonce-secret", "LICET_DPOP_NONCE_SECRET"),
   DPOP_STORE("licet.dpop.replay-store", "LICET_DPOP_REPLAY_STORE"),
+  RESOURCE("licet.resource", "LICET_RESOURCE"),
+  RESOURCE_NAME("licet.resource-metadata.name", "LICET_RESOURCE_METADATA_NAME"),
+  RESOURCE_DOCUMENTATION(
+      "licet.resource-metadata.documentation", "LICET_RESOURCE_METADATA_DOCUMENTATION"),
+  RESOURCE_SCOPES("licet.resource-metadata.scopes", "LICET_RESOURCE_METADATA_SCOPES"),
+  INTROSPECTION_CLIENT_ID("licet.introspection.client-id", "LICET_INTROSPECTION_CLIENT_ID"),
+  INTROSPECTION_CLIENT_SECRET(
+      "licet.introspection.client-secret", "LICET_INTROSPECTION_CLIENT_SECRET"),
+  INTROSPECTION_ENDPOINT("licet.introspection.endpoint", "LICET_INTROSPECTION_ENDPOINT"),
+  INTROSPECTION_MAX_AGE("licet.introspection.max-age", "LICET_INTROSPECTION_MAX_AGE"),
   ALLOWED_ORIGINS("licet.cors.allowed-origins", "LICET_CORS_ALLOWED_ORIGINS"),
   REFUSAL_LOG("licet.refusal-log", "LICET_REFUSAL_LOG"),
   PATHS("licet.paths", "LICET_PATHS");

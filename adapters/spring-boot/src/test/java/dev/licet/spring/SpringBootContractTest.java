@@ -63,11 +63,14 @@ class SpringBootContractTest extends AdapterContract {
       return "admin";
     }
 
+    // @start region="owner"
     @RequiresOwner(value = "userId", hidden = true, orScope = "read:users")
     @GetMapping("/users/{userId}")
     String own() {
       return "own";
     }
+
+    // @end
 
     @RequiresRole("staff")
     @GetMapping("/staff")
@@ -75,6 +78,7 @@ class SpringBootContractTest extends AdapterContract {
       return "staff";
     }
 
+    // @start region="step-up"
     @RequiresScope("write:transfer")
     @RequiresUser
     @RequiresStepUp(acr = "mfa", maxAge = 300)
@@ -82,6 +86,8 @@ class SpringBootContractTest extends AdapterContract {
     String transfer() {
       return "transfer";
     }
+
+    // @end
 
     @GetMapping("/unmarked")
     String unmarked() {

@@ -42,12 +42,26 @@ class StartRefusedTest {
     assertThat(onlyError(output)).contains("API_IDENTIFIER", "licet.audience", "missing");
   }
 
+  @Test
+  void saysWhatASettingNeedsBesideIt(CapturedOutput output) { // G30
+    refused(App.class, "licet.resource-metadata.name=Books");
+    assertThat(onlyError(output)).contains("LICET_RESOURCE / licet.resource is missing");
+  }
+
+  @Test
+  void saysThatIntrospectionNeedsASecret(CapturedOutput output) { // G30
+    refused(App.class, "licet.introspection.client-id=api");
+    assertThat(onlyError(output)).contains("licet.introspection.client-secret is missing");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "licet.domain, https://tenant.example/, AUTH0_DOMAIN",
     "licet.permission-claims, realm_access.roles, licet.permission-claims",
     "licet.role-claims, /a//b, licet.role-claims",
     "licet.wildcards, yes, LICET_WILDCARDS",
+    "licet.resource, api, licet.resource",
+    "licet.introspection.max-age, x, LICET_INTROSPECTION_MAX_AGE",
     "licet.issuer, ftp://tenant.example/, licet.issuer",
     "licet.algorithms, HS256, ALGORITHMS",
     "licet.algorithms, none, ALGORITHMS",
