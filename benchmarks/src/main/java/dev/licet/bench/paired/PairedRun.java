@@ -6,7 +6,6 @@ import dev.licet.bench.NativeProvider;
 import dev.licet.bench.rivals.Refused;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * Measures one algorithm: {@code FACTS MATERIAL ALGORITHM SECONDS}, with that many seconds for each
@@ -25,8 +24,7 @@ public final class PairedRun {
     Duration each = Duration.ofMillis((long) (Double.parseDouble(args[3]) * 1000));
     Entrants entrants = Entrants.of(material, !isNative && material.algorithm().equals("RS256"));
     Rounds rounds = new Paired(SLICE, each.dividedBy(2), each).run(entrants.all());
-    String name = material.algorithm().toLowerCase(Locale.ROOT);
     new Verdicts(entrants, rounds, new Facts(Path.of(args[0])))
-        .write(name, isNative ? "accp" : "jdk");
+        .write(material.algorithm(), isNative ? "ACCP" : "JDK");
   }
 }

@@ -1,6 +1,7 @@
 package dev.licet.bench.paired;
 
 import dev.licet.bench.Facts;
+import java.util.Locale;
 
 /** Words what the rounds showed. */
 final class Verdicts {
@@ -17,50 +18,59 @@ final class Verdicts {
   /** Writes all, for this algorithm on this provider. */
   void write(String algorithm, String provider) {
     String best = rounds.fastest(entrants.rivals(), "bare");
-    writeCold("cold." + algorithm + "." + provider, best);
+    String name =
+        ".cold." + algorithm.toLowerCase(Locale.ROOT) + "." + provider.toLowerCase(Locale.ROOT);
+    writeCold(name, "never seen, " + algorithm + ", " + provider + ": ", best);
     if (!entrants.garbage().isEmpty()) {
       writeHot(best);
-      facts.add(
-          "guard.garbage.ns",
-          entrants.garbage().stream().mapToDouble(rounds::nanoseconds).max().orElseThrow(),
-          "refusing what is no token, the slowest of " + entrants.garbage().size() + " kinds");
+      writeGarbage();
     }
   }
 
-  private void writeCold(String what, String best) {
-    facts.add(
-        "guard." + what + ".vs.bare",
-        rounds.ratio("guard", "bare"),
-        "a token never seen, of the bare signature check's rate");
-    facts.add(
-        "guard." + what + ".vs.bestrival",
-        rounds.ratio("guard", best),
-        "a token never seen, times the best rival's rate (" + best + ")");
-    facts.add(
-        "bare." + what + ".us", rounds.nanoseconds("bare") / 1e3, "the signature check alone");
-    facts.add("guard." + what + ".us", rounds.nanoseconds("guard") / 1e3, "a token never seen");
+  private void writeCold(String name, String what, String best) {
     for (String rival : entrants.rivals()) {
-      facts.add(
-          rival + "." + what + ".vs.bare",
-          rounds.ratio(rival, "bare"),
-          "a token, of the bare signature check's rate");
+      addShareOfBare(rival, name, what);
     }
+    addShareOfBare("guard", name, what);
+    facts.add(
+        "guard" + name + ".vs.bestrival",
+        rounds.ratio("guard", best),
+        what + "times the best rival's rate (" + best + ")");
+    facts.add(
+        "bare" + name + ".us", rounds.nanoseconds("bare") / 1e3, what + "the check alone, µs");
+    facts.add("guard" + name + ".us", rounds.nanoseconds("guard") / 1e3, what + "µs");
+  }
+
+  private void addShareOfBare(String entrant, String name, String what) {
+    facts.add(
+        entrant + name + ".vs.bare",
+        rounds.ratio(entrant, "bare"),
+        what + "share of the bare signature check's rate");
   }
 
   private void writeHot(String best) {
     facts.add(
         "guard.hot1.vs.nimbus",
         rounds.ratio("hot1", "nimbus"),
-        "one token seen before, times Nimbus' rate");
-    for (String hot : new String[] {"hot1k", "hot100k"}) {
-      facts.add(
-          "guard." + hot + ".vs.bestrival",
-          rounds.ratio(hot, best),
-          hot.substring(3) + " live tokens at random, times the best rival's rate (" + best + ")");
-    }
-    for (String hot : new String[] {"hot1", "hot1k", "hot100k"}) {
-      facts.add(
-          "guard." + hot + ".ns", rounds.nanoseconds(hot), "one call with a token seen before");
-    }
+        "seen before, 1 live token: times the rate of Nimbus' verification");
+    facts.add(
+        "guard.hot1k.vs.bestrival",
+        rounds.ratio("hot1k", best),
+        "seen before, 1,000 live tokens: times the best rival's rate (" + best + ")");
+    facts.add(
+        "guard.hot100k.vs.bestrival",
+        rounds.ratio("hot100k", best),
+        "seen before, 100,000 live tokens: times the best rival's rate (" + best + ")");
+    facts.add("guard.hot1.ns", rounds.nanoseconds("hot1"), "seen before, 1 live token: ns");
+    facts.add("guard.hot1k.ns", rounds.nanoseconds("hot1k"), "seen before, 1,000 live tokens: ns");
+    facts.add(
+        "guard.hot100k.ns", rounds.nanoseconds("hot100k"), "seen before, 100,000 live tokens: ns");
+  }
+
+  private void writeGarbage() {
+    facts.add(
+        "guard.garbage.ns",
+        entrants.garbage().stream().mapToDouble(rounds::nanoseconds).max().orElseThrow(),
+        "refusing what is no token, the slowest of " + entrants.garbage().size() + " kinds: ns");
   }
 }
