@@ -1,5 +1,6 @@
 package dev.licet.spring;
 
+import dev.licet.guard.Guard;
 import dev.licet.guard.GuardObserver;
 import dev.licet.guard.watch.GuardMeters;
 import dev.licet.guard.watch.TraceEvents;
@@ -8,6 +9,7 @@ import io.opentelemetry.api.trace.Span;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,6 +49,16 @@ class ObserversConfiguration {
     @Bean
     SmartInitializingSingleton licetTraceEvents(GuardWatch watch) {
       return () -> watch.add(new TraceEvents());
+    }
+  }
+
+  /** The health of the API in Spring Boot's actuator, as {@code licet}. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(HealthIndicator.class)
+  static class WithActuator {
+    @Bean
+    HealthIndicator licetHealthIndicator(ObjectProvider<Guard> guard) {
+      return new KeysHealthIndicator(guard::getObject);
     }
   }
 }

@@ -96,6 +96,16 @@ class ObserversTest {
   }
 
   @Test
+  void theHealthOfTheApiHasAPartOfTheGuard() {
+    try (TestApi open =
+        TestApi.start(
+            App.class, "management.endpoint.health.show-details=always", "licet.paths=/orders/**")) {
+      assertThat(open.get("/actuator/health").body())
+          .contains("\"licet\":{\"details\":{\"https://localhost:", "\"state\":\"FRESH\"");
+    }
+  }
+
+  @Test
   void theLogCanSayWhomTheTokenIsAboutOrNothing(CapturedOutput output) {
     try (TestApi other = TestApi.start(App.class, "licet.refusal-log=with-subject")) {
       other.getWith("/orders/7", "read:other");
