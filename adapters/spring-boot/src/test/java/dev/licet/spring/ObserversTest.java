@@ -99,7 +99,9 @@ class ObserversTest {
   void theHealthOfTheApiHasAPartOfTheGuard() {
     try (TestApi open =
         TestApi.start(
-            App.class, "management.endpoint.health.show-details=always", "licet.paths=/orders/**")) {
+            App.class,
+            "management.endpoint.health.show-details=always",
+            "licet.paths=/orders/**")) {
       assertThat(open.get("/actuator/health").body())
           .contains("\"licet\":{\"details\":{\"https://localhost:", "\"state\":\"FRESH\"");
     }
