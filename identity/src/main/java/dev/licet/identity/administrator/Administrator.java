@@ -3,6 +3,6 @@ package dev.licet.identity.administrator;
 /**
  * Somebody who may use the whole dashboard.
  *
- * @param email normalised, see {@link Email}
+ * @param email normalised, see {@link dev.licet.identity.shared.Email}
  */
 record Administrator(String id, String email) {}

@@ -1,5 +1,6 @@
 package dev.licet.identity.administrator;
 
+import dev.licet.identity.password.PasswordHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class AdministratorTable {
         .optional();
   }
 
-  void insert(Administrator administrator, String passwordHash, Instant now) {
+  void insert(Administrator administrator, PasswordHash hash, Instant now) {
     database
         .sql(
             """
@@ -36,7 +37,7 @@ class AdministratorTable {
             """)
         .param("id", administrator.id())
         .param("email", administrator.email())
-        .param("hash", passwordHash)
+        .param("hash", hash.text())
         .param("now", now.toEpochMilli())
         .update();
   }
@@ -44,8 +45,8 @@ class AdministratorTable {
   private static WithHash withHash(ResultSet row, int number) throws SQLException {
     return new WithHash(
         new Administrator(row.getString("id"), row.getString("email")),
-        row.getString("password_hash"));
+        PasswordHash.stored(row.getString("password_hash")));
   }
 
-  record WithHash(Administrator administrator, String passwordHash) {}
+  record WithHash(Administrator administrator, PasswordHash passwordHash) {}
 }

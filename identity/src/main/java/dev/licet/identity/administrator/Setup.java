@@ -1,5 +1,6 @@
 package dev.licet.identity.administrator;
 
+import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Ids;
 import java.time.Clock;
@@ -52,13 +53,13 @@ class Setup {
 
   /** Spends the link and makes the administrator, both or neither; empty where it is spent. */
   @Transactional
-  public Optional<Administrator> spend(String secret, String email, String passwordHash) {
+  public Optional<Administrator> spend(String secret, String email, PasswordHash hash) {
     var now = clock.instant();
     if (!links.spend(Digest.of(secret), now) || !administrators.isEmpty()) {
       return Optional.empty();
     }
     var administrator = new Administrator(ids.alphanumeric(20), email);
-    administrators.insert(administrator, passwordHash, now);
+    administrators.insert(administrator, hash, now);
     links.voidAll(now);
     return Optional.of(administrator);
   }

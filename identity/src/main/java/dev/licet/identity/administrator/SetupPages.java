@@ -4,6 +4,8 @@ import dev.licet.identity.administrator.Setup.LinkState;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
 import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.password.Passwords;
+import dev.licet.identity.shared.Email;
 import dev.licet.identity.shared.FieldProblem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -22,13 +24,13 @@ class SetupPages {
   private static final String PATH = "/setup/{secret}";
 
   private final Setup setup;
-  private final PasswordHashing hashing;
+  private final Passwords passwords;
   private final Sessions sessions;
   private final MessageSource messages;
 
-  SetupPages(Setup setup, PasswordHashing hashing, Sessions sessions, MessageSource messages) {
+  SetupPages(Setup setup, Passwords passwords, Sessions sessions, MessageSource messages) {
     this.setup = setup;
-    this.hashing = hashing;
+    this.passwords = passwords;
     this.sessions = sessions;
     this.messages = messages;
   }
@@ -59,7 +61,7 @@ class SetupPages {
       return page(HttpStatus.UNPROCESSABLE_CONTENT, secret, form.email(), Problems.of(problems));
     }
     return setup
-        .spend(secret, form.email(), hashing.hash(form.password()))
+        .spend(secret, form.email(), passwords.hash(form.password()))
         .map(administrator -> enter(administrator, response))
         .orElseGet(() -> gone(LinkState.DEAD));
   }

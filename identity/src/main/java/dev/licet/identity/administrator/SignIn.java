@@ -1,24 +1,25 @@
 package dev.licet.identity.administrator;
 
 import dev.licet.identity.administrator.AdministratorTable.WithHash;
+import dev.licet.identity.password.Passwords;
+import dev.licet.identity.password.PasswordsBusy;
+import dev.licet.identity.shared.Email;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Checks an e-mail and a password, and begins a session. */
 @Service
 class SignIn {
   private final AdministratorTable administrators;
-  private final PasswordHashing hashing;
+  private final Passwords passwords;
   private final Guesses guesses;
   private final Sessions sessions;
 
   SignIn(
-      AdministratorTable administrators,
-      PasswordHashing hashing,
-      Guesses guesses,
-      Sessions sessions) {
+      AdministratorTable administrators, Passwords passwords, Guesses guesses, Sessions sessions) {
     this.administrators = administrators;
-    this.hashing = hashing;
+    this.passwords = passwords;
     this.guesses = guesses;
     this.sessions = sessions;
   }
@@ -29,16 +30,28 @@ class SignIn {
     return guesses
         .count(account, address)
         .<Answer>map(TooMany::new)
-        .orElseGet(() -> check(account, password, address));
+        .orElseGet(() -> checked(account, password, address));
+  }
+
+  private Answer checked(String account, String password, String address) {
+    try {
+      return check(account, password, address);
+    } catch (PasswordsBusy e) {
+      return new Busy();
+    }
   }
 
   private Answer check(String account, String password, String address) {
     var found = administrators.byEmail(account);
-    if (!hashing.matches(password, found.map(WithHash::passwordHash)) || found.isEmpty()) {
+    if (!isRight(password, found) || found.isEmpty()) {
       return new Wrong();
     }
     guesses.forgive(account, address);
     return new SignedIn(sessions.open(found.get().administrator()));
+  }
+
+  private boolean isRight(String password, Optional<WithHash> found) {
+    return passwords.check(password, found.map(WithHash::passwordHash)).right();
   }
 
   /** What came of it. */
@@ -48,6 +61,9 @@ class SignIn {
   record SignedIn(String session) implements Answer {}
 
   record Wrong() implements Answer {}
+
+  /** The server has too many passwords to check already. */
+  record Busy() implements Answer {}
 
   record TooMany(Duration delay) implements Answer {}
 }

@@ -1,10 +1,12 @@
 package dev.licet.identity.administrator;
 
+import dev.licet.identity.administrator.SignIn.Busy;
 import dev.licet.identity.administrator.SignIn.SignedIn;
 import dev.licet.identity.administrator.SignIn.TooMany;
 import dev.licet.identity.administrator.SignIn.Wrong;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.password.PasswordsBusy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Pages
 class SignInPages {
   static final String PATH = "/dashboard/signin";
+  private static final Duration BUSY = Duration.ofSeconds(PasswordsBusy.RETRY_AFTER);
 
   private final SignIn signIn;
   private final Sessions sessions;
@@ -52,7 +55,9 @@ class SignInPages {
       }
       case Wrong() ->
           page(HttpStatus.UNPROCESSABLE_CONTENT, email, returnTo, "administrator.signin.wrong");
-      case TooMany(var wait) -> tooMany(email, returnTo, wait, response);
+      case TooMany(var wait) ->
+          tooMany(email, returnTo, wait, "administrator.signin.too-many", response);
+      case Busy() -> tooMany(email, returnTo, BUSY, "administrator.signin.busy", response);
     };
   }
 
@@ -72,9 +77,9 @@ class SignInPages {
   }
 
   private static ModelAndView tooMany(
-      String email, String returnTo, Duration wait, HttpServletResponse response) {
+      String email, String returnTo, Duration wait, String problem, HttpServletResponse response) {
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
-    return page(HttpStatus.TOO_MANY_REQUESTS, email, returnTo, "administrator.signin.too-many");
+    return page(HttpStatus.TOO_MANY_REQUESTS, email, returnTo, problem);
   }
 
   private static ModelAndView page(

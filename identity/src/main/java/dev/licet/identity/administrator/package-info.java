@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Administrators",
-    allowedDependencies = {"shared", "store", "dashboard"})
+    allowedDependencies = {"shared", "store", "password", "dashboard"})
 @NullMarked
 package dev.licet.identity.administrator;
 

@@ -2,7 +2,7 @@ package dev.licet.identity.administrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
+import dev.licet.identity.shared.Email;
 import org.junit.jupiter.api.Test;
 
 class PasswordRuleTest {
@@ -36,16 +36,5 @@ class PasswordRuleTest {
     for (var wrong : new String[] {"", "ada", "@example.com", "ada@", "a b@example.com", "a@b@c"}) {
       assertThat(Email.isAddress(wrong)).as(wrong).isFalse();
     }
-  }
-
-  @Test
-  void aPasswordHasAnotherHashEachTimeAndNobodyHasNone() {
-    var hashing = new PasswordHashing();
-    var hash = hashing.hash("correct horse");
-    assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-    assertThat(hashing.hash("correct horse")).isNotEqualTo(hash);
-    assertThat(hashing.matches("correct horse", Optional.of(hash))).isTrue();
-    assertThat(hashing.matches("wrong horse", Optional.of(hash))).isFalse();
-    assertThat(hashing.matches("nobody has this password", Optional.empty())).isFalse();
   }
 }

@@ -2,6 +2,7 @@ package dev.licet.identity.administrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
@@ -31,7 +32,9 @@ class SessionsTest {
     clock = features.get(SettableClock.class);
     var setup = features.get(Setup.class);
     var administrator =
-        setup.spend(setup.newLink().orElseThrow(), "ada@example.com", "hash").orElseThrow();
+        setup
+            .spend(setup.newLink().orElseThrow(), "ada@example.com", PasswordHash.stored("hash"))
+            .orElseThrow();
     session = sessions.open(administrator);
   }
 

@@ -3,6 +3,7 @@ package dev.licet.identity.administrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.administrator.Setup.LinkState;
+import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class SetupTest {
     var secret = setup.newLink().orElseThrow();
     setup.look(secret);
     assertThat(setup.look(secret)).isEqualTo(LinkState.OPEN);
-    assertThat(setup.spend(secret, "ada@example.com", "hash")).isPresent();
+    assertThat(setup.spend(secret, "ada@example.com", PasswordHash.stored("hash"))).isPresent();
   }
 
   @Test
@@ -54,20 +55,20 @@ class SetupTest {
     assertThat(setup.look(secret)).isEqualTo(LinkState.OPEN);
     clock.pass(Duration.ofMillis(1));
     assertThat(setup.look(secret)).isEqualTo(LinkState.DEAD);
-    assertThat(setup.spend(secret, "ada@example.com", "hash")).isEmpty();
+    assertThat(setup.spend(secret, "ada@example.com", PasswordHash.stored("hash"))).isEmpty();
   }
 
   @Test
   void aLaterLinkReplacesTheEarlierOnes() {
     var first = setup.newLink().orElseThrow();
     var second = setup.newLink().orElseThrow();
-    assertThat(setup.spend(first, "eve@example.com", "hash")).isEmpty();
-    assertThat(setup.spend(second, "ada@example.com", "hash")).isPresent();
+    assertThat(setup.spend(first, "eve@example.com", PasswordHash.stored("hash"))).isEmpty();
+    assertThat(setup.spend(second, "ada@example.com", PasswordHash.stored("hash"))).isPresent();
   }
 
   @Test
   void noLinkIsMadeOnceSomebodyIsIn() {
-    setup.spend(setup.newLink().orElseThrow(), "ada@example.com", "hash");
+    setup.spend(setup.newLink().orElseThrow(), "ada@example.com", PasswordHash.stored("hash"));
     assertThat(setup.newLink()).isEmpty();
   }
 
@@ -84,7 +85,9 @@ class SetupTest {
           IntStream.range(0, 20)
               .mapToObj(i ->
                   (Callable<Optional<Administrator>>)
-                      () -> setup.spend(secret, "guest" + i + "@example.com", "hash"))
+                      () ->
+                          setup.spend(
+                              secret, "guest" + i + "@example.com", PasswordHash.stored("hash")))
               .toList();
       var admitted = 0;
       for (var guest : threads.invokeAll(guests)) {

@@ -1,22 +1,24 @@
-package dev.licet.identity.administrator;
+package dev.licet.identity.shared;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** E-mail addresses in the one spelling under which they are kept and compared. */
-final class Email {
+public final class Email {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,255}");
   private static final int LONGEST = 254;
 
   private Email() {}
 
-  static String normalised(String text) {
+  /** The spelling. */
+  public static String normalised(String text) {
     return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
-  static boolean isAddress(String normalised) {
+  /** Whether it has the form of an address at all. */
+  public static boolean isAddress(String normalised) {
     return normalised.length() <= LONGEST && ADDRESS.matcher(normalised).matches();
   }
 }
