@@ -31,6 +31,16 @@ public final class Ids {
     return "cgr_" + text(ALPHANUMERIC, 16);
   }
 
+  /** 24 hexadecimal digits, what follows the bar in {@code auth0|…}. */
+  public String userId() {
+    return text(HEX, 24);
+  }
+
+  /** {@code rol_} and 16 letters and digits. */
+  public String roleId() {
+    return "rol_" + text(ALPHANUMERIC, 16);
+  }
+
   /** 21 url-safe characters. */
   public String keyId() {
     return text(URL_SAFE, 21);

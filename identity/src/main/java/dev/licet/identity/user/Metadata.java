@@ -1,0 +1,70 @@
+package dev.licet.identity.user;
+
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A JSON object about a user, whose members nobody here knows.
+ *
+ * @param json its text, in ASCII, so that every database keeps it as it is
+ */
+public record Metadata(String json) {
+  public static final Metadata NONE = new Metadata("{}");
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
+
+  /** Reads an object; empty where the text is none. */
+  public static Optional<Metadata> parse(String text) {
+    try {
+      return JSON.readTree(text) instanceof ObjectNode object
+          ? Optional.of(of(object))
+          : Optional.empty();
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Takes an object. */
+  public static Metadata of(JsonNode object) {
+    return NONE.merge(object);
+  }
+
+  /** The members. */
+  public JsonNode members() {
+    return JSON.readTree(json);
+  }
+
+  /** For people: one member a line. */
+  public String pretty() {
+    return JSON.writerWithDefaultPrettyPrinter()
+        .without(JsonWriteFeature.ESCAPE_NON_ASCII)
+        .writeValueAsString(members());
+  }
+
+  /**
+   * The same with the members of another object: each replaces its namesake whole, and {@code null}
+   * takes it away.
+   */
+  public Metadata merge(JsonNode changes) {
+    var merged = (ObjectNode) members();
+    for (var member : changes.properties()) {
+      if (member.getValue().isNull()) {
+        merged.remove(member.getKey());
+      } else {
+        merged.set(member.getKey(), member.getValue());
+      }
+    }
+    return new Metadata(JSON.writeValueAsString(merged));
+  }
+}

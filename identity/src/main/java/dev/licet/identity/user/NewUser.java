@@ -1,0 +1,16 @@
+package dev.licet.identity.user;
+
+import java.util.Optional;
+
+/**
+ * A user to be made in the database connection.
+ *
+ * @param id what shall follow {@code auth0|}, where it matters
+ */
+public record NewUser(UserSettings settings, Optional<String> id, Optional<NewPassword> password) {
+  /** One with an e-mail and a password. */
+  public static NewUser of(String email, String password) {
+    return new NewUser(
+        UserSettings.of(email), Optional.empty(), Optional.of(new NewPassword.Plain(password)));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.licet.identity.user;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody who signs in to the tenant's applications.
+ *
+ * @param id what tokens carry as {@code sub}: {@code auth0|…}
+ * @param connection where they come from
+ * @param identities by what they are known there and elsewhere, the first one first
+ * @param passwordChangedAt empty where there is no password
+ */
+public record User(
+    String id,
+    String connection,
+    UserSettings settings,
+    List<UserIdentity> identities,
+    Instant createdAt,
+    Instant updatedAt,
+    Optional<Instant> passwordChangedAt) {
+  /** The one connection whose users and passwords are kept here. */
+  public static final String DATABASE = "Username-Password-Authentication";
+
+  public User {
+    identities = List.copyOf(identities);
+  }
+
+  public String email() {
+    return settings.email();
+  }
+
+  public boolean blocked() {
+    return settings.blocked();
+  }
+}

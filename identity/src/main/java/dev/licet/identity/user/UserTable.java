@@ -1,0 +1,250 @@
+package dev.licet.identity.user;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.licet.identity.password.PasswordHash;
+import dev.licet.identity.shared.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code users}, {@code user_identities} and {@code user_passwords}. */
+@Component
+final class UserTable {
+  private static final String SELECT =
+      """
+      select u.*, p.changed_at as password_changed_at
+      from users u left join user_passwords p on p.user_id = u.id
+      """;
+
+  /** All of them, or those whose e-mail begins so. */
+  private static final String SEARCH = "(:start = '' or u.email like :start escape '!')";
+
+  private final JdbcClient jdbc;
+
+  UserTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<User> list(String search, Slice slice) {
+    var sql =
+        SELECT
+            + "where u.id > :after and "
+            + SEARCH
+            + " order by u.id limit :limit offset :skip";
+    return whole(
+        jdbc.sql(sql)
+            .param("start", start(search))
+            .param("after", slice.after())
+            .param("limit", slice.limit())
+            .param("skip", slice.skip()));
+  }
+
+  long count(String search) {
+    return jdbc.sql("select count(*) from users u where " + SEARCH)
+        .param("start", start(search))
+        .query(Long.class)
+        .single();
+  }
+
+  List<User> byIds(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : whole(jdbc.sql(SELECT + "where u.id in (:ids) order by u.id").param("ids", ids));
+  }
+
+  List<User> byEmail(String email) {
+    return whole(jdbc.sql(SELECT + "where u.email = :email order by u.id").param("email", email));
+  }
+
+  Optional<PasswordHash> passwordHash(String id) {
+    return jdbc.sql("select hash from user_passwords where user_id = :id")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .map(PasswordHash::stored);
+  }
+
+  /** Whether the row is there now, which it is not if the id or the e-mail is taken. */
+  boolean insert(User user) {
+    int rows =
+        settings(
+                jdbc.sql(
+                    """
+                    insert into users (id, connection, email, email_verified, name, nickname,
+                        given_name, family_name, picture, blocked, user_metadata, app_metadata,
+                        created_at, updated_at)
+                    values (:id, :connection, :email, :verified, :name, :nickname, :givenName,
+                        :familyName, :picture, :blocked, :userMetadata, :appMetadata, :created,
+                        :updated)
+                    on conflict do nothing
+                    """),
+                user.settings())
+            .param("id", user.id())
+            .param("connection", user.connection())
+            .param("created", user.createdAt().toEpochMilli())
+            .param("updated", user.updatedAt().toEpochMilli())
+            .update();
+    if (rows == 1) {
+      user.identities().forEach(identity -> insert(user.id(), identity));
+    }
+    return rows == 1;
+  }
+
+  /** Keeps others from writing the row until this transaction ends, so that no change is lost. */
+  void lock(String id) {
+    jdbc.sql("update users set updated_at = updated_at where id = :id").param("id", id).update();
+  }
+
+  void update(String id, UserSettings settings, Instant now) {
+    settings(
+            jdbc.sql(
+                """
+                update users set email = :email, email_verified = :verified, name = :name,
+                    nickname = :nickname, given_name = :givenName, family_name = :familyName,
+                    picture = :picture, blocked = :blocked, user_metadata = :userMetadata,
+                    app_metadata = :appMetadata, updated_at = :now
+                where id = :id
+                """),
+            settings)
+        .param("id", id)
+        .param("now", now.toEpochMilli())
+        .update();
+  }
+
+  void savePassword(String id, PasswordHash hash, Instant now) {
+    jdbc.sql(
+            """
+            insert into user_passwords (user_id, hash, changed_at) values (:id, :hash, :now)
+            on conflict (user_id) do update set hash = excluded.hash,
+                changed_at = excluded.changed_at
+            """)
+        .param("id", id)
+        .param("hash", hash.text())
+        .param("now", now.toEpochMilli())
+        .update();
+  }
+
+  /** The same password, hashed anew; unless it was changed meanwhile. */
+  void replaceHash(String id, PasswordHash old, PasswordHash hash) {
+    jdbc.sql("update user_passwords set hash = :hash where user_id = :id and hash = :old")
+        .param("id", id)
+        .param("hash", hash.text())
+        .param("old", old.text())
+        .update();
+  }
+
+  void delete(String id) {
+    jdbc.sql("delete from users where id = :id").param("id", id).update();
+  }
+
+  private void insert(String userId, UserIdentity identity) {
+    jdbc.sql(
+            """
+            insert into user_identities (provider, identity_id, user_id, connection, is_social)
+            values (:provider, :identityId, :userId, :connection, :social)
+            """)
+        .param("provider", identity.provider())
+        .param("identityId", identity.id())
+        .param("userId", userId)
+        .param("connection", identity.connection())
+        .param("social", identity.social())
+        .update();
+  }
+
+  private static StatementSpec settings(StatementSpec statement, UserSettings settings) {
+    return statement
+        .param("email", settings.email())
+        .param("verified", settings.emailVerified())
+        .param("name", settings.name())
+        .param("nickname", settings.nickname())
+        .param("givenName", settings.givenName())
+        .param("familyName", settings.familyName())
+        .param("picture", settings.picture())
+        .param("blocked", settings.blocked())
+        .param("userMetadata", settings.userMetadata().json())
+        .param("appMetadata", settings.appMetadata().json());
+  }
+
+  /** As a pattern of {@code like}; nothing in it stands for anything else. */
+  private static String start(String search) {
+    return search.isEmpty()
+        ? ""
+        : search.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+  }
+
+  /** An identity and whose it is. */
+  private record Owned(String userId, UserIdentity identity) {}
+
+  private List<User> whole(StatementSpec statement) {
+    var users = statement.query(UserTable::row).list();
+    if (users.isEmpty()) {
+      return users;
+    }
+    var identities =
+        jdbc.sql(
+                """
+                select * from user_identities where user_id in (:ids)
+                order by user_id, provider, identity_id
+                """)
+            .param("ids", users.stream().map(User::id).toList())
+            .query(UserTable::owned)
+            .list()
+            .stream()
+            .collect(groupingBy(Owned::userId));
+    return users.stream().map(user -> with(user, identities.get(user.id()))).toList();
+  }
+
+  private static User with(User user, List<Owned> identities) {
+    return new User(
+        user.id(),
+        user.connection(),
+        user.settings(),
+        identities.stream().map(Owned::identity).toList(),
+        user.createdAt(),
+        user.updatedAt(),
+        user.passwordChangedAt());
+  }
+
+  private static Owned owned(ResultSet row, int number) throws SQLException {
+    return new Owned(
+        row.getString("user_id"),
+        new UserIdentity(
+            row.getString("provider"),
+            row.getString("identity_id"),
+            row.getString("connection"),
+            row.getBoolean("is_social")));
+  }
+
+  private static User row(ResultSet row, int number) throws SQLException {
+    long changed = row.getLong("password_changed_at");
+    return new User(
+        row.getString("id"),
+        row.getString("connection"),
+        settings(row),
+        List.of(),
+        Instant.ofEpochMilli(row.getLong("created_at")),
+        Instant.ofEpochMilli(row.getLong("updated_at")),
+        changed == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(changed)));
+  }
+
+  private static UserSettings settings(ResultSet row) throws SQLException {
+    return new UserSettings(
+        row.getString("email"),
+        row.getBoolean("email_verified"),
+        row.getString("name"),
+        row.getString("nickname"),
+        row.getString("given_name"),
+        row.getString("family_name"),
+        row.getString("picture"),
+        row.getBoolean("blocked"),
+        new Metadata(row.getString("user_metadata")),
+        new Metadata(row.getString("app_metadata")));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.licet.identity.user;
+
+import dev.licet.identity.password.PasswordHash;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is written after a password was hashed: hashing takes long, so no transaction waits. */
+@Component
+class UserWriter {
+  private final UserTable table;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  UserWriter(UserTable table, ApplicationEventPublisher events, Clock clock) {
+    this.table = table;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Whether the user is there now, which is not so if the id or the e-mail is taken. */
+  @Transactional
+  public boolean insert(User user, Optional<PasswordHash> hash) {
+    if (!table.insert(user)) {
+      return false;
+    }
+    hash.ifPresent(made -> table.savePassword(user.id(), made, clock.instant()));
+    events.publishEvent(new UserCreated(user));
+    return true;
+  }
+
+  @Transactional
+  public void savePassword(User user, PasswordHash hash) {
+    table.savePassword(user.id(), hash, clock.instant());
+    events.publishEvent(new UserPasswordChanged(user));
+  }
+
+  @Transactional
+  public void replaceHash(String id, PasswordHash old, PasswordHash hash) {
+    table.replaceHash(id, old, hash);
+  }
+}

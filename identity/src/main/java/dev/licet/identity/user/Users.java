@@ -1,0 +1,182 @@
+package dev.licet.identity.user;
+
+import dev.licet.identity.password.PasswordHash;
+import dev.licet.identity.password.Passwords;
+import dev.licet.identity.password.Passwords.Verdict;
+import dev.licet.identity.shared.Email;
+import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.Ids;
+import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Slice;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tenant's users: find, make, change and remove them. */
+@Service
+public class Users {
+  private static final String PROVIDER = "auth0";
+  private static final String TAKEN = "The user already exists.";
+  private static final String UNKNOWN = "The user does not exist.";
+
+  private final UserTable table;
+  private final UserWriter writer;
+  private final Passwords passwords;
+  private final Ids ids;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  Users(
+      UserTable table,
+      UserWriter writer,
+      Passwords passwords,
+      Ids ids,
+      Clock clock,
+      ApplicationEventPublisher events) {
+    this.table = table;
+    this.writer = writer;
+    this.passwords = passwords;
+    this.ids = ids;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Those whose e-mail begins so (everybody's begins with nothing), by id. */
+  public List<User> list(String emailStart, Slice slice) {
+    return FieldChecks.isLine(emailStart + slice.after())
+        ? table.list(Email.normalised(emailStart), slice)
+        : List.of();
+  }
+
+  /** How many have an e-mail that begins so. */
+  public long count(String emailStart) {
+    return FieldChecks.isLine(emailStart) ? table.count(Email.normalised(emailStart)) : 0;
+  }
+
+  /** The user of that id. */
+  public Optional<User> byId(String id) {
+    return byIds(List.of(id)).stream().findFirst();
+  }
+
+  /** Those of these ids who are there, by id. */
+  public List<User> byIds(Collection<String> wanted) {
+    return table.byIds(wanted.stream().filter(FieldChecks::isLine).toList());
+  }
+
+  /** Those with that e-mail, in whatever letters it is written: one in each connection. */
+  public List<User> byEmail(String email) {
+    var address = Email.normalised(email);
+    return FieldChecks.isLine(address) ? table.byEmail(address) : List.of();
+  }
+
+  /** Makes a user. Problems name the members of the Management API: email, password, … */
+  public Outcome<User> create(NewUser wanted) {
+    var problems = UserRules.check(wanted);
+    if (!problems.isEmpty()) {
+      return Outcome.invalid(problems);
+    }
+    var user = made(wanted);
+    return writer.insert(user, wanted.password().map(this::hash))
+        ? Outcome.done(byId(user.id()).orElseThrow())
+        : Outcome.taken("email", TAKEN);
+  }
+
+  /** Changes a user; the change is given the settings as they are. */
+  @Transactional
+  public Outcome<User> change(String id, UnaryOperator<UserSettings> change) {
+    if (byId(id).isEmpty()) {
+      return Outcome.missing("id", UNKNOWN);
+    }
+    table.lock(id);
+    var before = byId(id).orElseThrow();
+    var wanted = change.apply(before.settings());
+    var problems = UserRules.check(wanted);
+    if (!problems.isEmpty()) {
+      return Outcome.invalid(problems);
+    }
+    if (isTaken(wanted.email(), before)) {
+      return Outcome.taken("email", "The specified new email already exists");
+    }
+    return wanted.equals(before.settings()) ? Outcome.done(before) : change(before, wanted);
+  }
+
+  /** Gives a user another password. */
+  public Outcome<User> setPassword(String id, NewPassword password) {
+    var user = byId(id);
+    if (user.isEmpty()) {
+      return Outcome.missing("id", UNKNOWN);
+    }
+    if (password instanceof NewPassword.Plain(var text)) {
+      var problems = UserRules.checkPassword(text, user.get().email());
+      if (!problems.isEmpty()) {
+        return Outcome.invalid(problems);
+      }
+    }
+    writer.savePassword(user.get(), hash(password));
+    return Outcome.done(byId(id).orElseThrow());
+  }
+
+  /**
+   * Whether this is the user's password; if there is no such user, the answer takes as long. An
+   * imported hash is replaced by one of our own as soon as the password is seen.
+   */
+  public boolean hasPassword(String id, String password) {
+    var hash = FieldChecks.isLine(id) ? table.passwordHash(id) : Optional.<PasswordHash>empty();
+    var verdict = passwords.check(password, hash);
+    if (verdict == Verdict.RIGHT_BUT_OUTDATED) {
+      writer.replaceHash(id, hash.orElseThrow(), passwords.hash(password));
+    }
+    return verdict.right();
+  }
+
+  /** Removes a user with everything that hangs on it, and answers who it was. */
+  @Transactional
+  public Outcome<User> remove(String id) {
+    var user = byId(id);
+    if (user.isEmpty()) {
+      return Outcome.missing("id", UNKNOWN);
+    }
+    events.publishEvent(new UserRemoved(user.get()));
+    table.delete(id);
+    return Outcome.done(user.get());
+  }
+
+  private Outcome<User> change(User before, UserSettings wanted) {
+    table.update(before.id(), wanted, clock.instant());
+    var after = byId(before.id()).orElseThrow();
+    events.publishEvent(new UserChanged(before, after));
+    return Outcome.done(after);
+  }
+
+  private boolean isTaken(String email, User user) {
+    return table.byEmail(email).stream()
+        .anyMatch(other ->
+            other.connection().equals(user.connection()) && !other.id().equals(user.id()));
+  }
+
+  private PasswordHash hash(NewPassword password) {
+    return switch (password) {
+      case NewPassword.Plain(var text) -> passwords.hash(text);
+      case NewPassword.Hashed(var hash) -> hash;
+    };
+  }
+
+  private User made(NewUser wanted) {
+    var now = clock.instant();
+    var id = wanted.id().orElseGet(ids::userId);
+    var identity = new UserIdentity(PROVIDER, id, User.DATABASE, false);
+    return new User(
+        PROVIDER + "|" + id,
+        User.DATABASE,
+        wanted.settings(),
+        List.of(identity),
+        now,
+        now,
+        Optional.empty());
+  }
+}

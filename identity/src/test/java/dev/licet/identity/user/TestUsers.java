@@ -1,0 +1,39 @@
+package dev.licet.identity.user;
+
+import dev.licet.identity.password.Passwords;
+import dev.licet.identity.shared.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.context.annotation.Bean;
+
+/** The hidden parts of this feature, for tests of features that stand on it. */
+public final class TestUsers {
+  /** When the tests happen. */
+  public static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
+
+  private TestUsers() {}
+
+  /** What makes up the feature. */
+  public static Class<?>[] components() {
+    return new Class<?>[] {
+      Beans.class, Passwords.class, UserTable.class, UserWriter.class, Users.class
+    };
+  }
+
+  /** What a verb gave that must have been done. */
+  public static <T> T done(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<T>(var value) -> value;
+      case Outcome.Invalid<T>(var problems) -> throw new AssertionError(problems.toString());
+    };
+  }
+
+  /** No configuration by annotation, so that the server of other tests does not find it. */
+  static class Beans {
+    @Bean
+    Clock clock() {
+      return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+  }
+}
