@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -28,13 +29,16 @@ final class Server implements AutoCloseable {
             .build();
   }
 
-  /** An access token for an API as an application would get it, with the members beside it. */
-  Map<String, Object> testToken(String audience, String application) {
+  /**
+   * An access token for an API, with the members beside it.
+   *
+   * @param whose the application that gets it or the user it is for
+   */
+  Map<String, Object> testToken(String audience, Map<String, String> whose) {
+    Map<String, String> body = new LinkedHashMap<>(whose);
+    body.put("audience", audience);
     HttpResponse<String> response =
-        post(
-            "/api/v2/test-tokens",
-            Optional.of(managementToken()),
-            Map.of("audience", audience, "application", application));
+        post("/api/v2/test-tokens", Optional.of(managementToken()), body);
     return tokenIn(response)
         .orElseThrow(() -> new Problem("The server gave no token: " + explanation(response)));
   }

@@ -1,6 +1,8 @@
 package dev.licet.cli;
 
 import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -8,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "token",
     description = {
-      "Prints one access token, as an application would get it, and nothing else.",
+      "Prints one access token, as an application would get it, for itself or for a user; nothing else.",
       "The server must be running; what it needs to be asked lies in LICET_DATA (.licet)."
     },
     mixinStandardHelpOptions = true,
@@ -31,12 +33,31 @@ final class TokenCommand implements Runnable {
       description = "the identifier of the API that the token is for")
   private String audience = "";
 
-  @Option(
-      names = "--application",
-      required = true,
-      paramLabel = "NAME",
-      description = "the application that gets it: its name or its client ID")
-  private String application = "";
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Whose whose = new Whose();
+
+  /** Whose token it is to be. */
+  private static final class Whose {
+    @Option(
+        names = "--application",
+        required = true,
+        paramLabel = "NAME",
+        description = "the application that gets it: its name or its client ID")
+    private Optional<String> application = Optional.empty();
+
+    @Option(
+        names = "--user",
+        required = true,
+        paramLabel = "EMAIL",
+        description = "the user it is for: the e-mail or the id; in dev mode only")
+    private Optional<String> user = Optional.empty();
+
+    Map<String, String> members() {
+      return user.map(value -> Map.of("user", value))
+          .or(() -> application.map(value -> Map.of("application", value)))
+          .orElseThrow();
+    }
+  }
 
   @Option(
       names = "--json",
@@ -50,7 +71,7 @@ final class TokenCommand implements Runnable {
   @Override
   public void run() {
     try (Server server = new Server(ServerAccess.in(surroundings.data()))) {
-      Map<String, Object> token = server.testToken(audience, application);
+      Map<String, Object> token = server.testToken(audience, whose.members());
       String text = json ? Json.write(token) : Json.text(token, "access_token").orElseThrow();
       surroundings.out().println(text);
     }

@@ -1,5 +1,6 @@
 package dev.licet.identity.password;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
@@ -16,6 +17,13 @@ public final class PasswordsBusy extends RuntimeException implements ErrorRespon
   @Override
   public HttpStatus getStatusCode() {
     return HttpStatus.TOO_MANY_REQUESTS;
+  }
+
+  @Override
+  public HttpHeaders getHeaders() {
+    var headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER));
+    return headers;
   }
 
   @Override

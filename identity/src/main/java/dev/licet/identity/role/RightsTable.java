@@ -43,7 +43,7 @@ final class RightsTable {
         .param("after", slice.after())
         .param("limit", slice.limit())
         .param("skip", slice.skip())
-        .query(String.class)
+        .query(RightsTable::text)
         .list();
   }
 
@@ -107,7 +107,7 @@ final class RightsTable {
             """)
         .param("userId", userId)
         .param("audience", audience)
-        .query(String.class)
+        .query(RightsTable::text)
         .list();
   }
 
@@ -144,6 +144,10 @@ final class RightsTable {
         .param("audience", permission.audience())
         .param("permission", permission.name())
         .update();
+  }
+
+  private static String text(ResultSet row, int number) throws SQLException {
+    return row.getString(1);
   }
 
   /** A permission and one of its sources. */

@@ -34,9 +34,7 @@ final class RoleTable {
   }
 
   List<Role> list() {
-    return jdbc.sql("select * from roles order by lower(name), name")
-        .query(RoleTable::role)
-        .list();
+    return jdbc.sql("select * from roles order by lower(name), name").query(RoleTable::role).list();
   }
 
   long count(String namePart) {

@@ -166,8 +166,6 @@ public class Roles {
   }
 
   private Outcome<Role> open(String id, Function<Role, Outcome<Role>> work) {
-    return byId(id)
-        .map(work)
-        .orElseGet(() -> Outcome.missing("id", "The role does not exist."));
+    return byId(id).map(work).orElseGet(() -> Outcome.missing("id", "The role does not exist."));
   }
 }

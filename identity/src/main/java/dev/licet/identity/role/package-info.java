@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
     displayName = "Roles",
-    allowedDependencies = {"shared", "store", "api", "user", "management", "dashboard"})
+    allowedDependencies = {
+      "shared",
+      "store",
+      "api",
+      "user",
+      "dashboard",
+      "management",
+      "management :: body",
+      "management :: paging"
+    })
 @NullMarked
 package dev.licet.identity.role;
 

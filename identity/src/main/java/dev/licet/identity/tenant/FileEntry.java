@@ -1,6 +1,7 @@
 package dev.licet.identity.tenant;
 
 import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.StartRefused;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,14 @@ record FileEntry(Place place, Map<String, FileValue> members) {
         .map(member -> member.getValue().place())
         .map(there -> there.sentence("not supported by this version, left out"))
         .toList();
+  }
+
+  /** What a door gave; its refusal ends the start, with the place of the member it is about. */
+  <T> T done(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<T>(var value) -> value;
+      case Outcome.Invalid<T>(var problems) -> throw refuse(problems.getFirst());
+    };
   }
 
   /** The refusal of a door, with the place of the member that it is about. */

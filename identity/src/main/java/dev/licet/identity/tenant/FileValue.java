@@ -13,6 +13,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** A value in the tenant file, with its place; asked for a type it is not of, it ends the start. */
 record FileValue(Place place, Node node) {
+  private static final List<String> SECRETS = List.of("client_secret", "password", "password_hash");
+
   String text() {
     if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)) {
       return scalar.getValue();
@@ -84,12 +86,16 @@ record FileValue(Place place, Node node) {
     return place.refuse(expected, found());
   }
 
+  private boolean isSecret() {
+    return SECRETS.stream().anyMatch(place.field()::endsWith);
+  }
+
   /** What stands there; never a secret. */
   private String found() {
     return switch (node) {
       case SequenceNode _ -> "a list";
       case MappingNode _ -> "a mapping";
-      case ScalarNode _ when place.field().endsWith("client_secret") -> "something else";
+      case ScalarNode _ when isSecret() -> "something else";
       case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> "nothing";
       case ScalarNode scalar -> "'" + scalar.getValue() + "'";
       default -> "something else";

@@ -5,7 +5,6 @@ import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.ClientGrants;
-import dev.licet.identity.shared.Outcome;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +17,11 @@ class TenantFileWriter {
   private final Apis apis;
   private final Applications applications;
   private final ClientGrants clientGrants;
+  private final PeopleWriter people;
 
-  TenantFileWriter(Apis apis, Applications applications, ClientGrants clientGrants) {
+  TenantFileWriter(
+      Apis apis, Applications applications, ClientGrants clientGrants, PeopleWriter people) {
+    this.people = people;
     this.apis = apis;
     this.applications = applications;
     this.clientGrants = clientGrants;
@@ -30,12 +32,14 @@ class TenantFileWriter {
     file.apis().forEach(this::write);
     file.applications().forEach(this::write);
     file.grants().forEach(this::write);
+    file.roles().forEach(people::write);
+    file.users().forEach(people::write);
   }
 
   private void write(WantedApi wanted) {
     apis.byIdentifier(wanted.identifier())
         .ifPresentOrElse(
-            api -> change(api, wanted), () -> done(apis.register(wanted.asNew()), wanted.entry()));
+            api -> change(api, wanted), () -> wanted.entry().done(apis.register(wanted.asNew())));
   }
 
   private void change(Api api, WantedApi wanted) {
@@ -46,25 +50,25 @@ class TenantFileWriter {
           .require("signing_alg")
           .wrong(api.signingAlgorithm() + ", which cannot be changed any more");
     }
-    done(apis.change(api.id(), wanted.over(api.settings())), wanted.entry());
+    wanted.entry().done(apis.change(api.id(), wanted.over(api.settings())));
     wanted
         .scopes()
-        .ifPresent(scopes -> done(apis.replacePermissions(api.id(), scopes), wanted.entry()));
+        .ifPresent(scopes -> wanted.entry().done(apis.replacePermissions(api.id(), scopes)));
   }
 
   private void write(WantedApplication wanted) {
     var existing = existing(wanted);
     if (existing.isEmpty()) {
-      done(applications.register(wanted.asNew()), wanted.entry());
+      wanted.entry().done(applications.register(wanted.asNew()));
       return;
     }
     var application = existing.getFirst();
     var settings = wanted.over(application.settings());
-    done(applications.change(application.clientId(), settings), wanted.entry());
+    wanted.entry().done(applications.change(application.clientId(), settings));
     wanted
         .secret()
         .ifPresent(
-            secret -> done(applications.useSecret(application.clientId(), secret), wanted.entry()));
+            secret -> wanted.entry().done(applications.useSecret(application.clientId(), secret)));
   }
 
   /** None or one: found by the client id where it is stated, by the name where it is not. */
@@ -85,7 +89,7 @@ class TenantFileWriter {
 
   private void write(WantedGrant wanted) {
     var clientId = clientId(wanted.client());
-    done(clientGrants.grant(clientId, wanted.audience(), wanted.scope()), wanted.entry());
+    wanted.entry().done(clientGrants.grant(clientId, wanted.audience(), wanted.scope()));
   }
 
   private String clientId(FileValue client) {
@@ -103,12 +107,5 @@ class TenantFileWriter {
 
   private static String several(List<Application> named) {
     return "'%s', the name of %d applications".formatted(named.getFirst().name(), named.size());
-  }
-
-  private static <T> void done(Outcome<T> outcome, FileEntry entry) {
-    switch (outcome) {
-      case Outcome.Done<T> _ -> {}
-      case Outcome.Invalid<T>(var problems) -> throw entry.refuse(problems.getFirst());
-    }
   }
 }

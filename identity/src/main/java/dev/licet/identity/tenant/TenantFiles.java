@@ -53,11 +53,13 @@ class TenantFiles {
     table.applied(digest);
     file.leftOut().forEach(log::warn);
     log.info(
-        "{} is applied: {} APIs, {} applications, {} client grants",
+        "{} is applied: {} APIs, {} applications, {} client grants, {} roles, {} users",
         text.file(),
         file.apis().size(),
         file.applications().size(),
-        file.grants().size());
+        file.grants().size(),
+        file.roles().size(),
+        file.users().size());
   }
 
   private Text read(Path path) {

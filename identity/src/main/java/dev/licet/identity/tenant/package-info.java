@@ -5,7 +5,16 @@
  */
 @ApplicationModule(
     displayName = "Tenant",
-    allowedDependencies = {"shared", "store", "api", "application", "management"})
+    allowedDependencies = {
+      "shared",
+      "store",
+      "api",
+      "application",
+      "password",
+      "user",
+      "role",
+      "management"
+    })
 @NullMarked
 package dev.licet.identity.tenant;
 

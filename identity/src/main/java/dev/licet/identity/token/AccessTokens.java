@@ -5,10 +5,12 @@ import dev.licet.identity.application.Application;
 import dev.licet.identity.key.SigningKeys;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.user.User;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,16 +35,45 @@ class AccessTokens {
   /** A token for an application in its own name. */
   IssuedToken forApplication(Application client, Api api, List<String> scope) {
     var claims = claims(client.clientId() + "@clients", api, scope);
-    if (api.dialect().isRfc9068()) {
-      claims.put("client_id", client.clientId());
-      claims.put("jti", ids.alphanumeric(22));
-    } else {
-      claims.put("azp", client.clientId());
+    name(client, api, claims);
+    if (!api.dialect().isRfc9068()) {
       claims.put("gty", "client-credentials");
     }
     if (api.dialect().hasPermissions()) {
       claims.put("permissions", scope);
     }
+    return sign(api, scope, claims);
+  }
+
+  /**
+   * A token for an application in the name of a user.
+   *
+   * @param permissions everything that the user may do at the API; empty where nobody looked
+   */
+  IssuedToken forUser(
+      User user,
+      Application client,
+      Api api,
+      List<String> scope,
+      Optional<List<String>> permissions) {
+    var claims = claims(user.id(), api, scope);
+    name(client, api, claims);
+    if (api.dialect().hasPermissions()) {
+      permissions.ifPresent(all -> claims.put("permissions", all));
+    }
+    return sign(api, scope, claims);
+  }
+
+  private void name(Application client, Api api, Map<String, Object> claims) {
+    if (api.dialect().isRfc9068()) {
+      claims.put("client_id", client.clientId());
+      claims.put("jti", ids.alphanumeric(22));
+    } else {
+      claims.put("azp", client.clientId());
+    }
+  }
+
+  private IssuedToken sign(Api api, List<String> scope, Map<String, Object> claims) {
     var typ = api.dialect().isRfc9068() ? "at+jwt" : "JWT";
     return new IssuedToken(keys.sign(typ, claims), scope, api.tokenLifetime());
   }

@@ -1,21 +1,30 @@
 package dev.licet.identity.token;
 
+import dev.licet.identity.api.Api;
+import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.user.User;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /**
  * Tokens for people to try an API out with: exactly what the application itself would get from the
- * token endpoint, without its secret. Whoever calls this has to know that its caller may.
+ * token endpoint, without its secret; or what it would get for a user, without the user. Whoever
+ * calls this has to know that its caller may.
  */
 @Service
 public class TestTokens {
   private final Applications applications;
   private final Tokens tokens;
+  private final UserScopes scopes;
+  private final AccessTokens accessTokens;
 
-  TestTokens(Applications applications, Tokens tokens) {
+  TestTokens(
+      Applications applications, Tokens tokens, UserScopes scopes, AccessTokens accessTokens) {
     this.applications = applications;
     this.tokens = tokens;
+    this.scopes = scopes;
+    this.accessTokens = accessTokens;
   }
 
   /** A token of the application for the API, with every permission that it is granted there. */
@@ -23,5 +32,11 @@ public class TestTokens {
     var request = TokenRequest.of(Map.of("grant_type", "client_credentials", "audience", audience));
     return Attempt.of(applications.byClientId(clientId), OAuthError.unauthorized())
         .then(client -> tokens.issue(client, request));
+  }
+
+  /** A token of the user for the API, with all that the user can get there. */
+  IssuedToken issue(User user, Application client, Api api) {
+    var allowed = scopes.all(user, api);
+    return accessTokens.forUser(user, client, api, allowed.scope(), allowed.permissions());
   }
 }

@@ -1,6 +1,7 @@
 package dev.licet.identity.token;
 
 import dev.licet.guard.RequiresScope;
+import dev.licet.identity.api.Api;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
@@ -22,14 +23,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TestTokensApi implements Described {
   private static final ObjectShape WANTED =
-      Shape.object().must("audience", Shape.name(600)).must("application", Shape.name(255));
+      Shape.object()
+          .must("audience", Shape.name(600))
+          .may("application", Shape.name(255))
+          .may("user", Shape.name(255));
 
   private final TestTokens tokens;
   private final TestTokenParties parties;
+  private final TestTokenUsers users;
 
-  TestTokensApi(TestTokens tokens, TestTokenParties parties) {
+  TestTokensApi(TestTokens tokens, TestTokenParties parties, TestTokenUsers users) {
     this.tokens = tokens;
     this.parties = parties;
+    this.users = users;
   }
 
   @Override
@@ -41,12 +47,27 @@ class TestTokensApi implements Described {
   @RequiresScope(ManagementApi.CREATE_TEST_TOKENS)
   ResponseEntity<Map<String, Object>> create(HttpServletRequest request) throws IOException {
     var payload = Payload.read(request, WANTED);
-    var audience = payload.text("audience");
-    var application = payload.text("application");
-    var api = parties.api(audience);
+    var user = payload.findText("user");
+    var application = payload.findText("application");
+    if (user.isPresent() == application.isPresent()) {
+      throw new ManagementRefused(
+          ManagementError.invalidPayload(
+              user.isPresent()
+                  ? "Either application or user, not both"
+                  : "Missing required property: application"));
+    }
+    var api = parties.api(payload.text("audience"));
+    return answer(user.isPresent() ? ofUser(user.get(), api) : own(application.orElseThrow(), api));
+  }
+
+  private IssuedToken ofUser(String user, Api api) {
+    return tokens.issue(users.user(user), users.application(api), api);
+  }
+
+  private IssuedToken own(String application, Api api) {
     var client = parties.application(application, api);
     return switch (tokens.issue(client.clientId(), api.identifier())) {
-      case Attempt.Success<IssuedToken>(var token) -> answer(token);
+      case Attempt.Success<IssuedToken>(var token) -> token;
       case Attempt.Failure<IssuedToken>(var error) ->
           throw new ManagementRefused(
               ManagementError.of(HttpStatus.BAD_REQUEST, error.error(), error.description()));

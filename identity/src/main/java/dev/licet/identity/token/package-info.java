@@ -11,6 +11,8 @@
       "key",
       "api",
       "application",
+      "user",
+      "role",
       "management",
       "management :: body",
       "dashboard"

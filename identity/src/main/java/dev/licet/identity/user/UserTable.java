@@ -34,10 +34,7 @@ final class UserTable {
 
   List<User> list(String search, Slice slice) {
     var sql =
-        SELECT
-            + "where u.id > :after and "
-            + SEARCH
-            + " order by u.id limit :limit offset :skip";
+        SELECT + "where u.id > :after and " + SEARCH + " order by u.id limit :limit offset :skip";
     return whole(
         jdbc.sql(sql)
             .param("start", start(search))
@@ -188,7 +185,8 @@ final class UserTable {
       return users;
     }
     var identities =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select * from user_identities where user_id in (:ids)
                 order by user_id, provider, identity_id
@@ -198,7 +196,9 @@ final class UserTable {
             .list()
             .stream()
             .collect(groupingBy(Owned::userId));
-    return users.stream().map(user -> with(user, identities.get(user.id()))).toList();
+    return users.stream()
+        .map(user -> with(user, identities.getOrDefault(user.id(), List.of())))
+        .toList();
   }
 
   private static User with(User user, List<Owned> identities) {

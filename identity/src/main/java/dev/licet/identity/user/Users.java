@@ -155,8 +155,8 @@ public class Users {
 
   private boolean isTaken(String email, User user) {
     return table.byEmail(email).stream()
-        .anyMatch(other ->
-            other.connection().equals(user.connection()) && !other.id().equals(user.id()));
+        .anyMatch(
+            other -> other.connection().equals(user.connection()) && !other.id().equals(user.id()));
   }
 
   private PasswordHash hash(NewPassword password) {

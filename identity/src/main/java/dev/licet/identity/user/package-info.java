@@ -4,7 +4,15 @@
  */
 @ApplicationModule(
     displayName = "Users",
-    allowedDependencies = {"shared", "store", "password", "management", "dashboard"})
+    allowedDependencies = {
+      "shared",
+      "store",
+      "password",
+      "dashboard",
+      "management",
+      "management :: body",
+      "management :: paging"
+    })
 @NullMarked
 package dev.licet.identity.user;
 

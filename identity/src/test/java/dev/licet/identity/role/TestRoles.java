@@ -10,9 +10,10 @@ public final class TestRoles {
 
   /** What makes up the feature, and those below. */
   public static Class<?>[] components() {
-    var own = new Class<?>[] {
-      RoleTable.class, RightsTable.class, RoleRules.class, Roles.class, UserRights.class
-    };
+    var own =
+        new Class<?>[] {
+          RoleTable.class, RightsTable.class, RoleRules.class, Roles.class, UserRights.class
+        };
     return Stream.of(TestApis.components(), TestUsers.components(), own)
         .flatMap(Stream::of)
         .toArray(Class<?>[]::new);

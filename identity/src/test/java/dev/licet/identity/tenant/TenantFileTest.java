@@ -111,9 +111,9 @@ class TenantFileTest {
     var file =
         read(
             """
-            roles:
+            organizations:
               - name: admin
-            users: [{email: a@example.com}]
+            users: [{email: a@example.com, nickname: a}]
             databases: []
             tenant:
               friendly_name: Hello
@@ -124,10 +124,10 @@ class TenantFileTest {
             """);
     assertThat(file.leftOut())
         .containsExactly(
-            "tenant.yaml, line 1: roles: not supported by this version, left out",
-            "tenant.yaml, line 3: users: not supported by this version, left out",
+            "tenant.yaml, line 1: organizations: not supported by this version, left out",
             "tenant.yaml, line 5: tenant: not supported by this version, left out",
-            "tenant.yaml, line 9: clients[0].logo_uri: not supported by this version, left out");
+            "tenant.yaml, line 9: clients[0].logo_uri: not supported by this version, left out",
+            "tenant.yaml, line 3: users[0].nickname: not supported by this version, left out");
   }
 
   @Test

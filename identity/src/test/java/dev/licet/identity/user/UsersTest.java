@@ -170,8 +170,7 @@ class UsersTest {
           done(
               users.change(
                   id,
-                  now ->
-                      now.withMetadata(now.userMetadata().merge(changes), now.appMetadata())));
+                  now -> now.withMetadata(now.userMetadata().merge(changes), now.appMetadata())));
       assertThat(after.settings().userMetadata()).isEqualTo(json("{\"a\":{\"z\":3},\"b\":1}"));
       assertThat(after.settings().appMetadata()).isEqualTo(first);
     }
@@ -227,8 +226,7 @@ class UsersTest {
                       users.change(
                           id,
                           now ->
-                              now.withMetadata(
-                                  now.userMetadata().merge(mine), now.appMetadata())));
+                              now.withMetadata(now.userMetadata().merge(mine), now.appMetadata())));
                 })
                 .toList();
         for (var call : calls) {
@@ -308,9 +306,7 @@ class UsersTest {
     @Test
     void findsByTheBeginOfTheEmail() {
       for (var email : List.of("al@example.com", "alice@example.com", "a_l@example.com")) {
-        done(
-            users.create(
-                new NewUser(UserSettings.of(email), Optional.empty(), Optional.empty())));
+        done(users.create(new NewUser(UserSettings.of(email), Optional.empty(), Optional.empty())));
       }
       assertThat(users.list("AL", ALL)).hasSize(2);
       assertThat(users.list("alice@example.com", ALL)).hasSize(1);

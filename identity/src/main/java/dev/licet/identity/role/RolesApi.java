@@ -1,0 +1,110 @@
+package dev.licet.identity.role;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.paging.Listings;
+import dev.licet.identity.management.paging.Query;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v2/roles}. The statuses are mixed as Auth0's are. */
+@RestController
+@RequestMapping(ManagementApi.PATH + "/roles")
+class RolesApi {
+  private static final Answers ANSWERS = new Answers("role");
+
+  private final Roles roles;
+  private final Listings listings;
+
+  RolesApi(Roles roles, Listings listings) {
+    this.roles = roles;
+    this.listings = listings;
+  }
+
+  @GetMapping
+  @RequiresScope("read:roles")
+  ResponseEntity<Object> list(HttpServletRequest request) {
+    var query = Query.ofList(request, "name_filter");
+    var listing = listings.read(query, "roles");
+    var part = query.text("name_filter").orElse("");
+    return Answers.ok(
+        listing.answer(
+            roles.list(part, listing.slice()), Role::id, RoleJson::of, () -> roles.count(part)));
+  }
+
+  @PostMapping
+  @RequiresScope("create:roles")
+  ResponseEntity<Object> create(HttpServletRequest request) throws IOException {
+    var body = Payload.read(request, RoleBody.NEW);
+    var description = body.findText("description").orElse("");
+    return Answers.ok(RoleJson.of(ANSWERS.done(roles.create(body.text("name"), description))));
+  }
+
+  @GetMapping("/{id}")
+  @RequiresScope("read:roles")
+  ResponseEntity<Object> show(@PathVariable String id) {
+    return Answers.ok(RoleJson.of(find(id)));
+  }
+
+  @PatchMapping("/{id}")
+  @RequiresScope("update:roles")
+  ResponseEntity<Object> change(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var body = Payload.read(request, RoleBody.CHANGES);
+    var before = find(id);
+    var changed =
+        roles.change(
+            id,
+            body.findText("name").orElse(before.name()),
+            body.findText("description").orElse(before.description()));
+    return Answers.ok(RoleJson.of(ANSWERS.done(changed)));
+  }
+
+  @DeleteMapping("/{id}")
+  @RequiresScope("delete:roles")
+  ResponseEntity<Object> remove(@PathVariable String id) {
+    ANSWERS.done(roles.remove(id));
+    return Answers.empty(HttpStatus.OK);
+  }
+
+  @GetMapping("/{id}/permissions")
+  @RequiresScope("read:roles")
+  ResponseEntity<Object> permissions(@PathVariable String id, HttpServletRequest request) {
+    var page = new HeldPage(listings, Query.ofList(request));
+    find(id);
+    return Answers.ok(page.answer(roles.permissions(id), RoleJson::of));
+  }
+
+  @PostMapping("/{id}/permissions")
+  @RequiresScope("update:roles")
+  ResponseEntity<Object> addPermissions(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var wanted = RoleBody.permissions(Payload.read(request, RoleBody.PERMISSIONS));
+    ANSWERS.done(roles.addPermissions(id, wanted));
+    return Answers.empty(HttpStatus.CREATED);
+  }
+
+  @DeleteMapping("/{id}/permissions")
+  @RequiresScope("update:roles")
+  ResponseEntity<Object> removePermissions(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var surplus = RoleBody.permissions(Payload.read(request, RoleBody.PERMISSIONS));
+    ANSWERS.done(roles.removePermissions(id, surplus));
+    return Answers.nothing();
+  }
+
+  private Role find(String id) {
+    return roles.byId(id).orElseThrow(ANSWERS::missing);
+  }
+}

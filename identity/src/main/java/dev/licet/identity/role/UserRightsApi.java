@@ -1,0 +1,107 @@
+package dev.licet.identity.role;
+
+import static org.springframework.http.HttpStatus.CREATED;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.paging.Listings;
+import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.user.UserRefusals;
+import dev.licet.identity.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Comparator;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v2/users/{id}/roles} and {@code /permissions}: what a user may do. */
+@RestController
+@RequestMapping(ManagementApi.PATH + "/users/{id}")
+class UserRightsApi {
+  private static final Answers ANSWERS = new Answers("user");
+
+  private final Users users;
+  private final UserRights rights;
+  private final Listings listings;
+
+  UserRightsApi(Users users, UserRights rights, Listings listings) {
+    this.users = users;
+    this.rights = rights;
+    this.listings = listings;
+  }
+
+  @GetMapping("/roles")
+  @RequiresScope(value = {"read:users", "read:roles", "read:role_members"}, any = true)
+  ResponseEntity<Object> roles(@PathVariable String id, HttpServletRequest request) {
+    var listing = listings.read(Query.ofList(request), "roles");
+    requireUser(id);
+    var all = rights.rolesOf(id);
+    var page =
+        all.stream()
+            .sorted(Comparator.comparing(Role::id))
+            .filter(role -> role.id().compareTo(listing.slice().after()) > 0)
+            .skip(listing.slice().skip())
+            .limit(listing.slice().limit())
+            .toList();
+    return Answers.ok(listing.answer(page, Role::id, RoleJson::of, all::size));
+  }
+
+  @PostMapping("/roles")
+  @RequiresScope(value = {"update:users", "create:role_members"}, any = true)
+  ResponseEntity<Object> assign(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var body = Payload.read(request, RoleBody.ROLES);
+    requireUser(id);
+    ANSWERS.done(rights.assign(id, RoleBody.texts(body, "roles")));
+    return Answers.nothing();
+  }
+
+  @DeleteMapping("/roles")
+  @RequiresScope(value = {"update:users", "delete:role_members"}, any = true)
+  ResponseEntity<Object> unassign(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var body = Payload.read(request, RoleBody.ROLES);
+    requireUser(id);
+    ANSWERS.done(rights.unassign(id, RoleBody.texts(body, "roles")));
+    return Answers.nothing();
+  }
+
+  @GetMapping("/permissions")
+  @RequiresScope("read:users")
+  ResponseEntity<Object> permissions(@PathVariable String id, HttpServletRequest request) {
+    var page = new HeldPage(listings, Query.ofList(request));
+    requireUser(id);
+    return Answers.ok(page.answer(rights.permissionsOf(id), RoleJson::ofUser));
+  }
+
+  @PostMapping("/permissions")
+  @RequiresScope("update:users")
+  ResponseEntity<Object> grant(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var wanted = RoleBody.permissions(Payload.read(request, RoleBody.PERMISSIONS));
+    requireUser(id);
+    ANSWERS.done(rights.grant(id, wanted));
+    return Answers.empty(CREATED);
+  }
+
+  @DeleteMapping("/permissions")
+  @RequiresScope("update:users")
+  ResponseEntity<Object> withdraw(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var surplus = RoleBody.permissions(Payload.read(request, RoleBody.PERMISSIONS));
+    requireUser(id);
+    ANSWERS.done(rights.withdraw(id, surplus));
+    return Answers.nothing();
+  }
+
+  private void requireUser(String id) {
+    users.byId(id).orElseThrow(UserRefusals::missing);
+  }
+}

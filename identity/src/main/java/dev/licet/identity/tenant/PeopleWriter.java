@@ -1,0 +1,90 @@
+package dev.licet.identity.tenant;
+
+import static java.util.function.Predicate.not;
+
+import dev.licet.identity.role.ApiPermission;
+import dev.licet.identity.role.HeldPermission;
+import dev.licet.identity.role.Role;
+import dev.licet.identity.role.Roles;
+import dev.licet.identity.role.UserRights;
+import dev.licet.identity.user.NewPassword;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Brings roles and users to what a tenant file says. */
+@Component
+class PeopleWriter {
+  private final Roles roles;
+  private final Users users;
+  private final UserRights rights;
+
+  PeopleWriter(Roles roles, Users users, UserRights rights) {
+    this.roles = roles;
+    this.users = users;
+    this.rights = rights;
+  }
+
+  void write(WantedRole wanted) {
+    var existing = roles.byName(wanted.name());
+    var description = wanted.description().or(() -> existing.map(Role::description)).orElse("");
+    var outcome =
+        existing.isEmpty()
+            ? roles.create(wanted.name(), description)
+            : roles.change(existing.get().id(), wanted.name(), description);
+    var role = wanted.entry().done(outcome);
+    wanted
+        .permissions()
+        .ifPresent(held -> wanted.entry().done(roles.replacePermissions(role.id(), held)));
+  }
+
+  void write(WantedUser wanted) {
+    var user = user(wanted);
+    wanted.roles().ifPresent(names -> writeRoles(user, names, wanted.entry()));
+    wanted.permissions().ifPresent(held -> writePermissions(user, held, wanted.entry()));
+  }
+
+  private User user(WantedUser wanted) {
+    var existing =
+        users.byEmail(wanted.email()).stream()
+            .filter(user -> user.connection().equals(User.DATABASE))
+            .findFirst();
+    if (existing.isEmpty()) {
+      return wanted.entry().done(users.create(wanted.asNew()));
+    }
+    var id = existing.get().id();
+    wanted
+        .password()
+        .filter(password -> !users.hasPassword(id, password))
+        .map(NewPassword.Plain::new)
+        .ifPresent(password -> wanted.entry().done(users.setPassword(id, password)));
+    return wanted.entry().done(users.change(id, wanted::over));
+  }
+
+  private void writeRoles(User user, List<FileValue> names, FileEntry entry) {
+    var wanted = names.stream().map(this::roleId).toList();
+    var surplus =
+        rights.rolesOf(user.id()).stream().map(Role::id).filter(not(wanted::contains)).toList();
+    entry.done(rights.unassign(user.id(), surplus));
+    entry.done(rights.assign(user.id(), wanted));
+  }
+
+  private String roleId(FileValue name) {
+    return roles
+        .byName(name.text())
+        .map(Role::id)
+        .orElseThrow(() -> name.wrong("the name of a role"));
+  }
+
+  private void writePermissions(User user, List<ApiPermission> wanted, FileEntry entry) {
+    var surplus =
+        rights.permissionsOf(user.id()).stream()
+            .filter(HeldPermission::direct)
+            .map(HeldPermission::permission)
+            .filter(not(wanted::contains))
+            .toList();
+    entry.done(rights.withdraw(user.id(), surplus));
+    entry.done(rights.grant(user.id(), wanted));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.licet.identity.token;
+
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Permission;
+import dev.licet.identity.role.UserRights;
+import dev.licet.identity.user.User;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a token in the name of a user may hold. With RBAC only what the user may do, by roles and
+ * without; what is asked for beyond is left out silently. Without RBAC everything that the API has.
+ */
+@Component
+class UserScopes {
+  private final UserRights rights;
+
+  UserScopes(UserRights rights) {
+    this.rights = rights;
+  }
+
+  /**
+   * What a token may hold.
+   *
+   * @param scope the permissions that go into the token's scope
+   * @param permissions what the user may do at the API; empty without RBAC, where nobody looks
+   */
+  record Allowed(List<String> scope, Optional<List<String>> permissions) {}
+
+  /** All that the user can get. */
+  Allowed all(User user, Api api) {
+    if (!api.enforcePolicies()) {
+      var names = api.permissions().stream().map(Permission::name).toList();
+      return new Allowed(names, Optional.empty());
+    }
+    var effective = rights.effective(user.id(), api.identifier());
+    return new Allowed(effective, Optional.of(effective));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.licet.identity.user;
+
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.shared.Outcome.Invalid;
+import org.springframework.http.HttpStatus;
+
+/** How the Management API refuses what is asked about users, in Auth0's words. */
+public final class UserRefusals {
+  private UserRefusals() {}
+
+  /** There is no user of that id. */
+  public static ManagementRefused missing() {
+    return new ManagementRefused(
+        ManagementError.notFound("inexistent_user", "The user does not exist."));
+  }
+
+  /** What a verb gave, or its refusal; an e-mail that is taken has that status. */
+  static User done(Outcome<User> outcome, HttpStatus taken) {
+    return switch (outcome) {
+      case Done<User>(var user) -> user;
+      case Invalid<User>(var problems) ->
+          throw new ManagementRefused(error(problems.getFirst(), taken));
+    };
+  }
+
+  private static ManagementError error(FieldProblem problem, HttpStatus taken) {
+    return switch (problem.kind()) {
+      case TAKEN -> ManagementError.of(taken, "auth0_idp_error", problem.message());
+      case MISSING -> missing().error();
+      default ->
+          problem.field().equals("password")
+              ? ManagementError.invalidBody("PasswordStrengthError: " + problem.message())
+              : ManagementError.invalidPayload(problem.message(), problem.field());
+    };
+  }
+}

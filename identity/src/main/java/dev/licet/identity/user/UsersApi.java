@@ -1,0 +1,125 @@
+package dev.licet.identity.user;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.Listings;
+import dev.licet.identity.management.paging.Query;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v2/users} and {@code /api/v2/users-by-email}. */
+@RestController
+@RequestMapping(ManagementApi.PATH)
+class UsersApi {
+  /** As Auth0 has it: whoever wants more of them goes on from a checkpoint, or searches. */
+  private static final int REACH = 1_000;
+
+  private final Users users;
+  private final Listings listings;
+
+  UsersApi(Users users, Listings listings) {
+    this.users = users;
+    this.listings = listings;
+  }
+
+  @GetMapping("/users")
+  @RequiresScope("read:users")
+  ResponseEntity<Object> list(HttpServletRequest request) {
+    var query = Query.ofList(request, "q", "search_engine", "connection", "primary_order");
+    var listing = listings.read(query, "users", REACH);
+    var search = query.text("q").filter(text -> !text.isBlank()).map(UsersApi::search);
+    if (!query.text("connection").orElse(User.DATABASE).equals(User.DATABASE)) {
+      return Answers.ok(listing.answer(List.<User>of(), User::id, UserJson::of, () -> 0));
+    }
+    if (search.isPresent() && search.get().exact()) {
+      var found = users.byEmail(search.get().email());
+      var page = found.stream().skip(listing.slice().skip()).toList();
+      return Answers.ok(listing.answer(page, User::id, UserJson::of, found::size));
+    }
+    var start = search.map(UserSearch::email).orElse("");
+    return Answers.ok(
+        listing.answer(
+            users.list(start, listing.slice()),
+            User::id,
+            UserJson::of,
+            () -> users.count(start)));
+  }
+
+  @GetMapping("/users-by-email")
+  @RequiresScope("read:users")
+  ResponseEntity<Object> byEmail(HttpServletRequest request) {
+    var query = Query.read(request, "email", "fields", "include_fields");
+    var email = query.text("email").orElseThrow(() -> invalidQuery("Missing required property: email"));
+    var fields = Fields.of(query);
+    return Answers.ok(
+        users.byEmail(email).stream().map(UserJson::of).map(fields::of).toList());
+  }
+
+  @PostMapping("/users")
+  @RequiresScope("create:users")
+  ResponseEntity<Object> create(HttpServletRequest request) throws IOException {
+    var body = new UserBody(Payload.read(request, UserBody.NEW));
+    var created = UserRefusals.done(users.create(body.wanted()), CONFLICT);
+    return Answers.created(UserJson.of(created));
+  }
+
+  @GetMapping("/users/{id}")
+  @RequiresScope("read:users")
+  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
+    var fields = Fields.of(Query.ofOne(request));
+    return Answers.ok(fields.of(UserJson.of(find(id))));
+  }
+
+  @PatchMapping("/users/{id}")
+  @RequiresScope("update:users")
+  ResponseEntity<Object> change(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var body = new UserBody(Payload.read(request, UserBody.CHANGES));
+    find(id);
+    body.check();
+    body.password()
+        .ifPresent(password -> UserRefusals.done(users.setPassword(id, password), BAD_REQUEST));
+    return Answers.ok(
+        UserJson.of(UserRefusals.done(users.change(id, body::over), BAD_REQUEST)));
+  }
+
+  /** Whoever is gone already may be deleted again. */
+  @DeleteMapping("/users/{id}")
+  @RequiresScope("delete:users")
+  ResponseEntity<Object> remove(@PathVariable String id) {
+    users.remove(id);
+    return Answers.nothing();
+  }
+
+  private User find(String id) {
+    return users.byId(id).orElseThrow(UserRefusals::missing);
+  }
+
+  private static UserSearch search(String text) {
+    return UserSearch.parse(text)
+        .orElseThrow(() ->
+            invalidQuery(
+                "This server understands email:\"alice@example.com\" and email:ali* only"));
+  }
+
+  private static ManagementRefused invalidQuery(String problem) {
+    return new ManagementRefused(ManagementError.invalidQuery("'" + problem + "'"));
+  }
+}

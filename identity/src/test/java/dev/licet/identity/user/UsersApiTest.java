@@ -1,0 +1,237 @@
+package dev.licet.identity.user;
+
+import static dev.licet.identity.user.ManagementCaller.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsersApiTest {
+  private static final String ALL = "read:users create:users update:users delete:users";
+  private static final String CONNECTION = "\"connection\":\"Username-Password-Authentication\"";
+
+  @TempDir static Path folder;
+  private static TestServer server;
+  private static ManagementCaller caller;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder);
+    caller = new ManagementCaller(server, ALL);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static HttpResponse<String> create(String email, String more) {
+    return caller.post(
+        "/users",
+        "{%s,\"email\":\"%s\",\"password\":\"Str0ng-Passw0rd!\"%s}"
+            .formatted(CONNECTION, email, more));
+  }
+
+  private static String created(String email) {
+    var response = create(email, "");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    return "/users/" + json(response).get("user_id").stringValue().replace("|", "%7C");
+  }
+
+  private static void assertError(HttpResponse<String> response, int status, String... parts) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(json(response).get("statusCode").intValue()).isEqualTo(status);
+    assertThat(response.body()).contains(parts);
+  }
+
+  @Test
+  void createsAUser() {
+    var response =
+        create("Ada@Example.com", ",\"user_metadata\":{\"a\":1},\"app_metadata\":{\"plan\":\"x\"}");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    var user = json(response);
+    assertThat(user.get("user_id").stringValue()).matches("auth0\\|[0-9a-f]{24}");
+    assertThat(user.get("email").stringValue()).isEqualTo("ada@example.com");
+    assertThat(user.get("email_verified").booleanValue()).isFalse();
+    assertThat(user.get("name").stringValue()).isEqualTo("ada@example.com");
+    assertThat(user.get("nickname").stringValue()).isEqualTo("ada");
+    assertThat(user.get("user_metadata").toString()).isEqualTo("{\"a\":1}");
+    assertThat(user.get("created_at").stringValue())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    var identity = user.get("identities").get(0);
+    assertThat(identity.get("provider").stringValue()).isEqualTo("auth0");
+    assertThat("auth0|" + identity.get("user_id").stringValue())
+        .isEqualTo(user.get("user_id").stringValue());
+    assertThat(identity.get("isSocial").booleanValue()).isFalse();
+    assertThat(response.body()).doesNotContain("argon2", "Str0ng");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void refusesASecondUserOfTheSameEmail() {
+    created("twice@example.com");
+    assertError(create("TWICE@example.com", ""), 409, "auth0_idp_error", "The user already exists.");
+  }
+
+  @Test
+  void refusesBodiesInTheWordsOfTheValidator() {
+    assertError(
+        caller.post("/users", "{\"email\":\"x@example.com\"}"),
+        400,
+        "invalid_body",
+        "Missing required property: connection");
+    assertError(create("no-email", ""), 400, "invalid_body", "on property email");
+    assertError(create("v@example.com", ",\"verify_email\":true"), 400, "operation_not_supported");
+    assertError(
+        caller.post(
+            "/users",
+            "{%s,\"email\":\"w@example.com\",\"password\":\"weak\"}".formatted(CONNECTION)),
+        400,
+        "PasswordStrengthError");
+    assertError(
+        caller.post(
+            "/users", "{\"connection\":\"x\",\"email\":\"w@example.com\",\"password\":\"weak\"}"),
+        400,
+        "inexistent_connection");
+    assertThat(server.bean(Users.class).byEmail("w@example.com")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"identities\":[]",
+        "\"created_at\":\"2020-01-01T00:00:00.000Z\"",
+        "\"updated_at\":\"2020-01-01T00:00:00.000Z\"",
+        "\"logins_count\":7",
+        "\"last_ip\":\"127.0.0.1\"",
+        "\"password_hash\":\"$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW\"",
+        "\"roles\":[\"admin\"]",
+        "\"permissions\":[]",
+        "\"multifactor\":[]",
+        "\"id\":\"auth0|1\"",
+        "\"__proto__\":{}"
+      })
+  void setsNothingThatIsNotTheCallersToSet(String member) { // I20
+    assertError(create("mass@example.com", "," + member), 400, "Additional properties not allowed");
+    var path = created("mass%d@example.com".formatted(Math.abs(member.hashCode())));
+    assertError(caller.patch(path, "{" + member + "}"), 400, "Additional properties not allowed");
+    assertError(caller.patch(path, "{\"user_id\":\"auth0|1\"}"), 400);
+  }
+
+  @Test
+  void mergesMetadataAndTakesAwayWhatIsNull() {
+    var path = created("merge@example.com");
+    caller.patch(path, "{\"user_metadata\":{\"a\":1,\"deep\":{\"x\":1}}}");
+    caller.patch(path, "{\"user_metadata\":{\"b\":2,\"deep\":{\"y\":2}}}");
+    assertThat(json(caller.get(path)).get("user_metadata").toString())
+        .isEqualTo("{\"a\":1,\"deep\":{\"y\":2},\"b\":2}");
+    var after = caller.patch(path, "{\"user_metadata\":{\"a\":null,\"deep\":null}}");
+    assertThat(after.statusCode()).isEqualTo(200);
+    assertThat(json(after).get("user_metadata").toString()).isEqualTo("{\"b\":2}");
+    assertThat(json(caller.patch(path, "{\"user_metadata\":null}")).has("user_metadata")).isFalse();
+  }
+
+  @Test
+  void changesBlocksAndGivesAnotherPassword() {
+    var path = created("change@example.com");
+    var after =
+        json(
+            caller.patch(
+                path, "{\"blocked\":true,\"email_verified\":true,\"given_name\":\"Ada\"}"));
+    assertThat(after.get("blocked").booleanValue()).isTrue();
+    assertThat(after.get("email_verified").booleanValue()).isTrue();
+    assertThat(after.get("given_name").stringValue()).isEqualTo("Ada");
+    var moved = json(caller.patch(path, "{\"email\":\"changed@example.com\",\"given_name\":null}"));
+    assertThat(moved.get("email_verified").booleanValue()).isFalse();
+    assertThat(moved.has("given_name")).isFalse();
+    created("occupied@example.com");
+    assertError(
+        caller.patch(path, "{\"email\":\"occupied@example.com\"}"),
+        400,
+        "The specified new email already exists");
+    assertThat(caller.patch(path, "{\"password\":\"An0ther-Passw0rd!\"}").statusCode())
+        .isEqualTo(200);
+    var id = moved.get("user_id").stringValue();
+    assertThat(server.bean(Users.class).hasPassword(id, "An0ther-Passw0rd!")).isTrue();
+    assertError(
+        caller.patch(path, "{\"password\":\"An0ther-Passw0rd!\",\"email\":\"z@example.com\"}"),
+        400,
+        "simultaneously");
+  }
+
+  @Test
+  void findsByEmailAndByQuery() {
+    created("find.me@example.com");
+    created("find.us@example.com");
+    assertThat(json(caller.get("/users-by-email?email=FIND.me%40example.com"))).hasSize(1);
+    assertThat(json(caller.get("/users-by-email?email=nobody%40example.com"))).isEmpty();
+    assertError(caller.get("/users-by-email"), 400, "invalid_query_string");
+    assertThat(json(caller.get("/users?search_engine=v3&q=email:%22find.me@example.com%22")))
+        .hasSize(1);
+    assertThat(json(caller.get("/users?q=email:find*&fields=email"))).hasSize(2);
+    for (var hostile : List.of("%22", "email:%22%27%20or%201=1%22%20OR", "name:x", "*", "(")) { // I22
+      assertError(caller.get("/users?q=" + hostile), 400, "invalid_query_string");
+    }
+    for (var odd : List.of("page=-1", "page=x", "per_page=101", "sort=created_at:1", "from=x")) { // I22
+      assertError(caller.get("/users?" + odd), 400, "invalid_query_string");
+    }
+  }
+
+  @Test
+  void pagesInBothWays() {
+    for (int i = 0; i < 3; i++) {
+      created("page%d@example.com".formatted(i));
+    }
+    var counted = json(caller.get("/users?q=email:page*&per_page=2&page=1&include_totals=true"));
+    assertThat(counted.get("total").intValue()).isEqualTo(3);
+    assertThat(counted.get("start").intValue()).isEqualTo(2);
+    assertThat(counted.get("users")).hasSize(1);
+    assertThat(json(caller.get("/users?page=19"))).isEmpty();
+    assertThat(caller.get("/users?page=20").statusCode()).isEqualTo(400);
+    var first = json(caller.get("/users?take=2&q=email:page*"));
+    assertThat(first.get("users")).hasSize(2);
+    var rest = json(caller.get("/users?q=email:page*&from=" + first.get("next").stringValue()));
+    assertThat(rest.get("users")).hasSize(1);
+    assertThat(rest.has("next")).isFalse();
+  }
+
+  @Test
+  void forgetsAUser() {
+    var path = created("gone@example.com");
+    assertThat(caller.delete(path, "").statusCode()).isEqualTo(204);
+    assertError(caller.get(path), 404, "inexistent_user", "The user does not exist.");
+    assertThat(caller.delete(path, "").statusCode()).isEqualTo(204);
+    assertError(caller.patch(path, "{\"name\":\"x\"}"), 404, "inexistent_user");
+  }
+
+  @Test
+  void opensEachCallToItsOwnScopeOnly() { // I20
+    var path = created("scopes@example.com");
+    var calls =
+        List.of(
+            new String[] {"GET", "/users", "read:users"},
+            new String[] {"GET", "/users-by-email?email=x", "read:users"},
+            new String[] {"POST", "/users", "create:users"},
+            new String[] {"GET", path, "read:users"},
+            new String[] {"PATCH", path, "update:users"},
+            new String[] {"DELETE", path, "delete:users"});
+    for (var call : calls) {
+      var others = ALL.replace(call[2], "").strip();
+      var body = call[0].equals("GET") ? "" : "{}";
+      assertError(
+          new ManagementCaller(server, others).call(call[0], call[1], body),
+          403,
+          "insufficient_scope",
+          call[2]);
+    }
+    assertThat(caller.get(path).statusCode()).isEqualTo(200);
+  }
+}
