@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "token",
     description = {
-      "Prints one access token, as an application would get it, for itself or for a user; nothing else.",
+      "Prints one access token, as an application would get it, and nothing else.",
       "The server must be running; what it needs to be asked lies in LICET_DATA (.licet)."
     },
     mixinStandardHelpOptions = true,

@@ -170,7 +170,19 @@ class TokenCommandTest {
     assertThat(run)
         .isEqualTo(
             new Run(
-                2, "", "Missing required option: '--application=NAME'. See: licet token --help\n"));
+                2,
+                "",
+                "Error: Missing required argument (specify one of these): (--application=NAME |"
+                    + " --user=EMAIL). See: licet token --help\n"));
+  }
+
+  @Test
+  void asksForTheTokenOfAUser() {
+    Map<String, String> data = Map.of("LICET_DATA", server.data().toString());
+    String[] args = {"token", "--audience", "https://hello-api", "--user", "bob@example.com"};
+    assertThat(Run.of(folder, data, args)).isEqualTo(new Run(0, "the.test.token\n", ""));
+    assertThat(server.requests().get(1).body())
+        .isEqualTo(Map.of("audience", "https://hello-api", "user", "bob@example.com"));
   }
 
   private Run token(String... more) {

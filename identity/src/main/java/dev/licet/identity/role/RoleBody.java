@@ -14,14 +14,10 @@ import java.util.List;
 final class RoleBody {
   /** What a new one may have. */
   static final ObjectShape NEW =
-      object()
-          .must("name", name(200))
-          .may("description", line(500))
-          .may("type", oneOf("tenant"));
+      object().must("name", name(200)).may("description", line(500)).may("type", oneOf("tenant"));
 
   /** What may be changed. */
-  static final ObjectShape CHANGES =
-      object().may("name", name(200)).may("description", line(500));
+  static final ObjectShape CHANGES = object().may("name", name(200)).may("description", line(500));
 
   /** Permissions of APIs. */
   static final ObjectShape PERMISSIONS =
@@ -35,8 +31,7 @@ final class RoleBody {
                   RoleRules.MOST_PERMISSIONS));
 
   /** Roles by id. */
-  static final ObjectShape ROLES =
-      object().must("roles", list(name(64), RoleRules.MOST_OF_A_USER));
+  static final ObjectShape ROLES = object().must("roles", list(name(64), RoleRules.MOST_OF_A_USER));
 
   /** Users by id. */
   static final ObjectShape USERS = object().must("users", list(name(255), 1_000));

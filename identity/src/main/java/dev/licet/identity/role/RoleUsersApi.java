@@ -35,7 +35,9 @@ class RoleUsersApi {
   }
 
   @GetMapping
-  @RequiresScope(value = {"read:users", "read:roles", "read:role_members"}, any = true)
+  @RequiresScope(
+      value = {"read:users", "read:roles", "read:role_members"},
+      any = true)
   ResponseEntity<Object> list(@PathVariable String id, HttpServletRequest request) {
     var listing = listings.read(Query.ofList(request), "users", REACH);
     roles.byId(id).orElseThrow(ANSWERS::missing);
@@ -48,7 +50,9 @@ class RoleUsersApi {
   }
 
   @PostMapping
-  @RequiresScope(value = {"update:roles", "create:role_members"}, any = true)
+  @RequiresScope(
+      value = {"update:roles", "create:role_members"},
+      any = true)
   ResponseEntity<Object> assign(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = Payload.read(request, RoleBody.USERS);

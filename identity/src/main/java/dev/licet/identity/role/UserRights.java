@@ -3,6 +3,7 @@ package dev.licet.identity.role;
 import static java.util.stream.Collectors.joining;
 
 import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Slice;
 import dev.licet.identity.user.User;
@@ -70,6 +71,26 @@ public class UserRights {
     return open(userId, user -> assign(user, roleIds));
   }
 
+  /** Has a user have exactly these roles. */
+  @Transactional
+  public Outcome<User> replaceRoles(String userId, Collection<String> roleIds) {
+    return open(
+        userId,
+        user -> {
+          var before = table.roles(userId);
+          var problems = problems(roleIds, roleIds.stream().distinct().count());
+          if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
+          }
+          before.stream()
+              .map(Role::id)
+              .filter(id -> !roleIds.contains(id))
+              .forEach(id -> table.unassign(userId, id));
+          roleIds.forEach(roleId -> table.assign(userId, roleId));
+          return rolesChanged(user, before);
+        });
+  }
+
   /** Gives each of these users a role, all or none. */
   @Transactional
   public Outcome<Role> assignToAll(String roleId, Collection<String> userIds) {
@@ -133,19 +154,23 @@ public class UserRights {
   }
 
   private Outcome<User> assign(User user, Collection<String> roleIds) {
-    var unknown = roleIds.stream().filter(id -> roles.byId(id).isEmpty());
-    var missing = unknown.filter(FieldChecks::isLine).distinct().collect(joining(", "));
-    var problems =
-        new FieldChecks()
-            .require(allThere(roleIds), "roles", "There is no such role: " + missing)
-            .require(rolesAfter(user, roleIds) <= mostRoles(), "roles", tooManyRoles())
-            .problems();
+    var problems = problems(roleIds, rolesAfter(user, roleIds));
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
     var before = table.roles(user.id());
     roleIds.forEach(roleId -> table.assign(user.id(), roleId));
     return rolesChanged(user, before);
+  }
+
+  /** Whether these roles are there, and that many are not too many. */
+  private List<FieldProblem> problems(Collection<String> roleIds, long count) {
+    var unknown = roleIds.stream().filter(id -> roles.byId(id).isEmpty());
+    var missing = unknown.filter(FieldChecks::isLine).distinct().collect(joining(", "));
+    return new FieldChecks()
+        .require(allThere(roleIds), "roles", "There is no such role: " + missing)
+        .require(count <= mostRoles(), "roles", tooManyRoles())
+        .problems();
   }
 
   private boolean allThere(Collection<String> roleIds) {

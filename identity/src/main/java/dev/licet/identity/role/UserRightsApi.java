@@ -38,7 +38,9 @@ class UserRightsApi {
   }
 
   @GetMapping("/roles")
-  @RequiresScope(value = {"read:users", "read:roles", "read:role_members"}, any = true)
+  @RequiresScope(
+      value = {"read:users", "read:roles", "read:role_members"},
+      any = true)
   ResponseEntity<Object> roles(@PathVariable String id, HttpServletRequest request) {
     var listing = listings.read(Query.ofList(request), "roles");
     requireUser(id);
@@ -54,7 +56,9 @@ class UserRightsApi {
   }
 
   @PostMapping("/roles")
-  @RequiresScope(value = {"update:users", "create:role_members"}, any = true)
+  @RequiresScope(
+      value = {"update:users", "create:role_members"},
+      any = true)
   ResponseEntity<Object> assign(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = Payload.read(request, RoleBody.ROLES);
@@ -64,7 +68,9 @@ class UserRightsApi {
   }
 
   @DeleteMapping("/roles")
-  @RequiresScope(value = {"update:users", "delete:role_members"}, any = true)
+  @RequiresScope(
+      value = {"update:users", "delete:role_members"},
+      any = true)
   ResponseEntity<Object> unassign(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = Payload.read(request, RoleBody.ROLES);

@@ -63,11 +63,7 @@ class PeopleWriter {
   }
 
   private void writeRoles(User user, List<FileValue> names, FileEntry entry) {
-    var wanted = names.stream().map(this::roleId).toList();
-    var surplus =
-        rights.rolesOf(user.id()).stream().map(Role::id).filter(not(wanted::contains)).toList();
-    entry.done(rights.unassign(user.id(), surplus));
-    entry.done(rights.assign(user.id(), wanted));
+    entry.done(rights.replaceRoles(user.id(), names.stream().map(this::roleId).toList()));
   }
 
   private String roleId(FileValue name) {

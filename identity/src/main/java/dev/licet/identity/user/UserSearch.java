@@ -23,7 +23,6 @@ record UserSearch(String email, boolean exact) {
         .map(email -> new UserSearch(email, true))
         .or(() ->
             Optional.of(
-                new UserSearch(
-                    String.valueOf(form.group("bare")), "".equals(form.group("more")))));
+                new UserSearch(String.valueOf(form.group("bare")), "".equals(form.group("more")))));
   }
 }

@@ -56,20 +56,17 @@ class UsersApi {
     var start = search.map(UserSearch::email).orElse("");
     return Answers.ok(
         listing.answer(
-            users.list(start, listing.slice()),
-            User::id,
-            UserJson::of,
-            () -> users.count(start)));
+            users.list(start, listing.slice()), User::id, UserJson::of, () -> users.count(start)));
   }
 
   @GetMapping("/users-by-email")
   @RequiresScope("read:users")
   ResponseEntity<Object> byEmail(HttpServletRequest request) {
     var query = Query.read(request, "email", "fields", "include_fields");
-    var email = query.text("email").orElseThrow(() -> invalidQuery("Missing required property: email"));
+    var email =
+        query.text("email").orElseThrow(() -> invalidQuery("Missing required property: email"));
     var fields = Fields.of(query);
-    return Answers.ok(
-        users.byEmail(email).stream().map(UserJson::of).map(fields::of).toList());
+    return Answers.ok(users.byEmail(email).stream().map(UserJson::of).map(fields::of).toList());
   }
 
   @PostMapping("/users")
@@ -96,8 +93,7 @@ class UsersApi {
     body.check();
     body.password()
         .ifPresent(password -> UserRefusals.done(users.setPassword(id, password), BAD_REQUEST));
-    return Answers.ok(
-        UserJson.of(UserRefusals.done(users.change(id, body::over), BAD_REQUEST)));
+    return Answers.ok(UserJson.of(UserRefusals.done(users.change(id, body::over), BAD_REQUEST)));
   }
 
   /** Whoever is gone already may be deleted again. */

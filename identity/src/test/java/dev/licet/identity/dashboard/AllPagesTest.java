@@ -11,8 +11,13 @@ import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.RegisteredApplication;
+import dev.licet.identity.role.Role;
+import dev.licet.identity.role.Roles;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -36,6 +41,8 @@ class AllPagesTest {
   private static TestBrowser browser;
   private static String apiId = "";
   private static String clientId = "";
+  private static String userId = "";
+  private static String roleId = "";
 
   @BeforeAll
   static void start() {
@@ -49,6 +56,9 @@ class AllPagesTest {
                 server.bean(Applications.class).register(application))
             .application()
             .clientId();
+    var user = NewUser.of("alice@example.com", "Correct-Horse-7");
+    userId = AllPagesTest.<User>done(server.bean(Users.class).create(user)).id();
+    roleId = AllPagesTest.<Role>done(server.bean(Roles.class).create("admin", "")).id();
   }
 
   @AfterAll
@@ -79,6 +89,8 @@ class AllPagesTest {
     assertThat(server.bean(Apis.class).byIdentifier("https://x")).isEmpty();
     assertThat(server.bean(Apis.class).byId(apiId)).isPresent();
     assertThat(server.bean(Applications.class).byClientId(clientId)).isPresent();
+    assertThat(server.bean(Users.class).byId(userId).map(User::blocked)).contains(false);
+    assertThat(server.bean(Roles.class).byId(roleId)).isPresent();
   }
 
   @Test
@@ -88,6 +100,8 @@ class AllPagesTest {
     }
     assertThat(server.bean(Apis.class).byId(apiId)).isPresent();
     assertThat(server.bean(Applications.class).byClientId(clientId)).isPresent();
+    assertThat(server.bean(Users.class).byId(userId).map(User::blocked)).contains(false);
+    assertThat(server.bean(Roles.class).byId(roleId)).isPresent();
   }
 
   @Test
@@ -175,6 +189,8 @@ class AllPagesTest {
         .flatMap(mapping -> mapping.getPatternValues().stream())
         .filter(path -> path.startsWith("/dashboard") && !OPEN.contains(path))
         .map(path -> path.replace("{id}", apiId).replace("{clientId}", clientId))
+        .map(path -> path.replace("{userId}", userId.replace("|", "%7C")))
+        .map(path -> path.replace("{roleId}", roleId))
         .sorted()
         .toList();
   }

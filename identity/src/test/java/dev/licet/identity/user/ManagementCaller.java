@@ -54,11 +54,17 @@ public record ManagementCaller(TestServer server, String scope) {
         .sign(
             "JWT",
             Map.of(
-                "iss", issuer,
-                "sub", "tool@clients",
-                "aud", issuer + "api/v2/",
-                "iat", now,
-                "exp", now + 100,
-                "scope", scope));
+                "iss",
+                issuer,
+                "sub",
+                "tool@clients",
+                "aud",
+                issuer + "api/v2/",
+                "iat",
+                now,
+                "exp",
+                now + 100,
+                "scope",
+                scope));
   }
 }

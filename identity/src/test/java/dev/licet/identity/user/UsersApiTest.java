@@ -78,7 +78,8 @@ class UsersApiTest {
   @Test
   void refusesASecondUserOfTheSameEmail() {
     created("twice@example.com");
-    assertError(create("TWICE@example.com", ""), 409, "auth0_idp_error", "The user already exists.");
+    assertError(
+        create("TWICE@example.com", ""), 409, "auth0_idp_error", "The user already exists.");
   }
 
   @Test
@@ -177,10 +178,12 @@ class UsersApiTest {
     assertThat(json(caller.get("/users?search_engine=v3&q=email:%22find.me@example.com%22")))
         .hasSize(1);
     assertThat(json(caller.get("/users?q=email:find*&fields=email"))).hasSize(2);
-    for (var hostile : List.of("%22", "email:%22%27%20or%201=1%22%20OR", "name:x", "*", "(")) { // I22
+    for (var hostile :
+        List.of("%22", "email:%22%27%20or%201=1%22%20OR", "name:x", "*", "(")) { // I22
       assertError(caller.get("/users?q=" + hostile), 400, "invalid_query_string");
     }
-    for (var odd : List.of("page=-1", "page=x", "per_page=101", "sort=created_at:1", "from=x")) { // I22
+    for (var odd :
+        List.of("page=-1", "page=x", "per_page=101", "sort=created_at:1", "from=x")) { // I22
       assertError(caller.get("/users?" + odd), 400, "invalid_query_string");
     }
   }

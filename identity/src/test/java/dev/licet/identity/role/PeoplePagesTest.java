@@ -1,0 +1,179 @@
+package dev.licet.identity.role;
+
+import static dev.licet.identity.administrator.TestBrowser.location;
+import static dev.licet.identity.user.TestUsers.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.api.NewApi;
+import dev.licet.identity.api.Permission;
+import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of users and roles, as an administrator uses them. */
+class PeoplePagesTest {
+  private static final String PASSWORD = "Correct-Horse-7";
+  private static final String TAGS = "\"><script>alert('x')</script><img src=x onerror=alert(1)>";
+
+  @TempDir static Path folder;
+  private static TestServer server;
+  private static TestBrowser browser;
+  private static Users users;
+  private static Roles roles;
+  private static UserRights rights;
+  private static Api api;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder);
+    browser = TestBrowser.signedIn(server);
+    users = server.bean(Users.class);
+    roles = server.bean(Roles.class);
+    rights = server.bean(UserRights.class);
+    var apis = server.bean(Apis.class);
+    api = done(apis.register(NewApi.named("Hello", "https://hello-api")));
+    api = done(apis.addPermission(api.id(), new Permission("read:admin", "See it")));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static User user(String email) {
+    return done(users.create(NewUser.of(email, PASSWORD)));
+  }
+
+  private static String path(User user) {
+    return "/dashboard/users/" + user.id().replace("|", "%7C");
+  }
+
+  private static User now(User user) {
+    return users.byId(user.id()).orElseThrow();
+  }
+
+  @Test
+  void createsAUserAndFindsIt() {
+    browser.get("/dashboard/users/new");
+    var created =
+        browser.post("/dashboard/users", "email", "New@Example.com", "password", PASSWORD);
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(303);
+    var user = users.byEmail("new@example.com").getFirst();
+    assertThat(location(created)).startsWith(path(user) + "/profile");
+    assertThat(browser.get(path(user) + "/profile").body()).contains("new@example.com", user.id());
+    assertThat(browser.get("/dashboard/users?search=new@").body()).contains("new@example.com");
+    assertThat(browser.get("/dashboard/users?search=zzz").body())
+        .doesNotContain("new@example.com")
+        .contains("Nobody’s e-mail begins like that.");
+    assertThat(browser.get("/dashboard").body()).contains("/dashboard/users");
+  }
+
+  @Test
+  void showsAWrongFormAgainWithoutThePassword() {
+    browser.get("/dashboard/users/new");
+    var again = browser.post("/dashboard/users", "email", TAGS, "password", "Weak-1");
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body())
+        .contains("id=\"email-problem\"", "id=\"password-problem\"")
+        .doesNotContain("Weak-1", "<script>alert"); // I5
+  }
+
+  @Test
+  void savesTheProfile() {
+    var user = user("profile@example.com");
+    var saved =
+        browser.submit(
+            path(user) + "/profile",
+            "email",
+            "profile@example.com",
+            "email_verified",
+            "true",
+            "name",
+            TAGS,
+            "user_metadata",
+            "{\"colour\": \"<b>green</b>\"}",
+            "app_metadata",
+            "");
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
+    var after = now(user).settings();
+    assertThat(after.emailVerified()).isTrue();
+    assertThat(after.userMetadata().json()).contains("green");
+    assertThat(browser.get(path(user) + "/profile").body())
+        .doesNotContain("<script>alert", "<b>green"); // I5
+    var broken = browser.submit(path(user) + "/profile", "email", "x", "user_metadata", "[1]");
+    assertThat(broken.statusCode()).isEqualTo(422);
+    assertThat(broken.body()).contains("id=\"user_metadata-problem\"");
+    assertThat(now(user).email()).isEqualTo("profile@example.com");
+  }
+
+  @Test
+  void changesThePasswordBlocksAndDeletes() {
+    var user = user("danger@example.com");
+    browser.get(path(user) + "/profile");
+    assertThat(browser.post(path(user) + "/password", "password", "weak").statusCode())
+        .isEqualTo(422);
+    browser.post(path(user) + "/password", "password", "Another-Horse-8");
+    assertThat(users.hasPassword(user.id(), "Another-Horse-8")).isTrue();
+    browser.post(path(user) + "/block", "blocked", "true");
+    assertThat(now(user).blocked()).isTrue();
+    assertThat(browser.get("/dashboard/users?search=danger").body()).contains("Blocked");
+    browser.post(path(user) + "/block", "blocked", "false");
+    assertThat(now(user).blocked()).isFalse();
+    assertThat(browser.get(path(user) + "/delete").body()).contains("danger@example.com");
+    browser.post(path(user) + "/delete");
+    assertThat(users.byId(user.id())).isEmpty();
+    assertThat(browser.get(path(user) + "/profile").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void makesARoleThatAUserGets() {
+    browser.get("/dashboard/roles/new");
+    var created = browser.post("/dashboard/roles", "name", "admin", "description", TAGS);
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(303);
+    var role = roles.byName("admin").orElseThrow();
+    var base = "/dashboard/roles/" + role.id();
+    browser.post(base + "/permissions", "permission", api.id() + " read:admin");
+    assertThat(browser.get(base + "/permissions").body())
+        .contains("data-permission=\"read:admin\"");
+    assertThat(browser.post(base + "/permissions", "permission", "nothing").statusCode())
+        .isEqualTo(422);
+    var alice = user("alice@example.com");
+    assertThat(browser.get(path(alice) + "/roles").body()).doesNotContain("<script>alert"); // I5
+    browser.post(path(alice) + "/roles", "role", role.id());
+    assertThat(rights.effective(alice.id(), "https://hello-api")).containsExactly("read:admin");
+    assertThat(browser.get(path(alice) + "/permissions").body()).contains("admin", "read:admin");
+    assertThat(browser.get(base + "/users").body()).contains("alice@example.com");
+    browser.post(path(alice) + "/roles");
+    assertThat(rights.rolesOf(alice.id())).isEmpty();
+    browser.post(base + "/users", "email", "ALICE@example.com");
+    assertThat(rights.rolesOf(alice.id())).containsExactly(role);
+    browser.post(base + "/users/remove", "user", alice.id());
+    browser.post(base + "/permissions/remove", "audience", "https://hello-api", "name", "read:admin");
+    assertThat(roles.permissions(role.id())).isEmpty();
+    browser.post(base + "/settings", "name", "boss", "description", "");
+    assertThat(roles.byName("boss")).isPresent();
+    browser.post(base + "/delete");
+    assertThat(roles.byId(role.id())).isEmpty();
+  }
+
+  @Test
+  void givesAUserAPermissionWithoutARole() {
+    var bob = user("bob@example.com");
+    browser.get(path(bob) + "/permissions");
+    browser.post(path(bob) + "/permissions", "permission", api.id() + " read:admin");
+    assertThat(rights.effective(bob.id(), "https://hello-api")).containsExactly("read:admin");
+    assertThat(browser.get(path(bob) + "/permissions").body()).contains("Direct");
+    browser.post(
+        path(bob) + "/permissions/remove", "audience", "https://hello-api", "name", "read:admin");
+    assertThat(rights.permissionsOf(bob.id())).isEmpty();
+  }
+}
