@@ -99,6 +99,7 @@ class RolesApi {
   @RequiresScope("update:roles")
   ResponseEntity<Object> removePermissions(@PathVariable String id, HttpServletRequest request)
       throws IOException {
+    find(id);
     var surplus = RoleBody.permissions(Payload.read(request, RoleBody.PERMISSIONS));
     ANSWERS.done(roles.removePermissions(id, surplus));
     return Answers.nothing();

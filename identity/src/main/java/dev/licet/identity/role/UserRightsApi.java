@@ -73,8 +73,8 @@ class UserRightsApi {
       any = true)
   ResponseEntity<Object> unassign(@PathVariable String id, HttpServletRequest request)
       throws IOException {
-    var body = Payload.read(request, RoleBody.ROLES);
     requireUser(id);
+    var body = Payload.read(request, RoleBody.ROLES);
     ANSWERS.done(rights.unassign(id, RoleBody.texts(body, "roles")));
     return Answers.nothing();
   }
@@ -101,8 +101,8 @@ class UserRightsApi {
   @RequiresScope("update:users")
   ResponseEntity<Object> withdraw(@PathVariable String id, HttpServletRequest request)
       throws IOException {
-    var surplus = RoleBody.permissions(Payload.read(request, RoleBody.PERMISSIONS));
     requireUser(id);
+    var surplus = RoleBody.permissions(Payload.read(request, RoleBody.PERMISSIONS));
     ANSWERS.done(rights.withdraw(id, surplus));
     return Answers.nothing();
   }

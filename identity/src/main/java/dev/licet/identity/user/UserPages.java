@@ -92,8 +92,7 @@ class UserPages {
     return page(HttpStatus.UNPROCESSABLE_CONTENT, user, form, Problems.of(problems));
   }
 
-  private static ModelAndView page(
-      HttpStatus status, User user, UserForm form, Problems problems) {
+  private static ModelAndView page(HttpStatus status, User user, UserForm form, Problems problems) {
     return new ModelAndView(
         "user/profile", Map.of("user", user, "form", form, "problems", problems), status);
   }

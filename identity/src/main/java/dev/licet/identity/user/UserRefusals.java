@@ -14,8 +14,7 @@ public final class UserRefusals {
 
   /** There is no user of that id. */
   public static ManagementRefused missing() {
-    return new ManagementRefused(
-        ManagementError.notFound("inexistent_user", "The user does not exist."));
+    return new ManagementRefused(notFound());
   }
 
   /** What a verb gave, or its refusal; an e-mail that is taken has that status. */
@@ -30,11 +29,15 @@ public final class UserRefusals {
   private static ManagementError error(FieldProblem problem, HttpStatus taken) {
     return switch (problem.kind()) {
       case TAKEN -> ManagementError.of(taken, "auth0_idp_error", problem.message());
-      case MISSING -> missing().error();
+      case MISSING -> notFound();
       default ->
           problem.field().equals("password")
               ? ManagementError.invalidBody("PasswordStrengthError: " + problem.message())
               : ManagementError.invalidPayload(problem.message(), problem.field());
     };
+  }
+
+  private static ManagementError notFound() {
+    return ManagementError.notFound("inexistent_user", "The user does not exist.");
   }
 }

@@ -96,11 +96,10 @@ class UsersApi {
     return Answers.ok(UserJson.of(UserRefusals.done(users.change(id, body::over), BAD_REQUEST)));
   }
 
-  /** Whoever is gone already may be deleted again. */
   @DeleteMapping("/users/{id}")
   @RequiresScope("delete:users")
   ResponseEntity<Object> remove(@PathVariable String id) {
-    users.remove(id);
+    UserRefusals.done(users.remove(id), CONFLICT);
     return Answers.nothing();
   }
 

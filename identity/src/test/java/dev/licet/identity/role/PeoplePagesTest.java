@@ -90,8 +90,9 @@ class PeoplePagesTest {
   @Test
   void savesTheProfile() {
     var user = user("profile@example.com");
+    browser.get(path(user) + "/profile");
     var saved =
-        browser.submit(
+        browser.post(
             path(user) + "/profile",
             "email",
             "profile@example.com",
@@ -157,7 +158,8 @@ class PeoplePagesTest {
     browser.post(base + "/users", "email", "ALICE@example.com");
     assertThat(rights.rolesOf(alice.id())).containsExactly(role);
     browser.post(base + "/users/remove", "user", alice.id());
-    browser.post(base + "/permissions/remove", "audience", "https://hello-api", "name", "read:admin");
+    browser.post(
+        base + "/permissions/remove", "audience", "https://hello-api", "name", "read:admin");
     assertThat(roles.permissions(role.id())).isEmpty();
     browser.post(base + "/settings", "name", "boss", "description", "");
     assertThat(roles.byName("boss")).isPresent();

@@ -107,7 +107,8 @@ class UserTestTokensTest {
             now.tokenLifetimeForWeb(),
             enforce,
             now.allowOfflineAccess(),
-            now.skipConsent());
+            now.skipConsent(),
+            now.access());
   }
 
   @Test

@@ -124,7 +124,7 @@ class UsersApiTest {
     assertError(create("mass@example.com", "," + member), 400, "Additional properties not allowed");
     var path = created("mass%d@example.com".formatted(Math.abs(member.hashCode())));
     assertError(caller.patch(path, "{" + member + "}"), 400, "Additional properties not allowed");
-    assertError(caller.patch(path, "{\"user_id\":\"auth0|1\"}"), 400);
+    assertError(caller.patch(path, "{\"user_id\":\"auth0|1\"}"), 400, "invalid_body");
   }
 
   @Test
@@ -211,7 +211,7 @@ class UsersApiTest {
     var path = created("gone@example.com");
     assertThat(caller.delete(path, "").statusCode()).isEqualTo(204);
     assertError(caller.get(path), 404, "inexistent_user", "The user does not exist.");
-    assertThat(caller.delete(path, "").statusCode()).isEqualTo(204);
+    assertError(caller.delete(path, ""), 404, "inexistent_user");
     assertError(caller.patch(path, "{\"name\":\"x\"}"), 404, "inexistent_user");
   }
 
