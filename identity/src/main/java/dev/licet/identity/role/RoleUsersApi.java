@@ -40,7 +40,9 @@ class RoleUsersApi {
       any = true)
   ResponseEntity<Object> list(@PathVariable String id, HttpServletRequest request) {
     var listing = listings.read(Query.ofList(request), "users", REACH);
-    roles.byId(id).orElseThrow(ANSWERS::missing);
+    if (roles.byId(id).isEmpty()) {
+      throw ANSWERS.missing();
+    }
     return Answers.ok(
         listing.answer(
             rights.usersOf(id, listing.slice()),

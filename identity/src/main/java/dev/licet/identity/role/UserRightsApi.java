@@ -108,6 +108,8 @@ class UserRightsApi {
   }
 
   private void requireUser(String id) {
-    users.byId(id).orElseThrow(UserRefusals::missing);
+    if (users.byId(id).isEmpty()) {
+      throw UserRefusals.missing();
+    }
   }
 }
