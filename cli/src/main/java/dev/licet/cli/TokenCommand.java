@@ -1,7 +1,6 @@
 package dev.licet.cli;
 
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,19 +42,17 @@ final class TokenCommand implements Runnable {
         required = true,
         paramLabel = "NAME",
         description = "the application that gets it: its name or its client ID")
-    private Optional<String> application = Optional.empty();
+    private String application = "";
 
     @Option(
         names = "--user",
         required = true,
         paramLabel = "EMAIL",
         description = "the user it is for: the e-mail or the id; in dev mode only")
-    private Optional<String> user = Optional.empty();
+    private String user = "";
 
     Map<String, String> members() {
-      return user.map(value -> Map.of("user", value))
-          .or(() -> application.map(value -> Map.of("application", value)))
-          .orElseThrow();
+      return user.isEmpty() ? Map.of("application", application) : Map.of("user", user);
     }
   }
 
