@@ -3,12 +3,16 @@ package dev.licet.identity.role;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.user.User;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v2/roles/{id}/users}: who has a role. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/roles/{id}/users")
-class RoleUsersApi {
+class RoleUsersApi implements Described {
   private static final Answers ANSWERS = new Answers("role");
   private static final int REACH = 1_000;
 
@@ -34,11 +38,21 @@ class RoleUsersApi {
     this.listings = listings;
   }
 
+  @Override
+  public Map<String, ObjectShape> bodies() {
+    return Map.of("POST /roles/{id}/users", RoleBody.USERS);
+  }
+
+  @Override
+  public Map<String, List<String>> filters() {
+    return Map.of("GET /roles/{id}/users", List.of());
+  }
+
   @GetMapping
   @RequiresScope(
       value = {"read:users", "read:roles", "read:role_members"},
       any = true)
-  ResponseEntity<Object> list(@PathVariable String id, HttpServletRequest request) {
+  ResponseEntity<Object> users(@PathVariable String id, HttpServletRequest request) {
     var listing = listings.read(Query.ofList(request), "users", REACH);
     if (roles.byId(id).isEmpty()) {
       throw ANSWERS.missing();
@@ -55,7 +69,7 @@ class RoleUsersApi {
   @RequiresScope(
       value = {"update:roles", "create:role_members"},
       any = true)
-  ResponseEntity<Object> assign(@PathVariable String id, HttpServletRequest request)
+  ResponseEntity<Object> assignToUsers(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = Payload.read(request, RoleBody.USERS);
     ANSWERS.done(rights.assignToAll(id, RoleBody.texts(body, "users")));

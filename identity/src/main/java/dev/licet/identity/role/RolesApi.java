@@ -3,11 +3,16 @@ package dev.licet.identity.role;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,8 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v2/roles}. The statuses are mixed as Auth0's are. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/roles")
-class RolesApi {
+class RolesApi implements Described {
   private static final Answers ANSWERS = new Answers("role");
+
+  private static final List<String> FILTERS = List.of("name_filter");
 
   private final Roles roles;
   private final Listings listings;
@@ -32,10 +39,23 @@ class RolesApi {
     this.listings = listings;
   }
 
+  @Override
+  public Map<String, ObjectShape> bodies() {
+    return Map.of(
+        "POST /roles", RoleBody.NEW,
+        "PATCH /roles/{id}", RoleBody.CHANGES,
+        "POST /roles/{id}/permissions", RoleBody.PERMISSIONS);
+  }
+
+  @Override
+  public Map<String, List<String>> filters() {
+    return Map.of("GET /roles", FILTERS, "GET /roles/{id}/permissions", List.of());
+  }
+
   @GetMapping
   @RequiresScope("read:roles")
   ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, "name_filter");
+    var query = Query.ofList(request, FILTERS);
     var listing = listings.read(query, "roles");
     var part = query.text("name_filter").orElse("");
     return Answers.ok(
@@ -53,8 +73,9 @@ class RolesApi {
 
   @GetMapping("/{id}")
   @RequiresScope("read:roles")
-  ResponseEntity<Object> show(@PathVariable String id) {
-    return Answers.ok(RoleJson.of(find(id)));
+  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
+    var fields = Fields.of(Query.ofOne(request));
+    return Answers.ok(fields.of(RoleJson.of(find(id))));
   }
 
   @PatchMapping("/{id}")

@@ -5,6 +5,8 @@ import static org.springframework.http.HttpStatus.CREATED;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
@@ -13,6 +15,8 @@ import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v2/users/{id}/roles} and {@code /permissions}: what a user may do. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/users/{id}")
-class UserRightsApi {
+class UserRightsApi implements Described {
   private static final Answers ANSWERS = new Answers("user");
 
   private final Users users;
@@ -35,6 +39,18 @@ class UserRightsApi {
     this.users = users;
     this.rights = rights;
     this.listings = listings;
+  }
+
+  @Override
+  public Map<String, ObjectShape> bodies() {
+    return Map.of(
+        "POST /users/{id}/roles", RoleBody.ROLES,
+        "POST /users/{id}/permissions", RoleBody.PERMISSIONS);
+  }
+
+  @Override
+  public Map<String, List<String>> filters() {
+    return Map.of("GET /users/{id}/roles", List.of(), "GET /users/{id}/permissions", List.of());
   }
 
   @GetMapping("/roles")

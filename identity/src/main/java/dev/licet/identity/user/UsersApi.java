@@ -8,6 +8,8 @@ import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Listings;
@@ -15,6 +17,7 @@ import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v2/users} and {@code /api/v2/users-by-email}. */
 @RestController
 @RequestMapping(ManagementApi.PATH)
-class UsersApi {
+class UsersApi implements Described {
   /** As Auth0 has it: whoever wants more of them goes on from a checkpoint, or searches. */
   private static final int REACH = 1_000;
+
+  private static final List<String> FILTERS =
+      List.of("q", "search_engine", "connection", "primary_order");
 
   private final Users users;
   private final Listings listings;
@@ -39,10 +45,20 @@ class UsersApi {
     this.listings = listings;
   }
 
+  @Override
+  public Map<String, ObjectShape> bodies() {
+    return Map.of("POST /users", UserBody.NEW, "PATCH /users/{id}", UserBody.CHANGES);
+  }
+
+  @Override
+  public Map<String, List<String>> filters() {
+    return Map.of("GET /users", FILTERS, "GET /users-by-email", List.of("email"));
+  }
+
   @GetMapping("/users")
   @RequiresScope("read:users")
   ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, "q", "search_engine", "connection", "primary_order");
+    var query = Query.ofList(request, FILTERS);
     var listing = listings.read(query, "users", REACH);
     var search = query.text("q").filter(text -> !text.isBlank()).map(UsersApi::search);
     if (!query.text("connection").orElse(User.DATABASE).equals(User.DATABASE)) {
@@ -62,11 +78,13 @@ class UsersApi {
   @GetMapping("/users-by-email")
   @RequiresScope("read:users")
   ResponseEntity<Object> byEmail(HttpServletRequest request) {
-    var query = Query.read(request, "email", "fields", "include_fields");
+    var query = Query.ofList(request, List.of("email"));
     var email =
         query.text("email").orElseThrow(() -> invalidQuery("Missing required property: email"));
-    var fields = Fields.of(query);
-    return Answers.ok(users.byEmail(email).stream().map(UserJson::of).map(fields::of).toList());
+    var listing = listings.read(query, "users");
+    var found = users.byEmail(email);
+    var page = found.stream().skip(listing.slice().skip()).toList();
+    return Answers.ok(listing.answer(page, User::id, UserJson::of, found::size));
   }
 
   @PostMapping("/users")
