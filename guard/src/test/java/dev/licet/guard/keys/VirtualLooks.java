@@ -1,10 +1,13 @@
 package dev.licet.guard.keys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Looks in a time that goes on only when a test says so; each is made by a thread of its own. */
 final class VirtualLooks implements Looks {
@@ -65,8 +68,14 @@ final class VirtualLooks implements Looks {
     return thread.isShutdown();
   }
 
+  /** Waits for the look that is being made: it may be at work with a file of the test. */
   @Override
   public void close() {
     thread.shutdownNow();
+    try {
+      assertThat(thread.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
