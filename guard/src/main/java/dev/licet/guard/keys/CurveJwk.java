@@ -9,7 +9,6 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
-import java.util.Set;
 
 /** The members of elliptic-curve JWKs (RFC 7518 section 6.2.1, RFC 8037 section 2). */
 final class CurveJwk {
@@ -17,20 +16,6 @@ final class CurveJwk {
   private static final String ED25519_PREFIX = "302a300506032b6570032100";
 
   private static final int ED25519_OCTETS = 32;
-
-  /**
-   * The y of the points of Ed25519 that are their own sum after eight steps at most, in the forms
-   * that they can be written in: by such a key anybody can sign. The last bit, the sign of x, is 0.
-   */
-  private static final Set<String> OF_SMALL_ORDER =
-      Set.of(
-          "0000000000000000000000000000000000000000000000000000000000000000",
-          "0100000000000000000000000000000000000000000000000000000000000000",
-          "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-          "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-          "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-          "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-          "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f");
 
   private CurveJwk() {}
 
@@ -58,14 +43,8 @@ final class CurveJwk {
     if (x.length != ED25519_OCTETS) {
       throw new Malformed("its x does not have the length of its curve");
     }
-    byte[] y = x.clone();
-    y[ED25519_OCTETS - 1] &= 0x7F;
-    if (OF_SMALL_ORDER.contains(HexFormat.of().formatHex(y))) {
-      throw new Malformed("its point is one by whose key anybody can sign");
-    }
+    Ed25519Point.check(x);
     byte[] encoded = HexFormat.of().parseHex(ED25519_PREFIX + HexFormat.of().formatHex(x));
-    PublicKey key = Crypto.publicKey(KeyType.ED25519, new X509EncodedKeySpec(encoded));
-    Crypto.signature(SignatureAlgorithm.EdDSA).initVerify(key); // looks whether it is on the curve
-    return key;
+    return Crypto.publicKey(KeyType.ED25519, new X509EncodedKeySpec(encoded));
   }
 }
