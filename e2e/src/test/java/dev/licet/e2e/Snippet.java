@@ -81,8 +81,9 @@ record Snippet(Path page, String source, List<String> shown) {
     return Optional.of(START.matcher(line)).filter(m -> m.matches()).map(m -> m.group(2));
   }
 
+  /** A blank line before the end mark is no line of the region, nor a measure of its indent. */
   private static List<String> withoutIndent(List<String> lines) {
-    return String.join("\n", lines).stripIndent().lines().toList();
+    return String.join("\n", lines).stripTrailing().stripIndent().lines().toList();
   }
 
   private static String read(Path file) {
