@@ -91,7 +91,7 @@ class ObserversTest {
 
   @Test
   void aBeanOfTheApplicationsOwnSeesEachDecision() {
-    api.getWith("/orders/7", "read:orders");
+    api.getWith("/orders/7", "read:orders", "of:no-other-test");
     assertThat(SEEN).containsExactly("VERIFIED /orders/{id}");
   }
 
