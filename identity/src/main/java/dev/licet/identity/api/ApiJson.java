@@ -48,9 +48,11 @@ final class ApiJson {
     return json;
   }
 
+  /** In an order that does not change from start to start, as {@code Map.of} would have it. */
   private static Map<String, Object> of(AccessPolicy access) {
-    return Map.of(
-        "user", Map.of("policy", access.user().wireName()),
-        "client", Map.of("policy", access.client().wireName()));
+    var json = new LinkedHashMap<String, Object>();
+    json.put("user", Map.of("policy", access.user().wireName()));
+    json.put("client", Map.of("policy", access.client().wireName()));
+    return json;
   }
 }
