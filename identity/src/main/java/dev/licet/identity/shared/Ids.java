@@ -41,6 +41,11 @@ public final class Ids {
     return "rol_" + text(ALPHANUMERIC, 16);
   }
 
+  /** {@code job_} and 16 letters and digits. */
+  public String jobId() {
+    return "job_" + text(ALPHANUMERIC, 16);
+  }
+
   /** 21 url-safe characters. */
   public String keyId() {
     return text(URL_SAFE, 21);

@@ -1,0 +1,77 @@
+package dev.licet.identity.job;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.Query;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /api/v2/jobs/{id}}: how far a job is, and what of it could not be done. */
+@RestController
+@RequestMapping(ManagementApi.PATH + "/jobs")
+class JobsApi {
+  private static final Answers ANSWERS = new Answers("job");
+  private static final int AT_ONCE = 1_000;
+
+  private final Jobs jobs;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  JobsApi(Jobs jobs, JsonMapper json, Clock clock) {
+    this.jobs = jobs;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @GetMapping("/{id}")
+  @RequiresScope(
+      value = {"create:users", "read:users"},
+      any = true)
+  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
+    var fields = Fields.of(Query.ofOne(request));
+    return Answers.ok(fields.of(JobJson.of(find(id), clock)));
+  }
+
+  /** Written piece by piece: there may be as many problems as users were given. */
+  @GetMapping("/{id}/errors")
+  @RequiresScope(
+      value = {"create:users", "read:users"},
+      any = true)
+  void problems(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var fields = Fields.of(Query.ofOne(request));
+    var job = find(id);
+    var first = jobs.problems(job.id(), -1, AT_ONCE);
+    response.setHeader("Cache-Control", "no-store");
+    if (first.isEmpty()) {
+      response.setStatus(HttpStatus.NO_CONTENT.value());
+      return;
+    }
+    response.setContentType("application/json");
+    try (var array = json.writer().writeValuesAsArray(response.getOutputStream())) {
+      for (var page = first; !page.isEmpty(); page = after(job, page)) {
+        page.forEach(problem -> array.write(fields.of(JobJson.of(problem))));
+      }
+    }
+  }
+
+  private List<JobProblem> after(Job job, List<JobProblem> page) {
+    return jobs.problems(job.id(), page.getLast().position(), AT_ONCE);
+  }
+
+  private Job find(String id) {
+    return jobs.byId(id).orElseThrow(ANSWERS::missing);
+  }
+}
