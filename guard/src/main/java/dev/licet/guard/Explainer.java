@@ -36,11 +36,12 @@ final class Explainer {
     if (rule instanceof Rule.Open) {
       return new Explanation(steps(Map.of(), Optional.empty(), false), Permit.ANYBODY);
     }
-    Verdict verdict = tokens.verify(token);
+    TokenVerifier.Judged judged = tokens.judge(token);
+    Verdict verdict = judged.verdict();
     Decision decision = decide(verdict, rule);
     Map<Check, Finding> findings = new EnumMap<>(Check.class);
     findings.put(Check.CREDENTIALS, new Finding(Check.CREDENTIALS, "a token", "a token"));
-    tokens.passed(token, verdict).forEach(passed -> findings.put(passed.check(), passed));
+    judged.passed().forEach(passed -> findings.put(passed.check(), passed));
     if (verdict instanceof Verdict.Verified verified) {
       binding.findings(verified.token()).forEach(found -> findings.put(found.check(), found));
     }
@@ -53,7 +54,7 @@ final class Explainer {
         decision instanceof Refusal refusal ? Optional.of(refusal.finding()) : Optional.empty();
     failed.ifPresent(finding -> findings.put(finding.check(), finding));
     return new Explanation(
-        steps(findings, failed.map(Finding::check), tokens.isAskedAbout(token)), decision);
+        steps(findings, failed.map(Finding::check), judged.isOpaque()), decision);
   }
 
   private Decision decide(Verdict verdict, Rule rule) {

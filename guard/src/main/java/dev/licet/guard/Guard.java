@@ -4,22 +4,17 @@ import dev.licet.guard.CallDecided.TokenJudged;
 import dev.licet.guard.Credentials.Flawed;
 import dev.licet.guard.Credentials.Presented;
 import dev.licet.guard.dpop.Dpop;
-import dev.licet.guard.introspection.Introspection;
+import dev.licet.guard.introspection.Introspector;
 import dev.licet.guard.keys.KeyEvents;
-import dev.licet.guard.keys.KeyFile;
 import dev.licet.guard.keys.KeyHealth;
-import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.token.JwtVerifiers;
 import dev.licet.guard.token.Verdict;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /**
  * Verifies the access token of each call and decides. Built once, immutable, safe for any number of
@@ -42,35 +37,35 @@ public final class Guard implements AutoCloseable {
   private Guard(Issuers issuers, GuardSettings settings) {
     this.issuers = issuers;
     this.observers = new Observers(settings.observers);
-    this.trusting = new Trusting(verifiers, settings.clock, observers);
+    this.tokens = new TokenVerifier(verifiers);
+    this.trusting = new Trusting(tokens, settings.clock, observers);
     this.seen = settings.seenTokens();
     this.rights = new Rights(settings.clock);
     this.knowsRoles = settings.issuers.isPresent() || settings.only.shape.hasRoles();
     this.credentials = settings.credentials();
     this.binding = settings.binding();
     this.challenge = settings.challenge();
-    this.tokens = new TokenVerifier(verifiers, settings.introspector());
     this.metadata = settings.metadataDocument();
     issuers.follow(trusting);
   }
 
   /** Has a verifier for every issuer that is trusted. */
-  private record Trusting(JwtVerifiers verifiers, Clock clock, KeyEvents events)
+  private record Trusting(TokenVerifier tokens, Clock clock, KeyEvents events)
       implements Issuers.Follower {
     @Override
     public void trust(TrustedIssuer issuer) {
-      verifiers.trust(issuer.verifier(clock, events));
+      tokens.trust(issuer, issuer.keys(clock, events), clock);
     }
 
     @Override
     public void distrust(String issuerUrl) {
-      verifiers.distrust(issuerUrl);
+      tokens.distrust(issuerUrl);
     }
   }
 
   /** A builder. It needs a domain or an issuer, and an audience; or several issuers. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(new GuardSettings());
   }
 
   /**
@@ -190,8 +185,9 @@ public final class Guard implements AutoCloseable {
   }
 
   private Decision judge(Presented presented, Notes notes) {
-    if (tokens.isAskedAbout(presented)) {
-      Verdict said = tokens.verify(presented.token());
+    Optional<Introspector> asked = tokens.asked(presented);
+    if (asked.isPresent()) {
+      Verdict said = asked.get().verify(presented.token());
       return noted(notes, TokenJudged.VERIFIED, unremembered(said));
     }
     Verdict verdict = verifiers.verify(presented.header(), presented.from(), presented.to());
@@ -225,44 +221,16 @@ public final class Guard implements AutoCloseable {
   }
 
   /** Settings of a {@link Guard}; contradictions and gaps fail at {@link #build}. */
-  public static final class Builder {
-    private final GuardSettings settings = new GuardSettings();
+  public static final class Builder extends IssuerBuilder<Builder> {
+    private final GuardSettings settings;
 
-    private Builder() {}
-
-    /** The provider's bare domain, {@code tenant.eu.auth0.com} or {@code localhost:9443}. */
-    public Builder domain(String domain) {
-      settings.only.domain = Optional.of(domain);
-      return this;
+    private Builder(GuardSettings settings) {
+      super(settings.only);
+      this.settings = settings;
     }
 
-    /** The provider's issuer URL exactly as its tokens say it, instead of a domain. */
-    public Builder issuer(String issuer) {
-      settings.only.issuer = Optional.of(issuer);
-      return this;
-    }
-
-    /** The identifier of this API, as a token's {@code aud} must name it; any of several. */
-    public Builder audience(String... audiences) {
-      settings.only.audiences = List.of(audiences);
-      return this;
-    }
-
-    /** Accepted signature algorithms, asymmetric only; RS256 if not called. */
-    public Builder algorithms(List<String> algorithms) {
-      settings.only.algorithms = Optional.of(List.copyOf(algorithms));
-      return this;
-    }
-
-    /** A PEM file with certificate authorities to trust beside the JVM's own. */
-    public Builder caFile(Path pem) {
-      settings.only.caFile = Optional.of(pem);
-      return this;
-    }
-
-    /** How long after {@code exp} a token still passes: 0 to 60 seconds, 0 if not called. */
-    public Builder expiryLeeway(Duration leeway) {
-      settings.only.expiryLeeway = Optional.of(leeway);
+    @Override
+    Builder self() {
       return this;
     }
 
@@ -272,50 +240,6 @@ public final class Guard implements AutoCloseable {
      */
     public Builder issuers(Issuers issuers) {
       settings.issuers = Optional.of(issuers);
-      return this;
-    }
-
-    /**
-     * The claims that say what a caller may do; {@code scope} and {@code permissions} if not
-     * called. Okta and Entra ID have {@code scp}, Keycloak's roles are {@code /realm_access/roles}
-     * and {@code /resource_access/CLIENT/roles}.
-     *
-     * <p>What stands there counts if it is a string, whose words separated by spaces are one
-     * permission each, or an array of strings. Anything else grants nothing.
-     *
-     * @param claimPaths each the name of a claim at the top, dots and slashes in it included
-     *     ({@code https://example.com/roles}), or a JSON Pointer (RFC 6901), which begins with a
-     *     slash
-     * @throws IllegalArgumentException if there is no path, one is malformed, or one stands twice;
-     *     the message quotes it
-     */
-    public Builder permissionClaims(String... claimPaths) {
-      settings.only.shape = settings.only.shape.permissionsFrom(List.of(claimPaths));
-      return this;
-    }
-
-    /**
-     * The claims that hold a caller's roles, written and read as those of {@link
-     * #permissionClaims}; none if not called, and then nobody has a role.
-     *
-     * @throws IllegalArgumentException if there is no path, one is malformed, or one stands twice;
-     *     the message quotes it
-     */
-    public Builder rolesFrom(String... claimPaths) {
-      settings.only.shape = settings.only.shape.rolesFrom(List.of(claimPaths));
-      return this;
-    }
-
-    /**
-     * Lets granted permissions stand for others: one that ends in {@code :*} grants every
-     * permission that begins with what is before its star, and is longer. So {@code read:*} grants
-     * {@code read:admin} and {@code read:a:b}, but neither {@code read:} nor {@code read}; {@code
-     * *} alone, {@code read:*:b} and {@code read*} grant nothing but themselves. A star in a rule
-     * stands for itself. Whoever can have the provider issue one such permission gains all those
-     * that it stands for, also those thought of later.
-     */
-    public Builder honouringWildcards() {
-      settings.only.shape = settings.only.shape.honouringWildcards();
       return this;
     }
 
@@ -398,51 +322,9 @@ public final class Guard implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Asks the issuer about tokens that are no JWT (RFC 7662); refused as malformed if not called.
-     * A JWT is never introspected. For a guard with one issuer.
-     */
-    public Builder introspection(Introspection introspection) {
-      settings.introspection = Optional.of(introspection);
-      return this;
-    }
-
     /** The clock to judge by; the system's if not called. */
     public Builder clock(Clock clock) {
       settings.clock = clock;
-      return this;
-    }
-
-    /**
-     * Keys that this process holds itself; nothing is fetched then. Asked on every call, so it must
-     * answer at once, and with the same {@link KeySet} object as long as the keys are the same:
-     * another object ends the memory of tokens verified before.
-     */
-    public Builder keys(Supplier<KeySet> keys) {
-      settings.only.keys = Optional.of(keys);
-      return this;
-    }
-
-    /**
-     * A file in which to keep the last keys that the provider was seen to have. With it an API that
-     * starts while the provider is down judges tokens by those keys, until the provider answers.
-     * The file is believed only if it is whole, of this issuer, not older than that, and writable
-     * by its owner alone; it belongs into a folder that only this API may write, for whoever can
-     * write it can name keys.
-     *
-     * @param maxAge how old its keys may be: 1 minute to 1 day
-     */
-    public Builder lastKnownGoodFile(Path file, Duration maxAge) {
-      settings.only.lastKnownGood = Optional.of(new KeyFile(file, maxAge));
-      return this;
-    }
-
-    /**
-     * Lets the issuer be an {@code http} URL if its host is loopback, for tests and development:
-     * whoever controls this machine's network can then replace the keys.
-     */
-    public Builder allowingPlainHttpOnLoopback() {
-      settings.only.plainHttpOnLoopback = true;
       return this;
     }
 

@@ -1,8 +1,6 @@
 package dev.licet.guard;
 
 import dev.licet.guard.dpop.Dpop;
-import dev.licet.guard.introspection.Introspection;
-import dev.licet.guard.introspection.Introspector;
 import dev.licet.guard.proxy.TrustedProxies;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,7 +22,6 @@ final class GuardSettings {
 
   Optional<Issuers> issuers = Optional.empty();
   OptionalInt rememberedTokens = OptionalInt.empty();
-  Optional<Introspection> introspection = Optional.empty();
   Optional<ResourceMetadata> resourceMetadata = Optional.empty();
   Clock clock = Clock.systemUTC();
   final List<GuardObserver> observers = new ArrayList<>();
@@ -64,21 +61,6 @@ final class GuardSettings {
     }
     return resourceMetadata.map(
         said -> new MetadataDocument(said, challenge(), List.copyOf(methods), mutualTls));
-  }
-
-  /** Who judges tokens that are no JWT, if anybody does. */
-  Optional<Introspector> introspector() {
-    if (introspection.isPresent() && issuers.isPresent()) {
-      throw new IllegalArgumentException(
-          "introspection is "
-              + introspection.get()
-              + ", but this guard trusts the issuers given, "
-              + issuers.get()
-              + ": a token that is no JWT does not say whom of them to ask");
-    }
-    return introspection.map(settings ->
-        Introspector.of(
-            settings, only.trusted().policy(), only.caFile, only.plainHttpOnLoopback, clock));
   }
 
   /** Whose tokens are taken: the issuers given, or the only one. */

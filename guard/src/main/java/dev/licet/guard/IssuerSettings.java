@@ -1,5 +1,7 @@
 package dev.licet.guard;
 
+import dev.licet.guard.introspection.AskedIssuer;
+import dev.licet.guard.introspection.Introspection;
 import dev.licet.guard.keys.KeyFile;
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.keys.KeySource;
@@ -38,6 +40,7 @@ final class IssuerSettings {
   ClaimShape shape = ClaimShape.USUAL;
   Optional<Supplier<KeySet>> keys = Optional.empty();
   Optional<KeyFile> lastKnownGood = Optional.empty();
+  Optional<Introspection> introspection = Optional.empty();
   boolean plainHttpOnLoopback;
 
   /** The first setting of these that was made, as a clause that quotes it; empty if none was. */
@@ -52,6 +55,7 @@ final class IssuerSettings {
             expiryLeeway.map(l -> "licet.expiry-leeway is '" + l + "'"),
             Optional.of("the shape of claims is " + shape).filter(s -> shape != ClaimShape.USUAL),
             lastKnownGood.map(f -> "licet.last-known-good-file is '" + f.path() + "'"),
+            introspection.map(i -> "introspection is " + i),
             keys.map(k -> "keys held in this process are given"),
             Optional.of("plain http is allowed on loopback").filter(p -> plainHttpOnLoopback))
         .flatMap(Optional::stream)
@@ -63,7 +67,7 @@ final class IssuerSettings {
     TokenPolicy policy =
         new TokenPolicy(
             checkedIssuer(), checkedAudiences(), checkedAlgorithms(), checkedLeeway(), shape);
-    return new TrustedIssuer(policy, keyOrigin(policy.issuer()));
+    return new TrustedIssuer(policy, keyOrigin(policy.issuer()), asked(policy.issuer()));
   }
 
   private TrustedIssuer.KeyOrigin keyOrigin(String url) {
@@ -71,7 +75,7 @@ final class IssuerSettings {
       Provider provider = Provider.of(url, caFile, plainHttpOnLoopback, checkedFile());
       return provider::start;
     }
-    if (caFile.isPresent()) {
+    if (caFile.isPresent() && introspection.isEmpty()) {
       throw new IllegalArgumentException(
           "LICET_CA_FILE / licet.ca-file is '"
               + caFile.get()
@@ -85,6 +89,10 @@ final class IssuerSettings {
     });
     Supplier<KeySet> held = keys.get();
     return (clock, events) -> KeySource.heldInProcess(held);
+  }
+
+  private Optional<AskedIssuer> asked(String url) {
+    return introspection.map(how -> new AskedIssuer(how, url, caFile, plainHttpOnLoopback));
   }
 
   private String checkedIssuer() {
@@ -164,7 +172,7 @@ final class IssuerSettings {
     Duration age = file.maxAge();
     if (age.compareTo(LEAST_AGE) < 0 || age.compareTo(GREATEST_AGE) > 0) {
       throw new IllegalArgumentException(
-          "licet.last-known-good-file may be '" + age + "' old: expected 1 minute to 1 day");
+          "licet.last-known-good-max-age is '" + age + "': expected 1 minute to 1 day");
     }
     Path folder = file.path().toAbsolutePath().getParent();
     if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file.path())) {

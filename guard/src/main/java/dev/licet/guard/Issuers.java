@@ -30,11 +30,13 @@ public final class Issuers {
   /**
    * These issuers, and whatever is added later.
    *
-   * @throws IllegalArgumentException if two of them have the same URL
+   * @throws IllegalArgumentException if two of them have the same URL, or two are to be asked about
+   *     tokens that are no JWT
    */
   public static Issuers of(TrustedIssuer... issuers) {
     Issuers all = new Issuers();
     for (TrustedIssuer issuer : issuers) {
+      all.requireOneAsked(issuer);
       if (all.byUrl.putIfAbsent(issuer.issuer(), issuer) != null) {
         throw new IllegalArgumentException(
             "the issuer '" + issuer.issuer() + "' is given twice: give it once, with all it needs");
@@ -46,10 +48,31 @@ public final class Issuers {
   /**
    * Trusts one more. If there is one of the same URL, it gives way: its tokens are judged anew, by
    * the new terms and by keys fetched anew.
+   *
+   * @throws IllegalArgumentException if it is to be asked about tokens that are no JWT, and another
+   *     one is already; nothing is changed then
    */
   public synchronized void add(TrustedIssuer issuer) {
+    requireOneAsked(issuer);
     followers.forEach(follower -> follower.trust(issuer));
     byUrl.put(issuer.issuer(), issuer);
+  }
+
+  /** A token that is no JWT does not say whose it is, and each who is asked could use it. */
+  private void requireOneAsked(TrustedIssuer added) {
+    for (TrustedIssuer other : byUrl.values()) {
+      if (added.asked().isPresent()
+          && other.asked().isPresent()
+          && !other.issuer().equals(added.issuer())) {
+        throw new IllegalArgumentException(
+            "the issuers '"
+                + other.issuer()
+                + "' and '"
+                + added.issuer()
+                + "' are both to be asked about tokens that are no JWT, which do not say whose they"
+                + " are: leave introspection out for one of them, or build a guard for each");
+      }
+    }
   }
 
   /**

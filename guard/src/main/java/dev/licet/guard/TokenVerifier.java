@@ -2,40 +2,70 @@ package dev.licet.guard;
 
 import dev.licet.guard.Credentials.Presented;
 import dev.licet.guard.introspection.Introspector;
+import dev.licet.guard.keys.KeySource;
 import dev.licet.guard.token.Finding;
 import dev.licet.guard.token.IntrospectionVerifier;
 import dev.licet.guard.token.JwtVerifiers;
 import dev.licet.guard.token.Verdict;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /** Judges tokens of either kind: JWTs by their signature, others by asking their issuer. */
 final class TokenVerifier {
   private final JwtVerifiers verifiers;
-  private final Optional<Introspector> introspector;
 
-  TokenVerifier(JwtVerifiers verifiers, Optional<Introspector> introspector) {
+  /** The only issuer that is asked; what it said before goes with it. */
+  private volatile Optional<Introspector> introspector = Optional.empty();
+
+  TokenVerifier(JwtVerifiers verifiers) {
     this.verifiers = verifiers;
-    this.introspector = introspector;
   }
 
-  /** Whether its issuer is asked about this token. */
-  boolean isAskedAbout(Presented presented) {
-    return introspector.isPresent() && IntrospectionVerifier.isOpaque(presented.token());
+  /** Trusts an issuer from now on, on these terms only. */
+  void trust(TrustedIssuer issuer, KeySource keys, Clock clock) {
+    askNoMore(issuer.issuer());
+    Optional<Introspector> asked = issuer.introspector(keys, clock);
+    if (asked.isPresent()) {
+      introspector = asked;
+    }
+    verifiers.trust(issuer.verifier(keys, clock));
   }
 
-  boolean isAskedAbout(String token) {
-    return introspector.isPresent() && IntrospectionVerifier.isOpaque(token);
+  void distrust(String issuerUrl) {
+    askNoMore(issuerUrl);
+    verifiers.distrust(issuerUrl);
   }
 
-  Verdict verify(String token) {
-    return isAskedAbout(token) ? introspector.orElseThrow().verify(token) : verifiers.verify(token);
+  private void askNoMore(String issuerUrl) {
+    introspector = introspector.filter(asked -> !asked.issuer().equals(issuerUrl));
   }
 
-  /** The record of each check that this token passed on the way to this verdict, in order. */
-  List<Finding> passed(String token, Verdict verdict) {
-    return isAskedAbout(token)
-        ? IntrospectionVerifier.passed(verdict)
-        : verifiers.passed(token, verdict);
+  /** Who is to be asked about this token; empty if nobody is. */
+  Optional<Introspector> asked(Presented presented) {
+    Optional<Introspector> now = introspector;
+    return now.isPresent() && IntrospectionVerifier.isOpaque(presented.token())
+        ? now
+        : Optional.empty();
+  }
+
+  /**
+   * What came of a token.
+   *
+   * @param verdict what
+   * @param passed the record of each check that it passed, in order
+   * @param isOpaque whether its issuer was asked about it
+   */
+  record Judged(Verdict verdict, List<Finding> passed, boolean isOpaque) {}
+
+  Judged judge(String token) {
+    Optional<Introspector> asked =
+        introspector.filter(any -> IntrospectionVerifier.isOpaque(token));
+    if (asked.isPresent()) {
+      Verdict said = asked.get().verify(token);
+      return new Judged(said, IntrospectionVerifier.passed(said), true);
+    }
+    Verdict verdict = verifiers.verify(token);
+    return new Judged(verdict, verifiers.passed(token, verdict), false);
   }
 }

@@ -167,7 +167,7 @@ class GuardSettingsTest { // G20, G30
     Path file = folder.resolve("keys");
     for (Duration age : List.of(Duration.ZERO, Duration.ofSeconds(59), Duration.ofDays(2))) {
       assertRefused(
-          builder.lastKnownGoodFile(file, age), "licet.last-known-good-file", "'" + age + "'");
+          builder.lastKnownGoodFile(file, age), "licet.last-known-good-max-age is '" + age + "'");
     }
     Path nowhere = folder.resolve("nowhere/keys");
     assertRefused(builder.lastKnownGoodFile(nowhere, Duration.ofHours(1)), "'" + nowhere + "'");

@@ -36,6 +36,19 @@ class IntrospectionTest {
         .maxAge(Duration.ZERO);
   }
 
+  private TrustedIssuer asked(Introspection.Builder settings) {
+    return TrustedIssuer.builder()
+        .domain(issuer.domain())
+        .audience(AUDIENCE)
+        .caFile(issuer.caFile())
+        .introspection(settings.build())
+        .build();
+  }
+
+  private static TrustedIssuer other(String domain) {
+    return TrustedIssuer.builder().domain(domain).audience("a").keys(() -> KeySet.EMPTY).build();
+  }
+
   private Guard guard(Introspection.Builder settings) {
     // @start region="introspection"
     Guard guard =
@@ -72,6 +85,21 @@ class IntrospectionTest {
         settings().sendingSecretInBody().endpoint(issuer.issuer() + "oauth/introspect");
     try (Guard other = guard(given)) {
       assertThat(check(other, token)).isInstanceOf(Permit.class);
+    }
+  }
+
+  @Test
+  void answersMayHaveToBeSigned() {
+    String token = endpoint.issue(tokens.withScope("read:books"));
+    try (Guard strict = guard(settings().requiringSignedAnswers())) {
+      assertThat(check(strict, token)).isInstanceOf(Permit.class);
+      issuer.rotate();
+      assertThat(check(strict, token)).isInstanceOf(Permit.class);
+      endpoint.revoke(token);
+      assertThat(((Refusal) check(strict, token)).finding().check()).isEqualTo(Check.ACTIVE);
+      endpoint.answerWith(TestAnswer.json("{\"active\":true}"));
+      assertThat(((Refusal) check(strict, "another")).finding().found())
+          .isEqualTo("an answer that is not application/token-introspection+jwt");
     }
   }
 
@@ -120,6 +148,67 @@ class IntrospectionTest {
     assertThat(reason("a.b.c.d.e")).isEqualTo(Reason.TOKEN_MALFORMED); // G3
     assertThat(endpoint.questions()).isZero();
     assertThat(check(guard, tokens.withScope("read:books").text())).isInstanceOf(Permit.class);
+  }
+
+  @Test
+  void ofSeveralIssuersTheOneThatIsToBeAskedIs() {
+    String token = endpoint.issue(tokens.withScope("read:books"));
+    Issuers issuers = Issuers.of(other("one.example"), asked(settings()), other("two.example"));
+    try (Guard several = Guard.builder().issuers(issuers).build()) {
+      assertThat(check(several, token)).isInstanceOf(Permit.class);
+      assertThat(several.explain(token, Rule.authenticated()).decision())
+          .isInstanceOf(Permit.class);
+      issuers.remove("https://one.example/");
+      assertThat(check(several, token)).isInstanceOf(Permit.class);
+    }
+  }
+
+  @Test
+  void whatAnIssuerSaidIsVoidOnceItIsNotTrustedAnyMoreOrOnOtherTerms() { // G16
+    String token = endpoint.issue(tokens.withScope("read:books"));
+    TrustedIssuer remembering = asked(settings().maxAge(Duration.ofHours(1)));
+    Issuers issuers = Issuers.of(remembering);
+    try (Guard several = Guard.builder().issuers(issuers).build()) {
+      assertThat(check(several, token)).isInstanceOf(Permit.class);
+      issuers.remove(remembering.issuer());
+      assertThat(((Refusal) check(several, token)).reason()).isEqualTo(Reason.TOKEN_MALFORMED);
+      endpoint.revoke(token);
+      issuers.add(remembering);
+      Refusal asked = (Refusal) check(several, token);
+      assertThat(asked.finding().check()).isEqualTo(Check.ACTIVE);
+      issuers.add(
+          TrustedIssuer.builder()
+              .domain(issuer.domain())
+              .audience(AUDIENCE)
+              .caFile(issuer.caFile())
+              .build());
+      Refusal unasked = (Refusal) check(several, token);
+      assertThat(unasked.finding().check()).isEqualTo(Check.FORM);
+    }
+  }
+
+  @Test
+  void twoIssuersCannotBothBeAsked() { // G30
+    String both =
+        "the issuers '"
+            + issuer.issuer()
+            + "' and 'https://b.example/' are both to be asked about tokens that are no JWT, which"
+            + " do not say whose they are: leave introspection out for one of them, or build a"
+            + " guard for each";
+    TrustedIssuer second =
+        TrustedIssuer.builder()
+            .domain("b.example")
+            .audience("a")
+            .introspection(settings().build())
+            .build();
+    assertThatThrownBy(() -> Issuers.of(asked(settings()), second)).hasMessage(both);
+    Issuers issuers = Issuers.of(asked(settings()));
+    assertThatThrownBy(() -> issuers.add(second)).hasMessage(both);
+    assertThat(issuers.urls()).containsExactly(issuer.issuer());
+    issuers.add(asked(settings()));
+    issuers.remove(issuer.issuer());
+    issuers.add(second);
+    assertThat(issuers.urls()).containsExactly("https://b.example/");
   }
 
   @Test
@@ -200,8 +289,9 @@ class IntrospectionTest {
     }
     assertThatThrownBy(
             () -> Guard.builder().issuers(Issuers.of()).introspection(settings().build()).build())
-        .hasMessageContaining("introspection is Introspection[as the api]")
-        .hasMessageContaining("does not say whom of them to ask");
+        .hasMessage(
+            "introspection is Introspection[as the api], but this guard trusts the issuers given,"
+                + " []: make the setting on each of them");
     assertThatThrownBy(() ->
             Guard.builder()
                 .domain("a.example")

@@ -1,5 +1,6 @@
 package dev.licet.testkit;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -28,9 +30,10 @@ final class IssuerServer implements AutoCloseable {
    *
    * @param path where
    * @param authorization the header of that name; empty if there is none
+   * @param accept the header of that name; empty if there is none
    * @param body what came with it
    */
-  record Request(String path, String authorization, String body) {}
+  record Request(String path, String authorization, String accept, String body) {}
 
   /** Answers each request as the function says. */
   IssuerServer(Function<Request, TestAnswer> answers) {
@@ -65,10 +68,11 @@ final class IssuerServer implements AutoCloseable {
   }
 
   private static Request request(HttpExchange exchange) throws IOException {
-    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    Headers headers = exchange.getRequestHeaders();
     return new Request(
         exchange.getRequestURI().getPath(),
-        authorization == null ? "" : authorization,
+        Objects.toString(headers.getFirst("Authorization"), ""),
+        Objects.toString(headers.getFirst("Accept"), ""),
         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
   }
 

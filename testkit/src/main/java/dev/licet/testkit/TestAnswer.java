@@ -32,6 +32,12 @@ public final class TestAnswer {
         200, Map.of("Content-Type", "application/json"), bytes(text), Duration.ZERO);
   }
 
+  /** Status 200 with this JWT as a signed answer about a token (RFC 9701), whether it is or not. */
+  public static TestAnswer signed(String jwt) {
+    return new TestAnswer(
+        200, Map.of("Content-Type", TestIntrospection.SIGNED), bytes(jwt), Duration.ZERO);
+  }
+
   /** A redirect to there. */
   public static TestAnswer redirectTo(String location) {
     return new TestAnswer(302, Map.of("Location", location), new byte[0], Duration.ZERO);

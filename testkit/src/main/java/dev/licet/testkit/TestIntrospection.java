@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The introspection endpoint of a test's issuer (RFC 7662), and its opaque tokens. */
@@ -18,12 +19,18 @@ public final class TestIntrospection {
   /** Its secret. */
   public static final String CLIENT_SECRET = "s3cret/+: \u00e4";
 
+  static final String SIGNED = "application/token-introspection+jwt";
+
+  private final Function<String, String> signer;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final AtomicInteger questions = new AtomicInteger();
   private final AtomicInteger issued = new AtomicInteger();
   private volatile Optional<TestAnswer> other = Optional.empty();
 
-  TestIntrospection() {}
+  /** One whose answers are signed so for who asks for that. */
+  TestIntrospection(Function<String, String> signer) {
+    this.signer = signer;
+  }
 
   /** An opaque token, of which the endpoint says that it is active, and what this one claims. */
   public String issue(TestToken claims) {
@@ -63,10 +70,13 @@ public final class TestIntrospection {
       return other.get();
     }
     Map<String, String> form = form(request.body());
-    return isAllowed(request.authorization(), form)
-        ? TestAnswer.json(
-            answers.getOrDefault(form.getOrDefault("token", ""), "{\"active\":false}"))
-        : TestAnswer.html(401);
+    if (!isAllowed(request.authorization(), form)) {
+      return TestAnswer.html(401);
+    }
+    String said = answers.getOrDefault(form.getOrDefault("token", ""), "{\"active\":false}");
+    return request.accept().equals(SIGNED)
+        ? TestAnswer.signed(signer.apply(said))
+        : TestAnswer.json(said);
   }
 
   private static boolean isAllowed(String authorization, Map<String, String> form) {

@@ -23,7 +23,7 @@ public final class TestIssuer implements AutoCloseable {
   private final List<TestKey> published = new CopyOnWriteArrayList<>();
   private final AtomicInteger metadataFetches = new AtomicInteger();
   private final AtomicInteger keyFetches = new AtomicInteger();
-  private final TestIntrospection introspection = new TestIntrospection();
+  private final TestIntrospection introspection = new TestIntrospection(this::signed);
   private final AtomicInteger keysMade = new AtomicInteger();
   private final IssuerServer server = new IssuerServer(this::answer);
 
@@ -137,6 +137,24 @@ public final class TestIssuer implements AutoCloseable {
   /** Its introspection endpoint, and the opaque tokens that it vouches for. */
   public TestIntrospection introspection() {
     return introspection;
+  }
+
+  /** RFC 9701 section 5. */
+  private String signed(String said) {
+    TestKey key = signingKey;
+    return TestToken.sign(
+        TestJson.write(
+            Map.of("typ", "token-introspection+jwt", "alg", key.algorithm(), "kid", key.keyId())),
+        "{\"iss\":"
+            + TestJson.write(issuer())
+            + ",\"aud\":"
+            + TestJson.write(TestIntrospection.CLIENT_ID)
+            + ",\"iat\":"
+            + Clock.systemUTC().instant().getEpochSecond()
+            + ",\"token_introspection\":"
+            + said
+            + "}",
+        key);
   }
 
   private TestAnswer answer(IssuerServer.Request request) {

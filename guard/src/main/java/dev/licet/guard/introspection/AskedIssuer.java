@@ -6,7 +6,10 @@ import dev.licet.guard.internal.LimitedBody;
 import dev.licet.guard.internal.Malformed;
 import dev.licet.guard.internal.Trust;
 import dev.licet.guard.internal.WellKnown;
+import dev.licet.guard.keys.KeySource;
 import dev.licet.guard.token.IntrospectionSource;
+import dev.licet.guard.token.SignedAnswers;
+import dev.licet.guard.token.TokenPolicy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -18,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,14 +31,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** An issuer at its introspection endpoint, asked with the JDK's HTTP client. */
-final class AskedIssuer implements IntrospectionSource {
+public final class AskedIssuer {
+  private static final String JSON = "application/json";
+
+  /** RFC 9701 section 4. */
+  private static final String SIGNED = "application/token-introspection+jwt";
+
   private final Introspection settings;
   private final String issuer;
   private final boolean plainHttpOnLoopback;
   private final HttpClient client;
   private volatile Optional<URI> endpoint;
 
-  AskedIssuer(
+  /**
+   * The issuer of this URL. Nobody is asked yet.
+   *
+   * @param caFile certificate authorities to trust beside the JVM's own
+   * @param plainHttpOnLoopback whether http will do on this machine
+   * @throws IllegalArgumentException if the endpoint is not an https URL, or the file has no
+   *     certificates
+   */
+  public AskedIssuer(
       Introspection settings, String issuer, Optional<Path> caFile, boolean plainHttpOnLoopback) {
     this.settings = settings;
     this.issuer = issuer;
@@ -66,10 +83,21 @@ final class AskedIssuer implements IntrospectionSource {
     }
   }
 
-  @Override
-  public byte[] ask(String token) throws IOException {
+  Introspection settings() {
+    return settings;
+  }
+
+  /** What it answers, where answers are to be signed only if they are, by these keys. */
+  IntrospectionSource answering(TokenPolicy policy, KeySource keys, Clock clock) {
+    return settings.signedAnswers
+        ? new SignedAnswers(this::ask, settings.clientId, policy, keys, clock)
+        : this::ask;
+  }
+
+  private byte[] ask(String token) throws IOException {
     URI uri = endpoint.isPresent() ? endpoint.get() : discovered();
-    HttpRequest.Builder request = request(uri);
+    String wanted = settings.signedAnswers ? SIGNED : JSON;
+    HttpRequest.Builder request = request(uri, wanted);
     String body = "token=" + encoded(token) + "&token_type_hint=access_token";
     if (settings.secretInBody) {
       body += "&client_id=" + encoded(settings.clientId);
@@ -78,7 +106,7 @@ final class AskedIssuer implements IntrospectionSource {
       request.header("Authorization", "Basic " + basic());
     }
     request.header("Content-Type", "application/x-www-form-urlencoded");
-    return json(send(request.POST(BodyPublishers.ofString(body)).build()));
+    return body(send(request.POST(BodyPublishers.ofString(body)).build()), wanted);
   }
 
   /** RFC 6749 section 2.3.1: both are form-encoded before they are joined. */
@@ -91,10 +119,8 @@ final class AskedIssuer implements IntrospectionSource {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private HttpRequest.Builder request(URI uri) {
-    return HttpRequest.newBuilder(uri)
-        .timeout(settings.timeout)
-        .header("Accept", "application/json");
+  private HttpRequest.Builder request(URI uri, String accepted) {
+    return HttpRequest.newBuilder(uri).timeout(settings.timeout).header("Accept", accepted);
   }
 
   /** The endpoint that the issuer's metadata name (RFC 8414 section 2). */
@@ -102,7 +128,7 @@ final class AskedIssuer implements IntrospectionSource {
     IOException why = new IOException("no metadata of the issuer");
     for (URI place : WellKnown.metadataOf(issuer)) {
       try {
-        URI found = namedIn(json(send(request(place).GET().build())));
+        URI found = namedIn(body(send(request(place, JSON).GET().build()), JSON));
         endpoint = Optional.of(found);
         return found;
       } catch (IOException e) {
@@ -128,7 +154,7 @@ final class AskedIssuer implements IntrospectionSource {
     }
   }
 
-  private static byte[] json(HttpResponse<byte[]> response) throws IOException {
+  private static byte[] body(HttpResponse<byte[]> response, String wanted) throws IOException {
     if (response.statusCode() == 401 || response.statusCode() == 403) {
       throw new IOException(
           "status " + response.statusCode() + ": the issuer does not take this API's own secret");
@@ -137,8 +163,8 @@ final class AskedIssuer implements IntrospectionSource {
       throw new IOException("status " + response.statusCode());
     }
     String type = response.headers().firstValue("Content-Type").orElse("");
-    if (!type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?")) {
-      throw new IOException("an answer that is not application/json");
+    if (!type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(wanted)) {
+      throw new IOException("an answer that is not " + wanted);
     }
     return response.body();
   }

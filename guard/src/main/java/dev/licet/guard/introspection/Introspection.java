@@ -7,8 +7,8 @@ import java.util.Optional;
  * How to ask the issuer about access tokens that are no JWT (<a
  * href="https://www.rfc-editor.org/rfc/rfc7662">RFC 7662</a>). Its answer is checked as strictly as
  * a JWT: {@code active} must be {@code true}, {@code exp}, {@code iss}, {@code aud} and {@code sub}
- * must be there and right, {@code token_type} must be Bearer or DPoP. Signed answers (RFC 9701) are
- * not read.
+ * must be there and right, {@code token_type} must be Bearer or DPoP. It may have to be signed (RFC
+ * 9701).
  *
  * <p>Answers are remembered under the token's SHA-256 digest, never the token itself. While the
  * issuer cannot be asked, tokens it has not vouched for lately are answered 503.
@@ -22,6 +22,7 @@ public final class Introspection {
   final String clientSecret;
   final Optional<String> endpoint;
   final boolean secretInBody;
+  final boolean signedAnswers;
   final Duration timeout;
   final Duration maxAge;
   final Duration grace;
@@ -34,6 +35,7 @@ public final class Introspection {
     this.clientSecret = builder.clientSecret;
     this.endpoint = builder.endpoint;
     this.secretInBody = builder.secretInBody;
+    this.signedAnswers = builder.signedAnswers;
     this.timeout = within("timeout", builder.timeout, Duration.ofMillis(1), TIMEOUT_LIMIT);
     this.maxAge = within("max-age", builder.maxAge, Duration.ZERO, MAX_AGE_LIMIT);
     this.grace = within("grace", builder.grace, Duration.ZERO, MAX_AGE_LIMIT);
@@ -81,6 +83,7 @@ public final class Introspection {
     private final String clientSecret;
     private Optional<String> endpoint = Optional.empty();
     private boolean secretInBody;
+    private boolean signedAnswers;
     private Duration timeout = Duration.ofSeconds(3);
     private Duration maxAge = Duration.ofMinutes(1);
     private Duration grace = Duration.ZERO;
@@ -104,6 +107,17 @@ public final class Introspection {
      */
     public Builder sendingSecretInBody() {
       secretInBody = true;
+      return this;
+    }
+
+    /**
+     * Asks for signed answers (<a href="https://www.rfc-editor.org/rfc/rfc9701">RFC 9701</a>) and
+     * takes no others: each must be a JWT of type {@code token-introspection+jwt}, signed by a key
+     * and an algorithm that this issuer's access tokens may be signed by, made for this API's
+     * client id within a minute of now. Encrypted answers are not read.
+     */
+    public Builder requiringSignedAnswers() {
+      signedAnswers = true;
       return this;
     }
 

@@ -1,12 +1,12 @@
 package dev.licet.guard.introspection;
 
 import dev.licet.guard.introspection.Answers.Answer;
+import dev.licet.guard.keys.KeySource;
 import dev.licet.guard.token.IntrospectionSource;
 import dev.licet.guard.token.IntrospectionVerifier;
 import dev.licet.guard.token.TokenPolicy;
 import dev.licet.guard.token.Verdict;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -40,6 +40,15 @@ public final class Introspector {
   private final Semaphore questions = new Semaphore(QUESTIONS_AT_ONCE);
   private volatile long failedAt = Long.MIN_VALUE / 2;
 
+  /**
+   * One that asks this issuer, whose tokens are to be as the policy says.
+   *
+   * @param keys those by which signed answers are judged
+   */
+  public Introspector(AskedIssuer issuer, TokenPolicy policy, KeySource keys, Clock clock) {
+    this(issuer.settings(), policy, issuer.answering(policy, keys, clock), clock);
+  }
+
   Introspector(
       Introspection settings, TokenPolicy policy, IntrospectionSource issuer, Clock clock) {
     this.settings = settings;
@@ -52,25 +61,9 @@ public final class Introspector {
     this.bad = new Answers(settings.entries);
   }
 
-  /**
-   * One for an issuer, whose tokens are to be as the policy says.
-   *
-   * @param caFile certificate authorities to trust beside the JVM's own
-   * @param plainHttpOnLoopback whether http will do on this machine
-   * @throws IllegalArgumentException if the endpoint is not an https URL, or the file has no
-   *     certificates
-   */
-  public static Introspector of(
-      Introspection settings,
-      TokenPolicy policy,
-      Optional<Path> caFile,
-      boolean plainHttpOnLoopback,
-      Clock clock) {
-    return new Introspector(
-        settings,
-        policy,
-        new AskedIssuer(settings, policy.issuer(), caFile, plainHttpOnLoopback),
-        clock);
+  /** Who is asked. */
+  public String issuer() {
+    return policy.issuer();
   }
 
   /** Judges a token; it may wait for the issuer. */

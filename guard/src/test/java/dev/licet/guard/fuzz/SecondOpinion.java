@@ -45,14 +45,19 @@ final class SecondOpinion {
   static Optional<Object> of(byte[] octets) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-      return text.startsWith("\uFEFF") ? Optional.empty() : parse(text);
+      boolean mark = text.startsWith("\uFEFF");
+      return mark || text.indexOf('\0') >= 0 ? Optional.empty() : parse(octets);
     } catch (CharacterCodingException | JacksonException notJson) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Object> parse(String text) {
-    try (JsonParser parser = STRICT.createParser(ObjectReadContext.empty(), text)) {
+  /**
+   * From octets, as in a string Jackson takes any character for the digit that its low eight bits
+   * are: an escape of 004 and U+2032 as one of 0042. Without NUL it guesses no other encoding.
+   */
+  private static Optional<Object> parse(byte[] octets) {
+    try (JsonParser parser = STRICT.createParser(ObjectReadContext.empty(), octets)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         return Optional.empty();
