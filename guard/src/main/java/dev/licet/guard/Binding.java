@@ -121,12 +121,14 @@ final class Binding {
   }
 
   private Decision withProof(Permit permit, Presented presented, String key, HttpCall call) {
+    VerifiedToken token = permit.caller().orElseThrow().token();
     ProofCall proof =
         new ProofCall(
             call.headers("DPoP"),
             call.method(),
             call.uri().flatMap(seen -> proxies.calledUrl(seen, call.peer(), call::headers)),
             presented.token(),
+            token.issuer() + " " + token.subject(),
             key);
     ProofVerdict verdict = proofs.orElseThrow().verify(proof);
     if (verdict instanceof ProofVerdict.Refused refused) {

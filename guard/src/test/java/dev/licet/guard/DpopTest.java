@@ -8,6 +8,7 @@ import dev.licet.guard.dpop.ProofCheck;
 import dev.licet.guard.dpop.ProofVerdict;
 import dev.licet.guard.dpop.ReplayStore;
 import dev.licet.guard.token.Check;
+import dev.licet.guard.token.Finding;
 import dev.licet.testkit.TestKey;
 import dev.licet.testkit.TestKeys;
 import dev.licet.testkit.TestProof;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +123,54 @@ class DpopTest { // G28
     assertThat(((Refusal) decision).reason()).isEqualTo(Reason.PERMISSION_MISSING);
     assertThat(((Refusal) decision).answer(call("DPoP", token)).headers().get("WWW-Authenticate"))
         .startsWith("DPoP error=\"insufficient_scope\"");
+  }
+
+  private Finding finding(TestProof proof) {
+    return ((Refusal) check(proof)).finding();
+  }
+
+  @Test
+  void aRefusalSaysWhatWasExpectedAndWhatWasFound() {
+    assertFound(proof().header("typ", "JWT"), "typ dpop+jwt", "typ JWT");
+    assertFound(proof().header("alg", "HS256"), "alg RS256 or RS384", "alg HS256");
+    assertFound(proof().header("jwk", 7), "jwk with a public key", "no jwk that is an object");
+    assertFound(proof().claim("htm", "PUT"), "htm GET", "htm PUT");
+    Instant old = api.clock.instant().minusSeconds(500);
+    assertFound(
+        proof().madeAt(old),
+        "iat within 60 s before now, give or take 60 s",
+        "iat -500 s from now");
+    assertFound(proof().claim("ath", "x"), "ath with the hash of the access token", "another");
+    assertFound(proof().claim("ath", null), "ath with the hash of the access token", "none");
+    assertFound(
+        TestProof.by(OTHER_KEY, "GET", URL, token).madeAt(api.clock.instant()),
+        "the key whose thumbprint is cnf.jkt of the access token",
+        "another");
+  }
+
+  private void assertFound(TestProof proof, String expected, String found) {
+    Finding finding = finding(proof);
+    assertThat(finding.expected()).startsWith(expected);
+    assertThat(finding.found()).isEqualTo(found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, TIME", "253402300799, TIME", "253402300800, FORM", "-1, FORM"})
+  void aTimeIsOneOfTheYearsFrom1970To9999(long seconds, ProofCheck refused) {
+    assertRefused(refused, proof().claim("iat", seconds));
+  }
+
+  @Test
+  void aProofOfMoreThan8192CharactersIsNotRead() {
+    String filled = proof().claim("x", "").text();
+    int missing = 8192 - filled.length();
+    String longest = proof().claim("x", "y".repeat(missing * 3 / 4)).text();
+    assertThat(longest.length()).isBetween(8190, 8192);
+    assertTaken(guard.check(call("DPoP", token, longest), ANY));
+    Decision decision = guard.check(call("DPoP", token, "a".repeat(8193)), ANY);
+    assertThat(((Refusal) decision).finding().found()).isEqualTo("more than 8192 characters");
+    decision = guard.check(call("DPoP", token, "a".repeat(8192)), ANY);
+    assertThat(((Refusal) decision).finding().found()).contains("three parts");
   }
 
   /** Passing a bound token on without its proof. */
@@ -386,6 +436,21 @@ class DpopTest { // G28
     }
 
     @ParameterizedTest
+    @CsvSource({
+      "https://api.example/reset/s3cret, htu with another path",
+      "https://other.example:8443/s3cret, htu with the origin https://other.example:8443",
+      "https://api.example/user?s3cret, htu that is no http URL without query and fragment",
+      "https://s3cret@api.example/user, htu that is no http URL without query and fragment"
+    })
+    void isRefusedWithoutAWordOnPathsAndQueries(String url, String found) {
+      TestProof proof = proof().claim("htu", url);
+      Finding finding = ((Refusal) check(proof)).finding();
+      assertThat(finding.found()).isEqualTo(found);
+      assertThat(finding.expected())
+          .isEqualTo("htu with the origin https://api.example and the path of the call");
+    }
+
+    @ParameterizedTest
     @ValueSource(
         strings = {
           "HTTPS://API.example/user",
@@ -532,8 +597,32 @@ class DpopTest { // G28
     }
 
     @Test
+    void isRememberedAsLongAsTheProofIsNotTooOldAndByWhoseItIs() {
+      List<String> callers = new ArrayList<>();
+      List<Duration> lifetimes = new ArrayList<>();
+      ReplayStore store =
+          (proof, caller, lifetime) -> {
+            callers.add(caller);
+            lifetimes.add(lifetime);
+            return ReplayStore.Use.FIRST;
+          };
+      try (Guard one = api.builder().dpop(Dpop.accepted().replayStore(store)).build()) {
+        TestProof old = proof().madeAt(api.clock.instant().minusSeconds(10));
+        assertTaken(one.check(call("DPoP", token, old.text()), ANY));
+        String others = api.tokens.boundTo(KEY).claim("sub", "another").text();
+        TestProof proof = TestProof.by(KEY, "GET", URL, others).madeAt(api.clock.instant());
+        assertTaken(one.check(call("DPoP", others, proof.text()), ANY));
+        assertTaken(one.check(call("DPoP", token, proof().text()), ANY));
+      }
+      Duration whole = Duration.ofMillis(120_001);
+      assertThat(lifetimes).containsExactly(whole.minusSeconds(10), whole, whole);
+      assertThat(callers.get(0)).matches("[A-Za-z0-9_-]{43}").isEqualTo(callers.get(2));
+      assertThat(callers.get(1)).isNotEqualTo(callers.get(0));
+    }
+
+    @Test
     void thatCannotBeToldIsNoPass() {
-      ReplayStore down = (proof, lifetime) -> ReplayStore.Use.UNKNOWN;
+      ReplayStore down = (proof, caller, lifetime) -> ReplayStore.Use.UNKNOWN;
       try (Guard without = api.builder().dpop(Dpop.accepted().replayStore(down)).build()) {
         Refusal refusal = (Refusal) without.check(call("DPoP", token, proof().text()), ANY);
         assertThat(refusal.reason()).isEqualTo(Reason.REPLAY_UNKNOWN);
@@ -642,14 +731,20 @@ class DpopTest { // G28
 
     @Test
     void ofANodeWhoseClockIsAheadIsTaken() {
-      api.clock.advance(Duration.ofSeconds(299));
+      api.clock.advance(Duration.ofMinutes(5));
       String nextWindows = handedOut(check(proof()));
-      api.clock.advance(Duration.ofSeconds(-30));
+      api.clock.advance(Duration.ofSeconds(-60));
       assertTaken(check(proof().nonce(nextWindows)));
-      api.clock.advance(Duration.ofMinutes(6));
-      String later = handedOut(check(proof()));
-      api.clock.advance(Duration.ofMinutes(-6));
-      assertDemanded(check(proof().nonce(later)));
+      api.clock.advance(Duration.ofSeconds(-1));
+      assertDemanded(check(proof().nonce(nextWindows)));
+    }
+
+    @Test
+    void isOfASecretOfItsOwnWhereNoneIsGiven() {
+      Guard one = api.builder().dpop(Dpop.accepted().demandingNonce()).build();
+      Guard other = api.builder().dpop(Dpop.accepted().demandingNonce()).build();
+      assertThat(handedOut(one.check(call("DPoP", token), ANY)))
+          .isNotEqualTo(handedOut(other.check(call("DPoP", token), ANY)));
     }
   }
 
@@ -679,9 +774,11 @@ class DpopTest { // G28
               Optional.of("GET"),
               Optional.of("https://resource.example.org/protectedresource"),
               TOKEN,
+              "whose it is",
               THUMBPRINT);
       assertThat(verifier.verify(call)).isEqualTo(new ProofVerdict.Accepted(Optional.empty()));
-      assertThat(call.toString()).doesNotContain(TOKEN);
+      assertThat(call.toString())
+          .isEqualTo("ProofCall[method=GET, url=https://resource.example.org/protectedresource]");
     }
   }
 }

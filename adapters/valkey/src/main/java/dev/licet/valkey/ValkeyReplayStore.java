@@ -18,7 +18,8 @@ import redis.clients.jedis.util.JedisURIHelper;
  *
  * <p>A server that cannot be reached, or does not answer in time, is no pass: the call gets 503.
  * The server must not drop keys when its memory is full ({@code maxmemory-policy noeviction}, its
- * default), for a proof that is forgotten early can be used again.
+ * default), for a proof that is forgotten early can be used again: when it is full, calls with a
+ * proof get 503. What one caller may take of it is for a limit of calls before the API.
  */
 public final class ValkeyReplayStore implements ReplayStore, AutoCloseable {
   private static final System.Logger log = System.getLogger(ValkeyReplayStore.class.getName());
@@ -88,7 +89,7 @@ public final class ValkeyReplayStore implements ReplayStore, AutoCloseable {
   }
 
   @Override
-  public Use use(String proof, Duration lifetime) {
+  public Use use(String proof, String caller, Duration lifetime) {
     try {
       String answer =
           client.set(PREFIX + proof, "", SetParams.setParams().nx().px(lifetime.toMillis()));

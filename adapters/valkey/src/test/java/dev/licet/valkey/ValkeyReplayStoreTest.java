@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValkeyReplayStoreTest { // G28
+  private static final String CALLER = "caller";
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final Duration LIFETIME = Duration.ofMinutes(2);
   private static ValkeyServer server;
@@ -66,26 +67,26 @@ class ValkeyReplayStoreTest { // G28
   @Test
   void remembersAProof() {
     String proof = proof();
-    assertThat(store.use(proof, LIFETIME)).isEqualTo(Use.FIRST);
-    assertThat(store.use(proof, LIFETIME)).isEqualTo(Use.REPEATED);
-    assertThat(store.use(proof(), LIFETIME)).isEqualTo(Use.FIRST);
+    assertThat(store.use(proof, CALLER, LIFETIME)).isEqualTo(Use.FIRST);
+    assertThat(store.use(proof, CALLER, LIFETIME)).isEqualTo(Use.REPEATED);
+    assertThat(store.use(proof(), CALLER, LIFETIME)).isEqualTo(Use.FIRST);
   }
 
   @Test
   void sharesItsMemoryWithOtherNodes() {
     String proof = proof();
-    assertThat(store.use(proof, LIFETIME)).isEqualTo(Use.FIRST);
+    assertThat(store.use(proof, CALLER, LIFETIME)).isEqualTo(Use.FIRST);
     try (ValkeyReplayStore other = ValkeyReplayStore.at(server.url() + "/0", TIMEOUT)) {
-      assertThat(other.use(proof, LIFETIME)).isEqualTo(Use.REPEATED);
+      assertThat(other.use(proof, CALLER, LIFETIME)).isEqualTo(Use.REPEATED);
     }
   }
 
   @Test
   void forgetsAProofWhenItIsTooOld() {
     String proof = proof();
-    assertThat(store.use(proof, Duration.ofMillis(50))).isEqualTo(Use.FIRST);
+    assertThat(store.use(proof, CALLER, Duration.ofMillis(50))).isEqualTo(Use.FIRST);
     Instant end = Instant.now().plus(Duration.ofSeconds(20));
-    while (store.use(proof, LIFETIME) != Use.FIRST) {
+    while (store.use(proof, CALLER, LIFETIME) != Use.FIRST) {
       assertThat(Instant.now()).isBefore(end);
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
@@ -98,7 +99,7 @@ class ValkeyReplayStoreTest { // G28
       String proof = proof();
       List<Future<Use>> uses = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
-        uses.add(threads.submit(() -> store.use(proof, LIFETIME)));
+        uses.add(threads.submit(() -> store.use(proof, CALLER, LIFETIME)));
       }
       int first = 0;
       for (Future<Use> use : uses) {
@@ -115,13 +116,13 @@ class ValkeyReplayStoreTest { // G28
   void aServerThatIsGoneIsNoPassAndItsReturnIsNoticed() {
     try (ValkeyServer other = ValkeyServer.start();
         ValkeyReplayStore its = ValkeyReplayStore.at(other.url(), TIMEOUT)) {
-      assertThat(its.use(proof(), LIFETIME)).isEqualTo(Use.FIRST);
+      assertThat(its.use(proof(), CALLER, LIFETIME)).isEqualTo(Use.FIRST);
       other.stop();
-      assertThat(its.use(proof(), LIFETIME)).isEqualTo(Use.UNKNOWN);
-      assertThat(its.use(proof(), LIFETIME)).isEqualTo(Use.UNKNOWN);
+      assertThat(its.use(proof(), CALLER, LIFETIME)).isEqualTo(Use.UNKNOWN);
+      assertThat(its.use(proof(), CALLER, LIFETIME)).isEqualTo(Use.UNKNOWN);
       other.startAgain();
       Instant end = Instant.now().plus(Duration.ofSeconds(20));
-      while (its.use(proof(), LIFETIME) != Use.FIRST) {
+      while (its.use(proof(), CALLER, LIFETIME) != Use.FIRST) {
         assertThat(Instant.now()).isBefore(end);
       }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param method the call's method; empty if it is not known
  * @param url the URL that the client called, without query; empty if it is not known
  * @param token the access token, as it was sent
+ * @param caller whose token it is: its {@code iss} and {@code sub}
  * @param keyThumbprint {@code cnf.jkt} of the access token (RFC 9449 section 6.1)
  */
 public record ProofCall(
@@ -17,6 +18,7 @@ public record ProofCall(
     Optional<String> method,
     Optional<String> url,
     String token,
+    String caller,
     String keyThumbprint) {
   /** Keeps a list of its own. */
   public ProofCall {

@@ -103,9 +103,9 @@ final class ProofChecks {
       case SIGNATURE -> "the signature of the key in jwk";
       case METHOD -> "htm " + call.method().orElse("of the call, which is not known");
       case URL ->
-          "htu "
-              + expectedUrl().map(TargetUrl::text).orElse("of the call, which cannot be told")
-              + " without query and fragment";
+          expectedUrl()
+              .map(url -> "htu with the origin " + url.origin() + " and the path of the call")
+              .orElse("htu of the call, which cannot be told");
       case NONCE -> "a nonce that this API handed out a short time ago";
       case TIME ->
           "iat within " + policy.lifetimeMillis() / 1000 + " s before now, give or take 60 s";
@@ -120,11 +120,22 @@ final class ProofChecks {
       case ALGORITHM -> "alg " + proof.algorithm().orElse("missing");
       case KEY -> wrongWithKey;
       case METHOD -> "htm " + proof.claim("htm").orElse("");
-      case URL -> "htu " + proof.claim("htu").orElse("");
+      case URL -> foundUrl();
       case NONCE -> proof.claim("nonce").isPresent() ? "another" : "none";
       case TIME -> "iat " + (proof.issuedAt().orElseThrow() - now) / 1000 + " s from now";
       case TOKEN -> proof.claim("ath").isPresent() ? "another" : "none";
       default -> "another";
     };
+  }
+
+  /** No path, as there may be secrets in one, and what is found may stand in logs. */
+  private String foundUrl() {
+    Optional<String> origin = claimedUrl().map(TargetUrl::origin);
+    if (origin.isEmpty()) {
+      return "htu that is no http URL without query and fragment";
+    }
+    return origin.equals(expectedUrl().map(TargetUrl::origin))
+        ? "htu with another path"
+        : "htu with the origin " + origin.get();
   }
 }

@@ -58,7 +58,8 @@ public final class ProofVerifier {
       return refused(check, checks.expected(check), checks.found(check));
     }
     long lifetime = policy.tooOldFrom(proof.issuedAt().orElseThrow()) - now;
-    return switch (used.use(name(proof), Duration.ofMillis(lifetime))) {
+    String caller = Digests.sha256(call.caller());
+    return switch (used.use(name(proof), caller, Duration.ofMillis(lifetime))) {
       case FIRST -> new ProofVerdict.Accepted(nonceToRenew(proof, now));
       case REPEATED -> refused(ProofCheck.REPLAY, "a new jti", "one that was used before");
       case UNKNOWN -> new ProofVerdict.Undecided();

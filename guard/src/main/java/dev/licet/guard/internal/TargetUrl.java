@@ -37,6 +37,11 @@ public record TargetUrl(String text) {
         .map(authority -> new TargetUrl(scheme + "://" + authority + path(uri.getRawPath())));
   }
 
+  /** Scheme, host and port, without the path. */
+  public String origin() {
+    return text.substring(0, text.indexOf('/', text.indexOf("//") + 2));
+  }
+
   private static Optional<String> authority(String scheme, String text) {
     Matcher parts = AUTHORITY.matcher(text.toLowerCase(Locale.ROOT));
     if (!parts.matches() || defaultPort(scheme).isEmpty()) {

@@ -24,7 +24,7 @@ class DpopSettingsTest { // G30
         Dpop.required()
             .algorithms(List.of("ES256"))
             .proofLifetime(Duration.ofSeconds(1))
-            .replayStore((proof, lifetime) -> ReplayStore.Use.FIRST)
+            .replayStore((proof, caller, lifetime) -> ReplayStore.Use.FIRST)
             .demandingNonce();
     assertThat(dpop.isRequired()).isTrue();
     assertThat(dpop.algorithmNames()).isEqualTo("ES256");
@@ -53,6 +53,12 @@ class DpopSettingsTest { // G30
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("licet.dpop.proof-lifetime is '")
         .hasMessageEndingWith("': expected 1 second to 10 minutes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1S", "PT10M"})
+  void aLifetimeAtItsBoundsIsTaken(String lifetime) {
+    assertThat(Dpop.required().proofLifetime(Duration.parse(lifetime)).isRequired()).isTrue();
   }
 
   @Test

@@ -55,6 +55,30 @@ class TrustedProxiesTest { // G25
   }
 
   @Test
+  void aPortThatAnInnerProxySaysIsNotOfTheHostThatAnOuterOneSays() {
+    Map<String, List<String>> headers =
+        Map.of(
+            "X-Forwarded-For", List.of("203.0.113.9, 192.0.2.7"),
+            "X-Forwarded-Host", List.of("api.example, inner.example"),
+            "X-Forwarded-Port", List.of("8443"));
+    assertThat(called("10.0.0.1", headers)).contains("http://api.example/a/b");
+    Map<String, List<String>> withoutOuterHost =
+        Map.of(
+            "X-Forwarded-For", List.of("203.0.113.9, 192.0.2.7"),
+            "X-Forwarded-Host", List.of("inner.example"),
+            "X-Forwarded-Port", List.of("8443"));
+    assertThat(called("10.0.0.1", withoutOuterHost)).contains("http://inner.example:8443/a/b");
+  }
+
+  @Test
+  void aBlockMayBeOneAddress() {
+    TrustedProxies one = TrustedProxies.at(List.of("10.0.0.1/32", "::1/128"));
+    assertThat(one.includes(Optional.of("10.0.0.1"))).isTrue();
+    assertThat(one.includes(Optional.of("10.0.0.0"))).isFalse();
+    assertThat(one.includes(Optional.of("::1"))).isTrue();
+  }
+
+  @Test
   void believesNobodyWhoseAddressIsNotKnown() {
     assertThat(PROXIES.includes(Optional.empty())).isFalse();
     assertThat(TrustedProxies.at(List.of()).includes(Optional.of("127.0.0.1"))).isFalse();
