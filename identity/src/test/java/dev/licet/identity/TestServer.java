@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** The whole server on a free port of this machine, with a data folder of the test. */
 public final class TestServer implements AutoCloseable {
+  private static @Nullable TestServer shared;
+
   private final ConfigurableApplicationContext context;
   private final int port;
   private final HttpClient client;
@@ -47,6 +51,27 @@ public final class TestServer implements AutoCloseable {
     all.putAll(settings);
     var context = new SpringApplicationBuilder(IdentityServer.class).properties(all).run();
     return new TestServer(context, port, authority);
+  }
+
+  /**
+   * One server for all tests that do not mind each other's data: a start costs seconds. It stops
+   * with the virtual machine.
+   */
+  public static synchronized TestServer shared() {
+    var running = shared;
+    if (running == null) {
+      var folder = temporaryFolder();
+      var started = in(folder);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(() -> {
+                started.close();
+                FileSystemUtils.deleteRecursively(folder.toFile());
+              }));
+      shared = started;
+      return started;
+    }
+    return running;
   }
 
   /** The bare domain, {@code localhost:PORT}. */
@@ -98,6 +123,14 @@ public final class TestServer implements AutoCloseable {
     return Files.exists(authority)
         ? builder.sslContext(Trust.in(authority)).build()
         : builder.build();
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("licet-test");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static int freePort() {

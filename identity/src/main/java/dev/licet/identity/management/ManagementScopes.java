@@ -18,6 +18,8 @@ final class ManagementScopes {
               of("roles", "roles", "create", "read", "update", "delete"),
               of("role_members", "who has which role", "create", "read", "delete"),
               of("users", "users", "create", "read", "update", "delete"),
+              of("connections", "connections", "create", "read", "update", "delete"),
+              of("tenant_settings", "the tenant's settings", "read", "update"),
               of("organizations", "organizations", "read"),
               of("custom_domains", "custom domains", "read"),
               of("rules", "rules", "read"),

@@ -6,6 +6,7 @@ import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ClientGrant;
 import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.settings.TenantSettings;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,12 @@ import org.springframework.stereotype.Component;
 class ClientCredentialsGrant implements Grant {
   private final Apis apis;
   private final ClientGrants clientGrants;
+  private final TenantSettings settings;
   private final AccessTokens tokens;
 
-  ClientCredentialsGrant(Apis apis, ClientGrants clientGrants, AccessTokens tokens) {
+  ClientCredentialsGrant(
+      Apis apis, ClientGrants clientGrants, TenantSettings settings, AccessTokens tokens) {
+    this.settings = settings;
     this.apis = apis;
     this.clientGrants = clientGrants;
     this.tokens = tokens;
@@ -36,7 +40,7 @@ class ClientCredentialsGrant implements Grant {
 
   @Override
   public Attempt<IssuedToken> issue(Application client, TokenRequest request) {
-    return Attempt.of(request.audience(), OAuthError.noAudience())
+    return Attempt.of(request.audience().or(settings::defaultAudience), OAuthError.noAudience())
         .then(this::api)
         .then(api -> issue(client, api, request.scope()));
   }

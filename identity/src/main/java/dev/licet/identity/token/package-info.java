@@ -11,6 +11,7 @@
       "key",
       "api",
       "application",
+      "settings",
       "user",
       "role",
       "management",

@@ -1,5 +1,6 @@
 package dev.licet.identity.user;
 
+import dev.licet.identity.connection.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,8 @@ public record User(
     Instant createdAt,
     Instant updatedAt,
     Optional<Instant> passwordChangedAt) {
-  /** The one connection whose users and passwords are kept here. */
-  public static final String DATABASE = "Username-Password-Authentication";
+  /** The database connection that every tenant begins with. */
+  public static final String DATABASE = Connection.FIRST;
 
   public User {
     identities = List.copyOf(identities);

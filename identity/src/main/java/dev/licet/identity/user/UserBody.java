@@ -11,6 +11,7 @@ import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.user.UserSettings.Profile;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -21,6 +22,7 @@ record UserBody(Payload body) {
           .may("email_verified", flag())
           .may("verify_email", flag())
           .may("blocked", flag())
+          .may("username", line(128))
           .may("name", line(300).orNull())
           .may("nickname", line(300).orNull())
           .may("given_name", line(300).orNull())
@@ -48,21 +50,26 @@ record UserBody(Payload body) {
           .and(COMMON);
 
   NewUser wanted() {
-    requireKnownConnection();
     refuseMails();
     return new NewUser(
+        body.text("connection"),
         over(UserSettings.of(body.text("email"))),
         body.findText("user_id"),
         body.findText("password").map(NewPassword.Plain::new));
   }
 
   /** A change that makes sense as a whole. */
-  void check() {
-    requireKnownConnection();
+  void check(User user) {
     refuseMails();
-    if (body.has("email") && body.has("password")) {
-      throw new ManagementRefused(
-          ManagementError.invalidBody("Cannot update password and email simultaneously"));
+    if (!body.findText("connection").orElse(user.connection()).equals(user.connection())) {
+      throw refused("inexistent_connection", "The connection does not exist.");
+    }
+    for (var member : List.of("email", "username")) {
+      if (body.has(member) && body.has("password")) {
+        throw new ManagementRefused(
+            ManagementError.invalidBody(
+                "Cannot update password and %s simultaneously".formatted(member)));
+      }
     }
   }
 
@@ -79,7 +86,8 @@ record UserBody(Payload body) {
         .withProfile(profile(after.profile()))
         .withMetadata(
             metadata("user_metadata", after.userMetadata()),
-            metadata("app_metadata", after.appMetadata()));
+            metadata("app_metadata", after.appMetadata()))
+        .withUsername(body.findText("username").orElse(after.username()));
   }
 
   private Profile profile(Profile before) {
@@ -99,12 +107,6 @@ record UserBody(Payload body) {
     return body.clears(member)
         ? Metadata.NONE
         : body.find(member).map(before::merge).orElse(before);
-  }
-
-  private void requireKnownConnection() {
-    if (!body.findText("connection").orElse(User.DATABASE).equals(User.DATABASE)) {
-      throw refused("inexistent_connection", "The connection does not exist.");
-    }
   }
 
   private void refuseMails() {

@@ -20,6 +20,7 @@ final class UserJson {
     json.put("user_id", user.id());
     json.put("email", settings.email());
     json.put("email_verified", settings.emailVerified());
+    putUnlessEmpty(json, "username", settings.username());
     putUnlessEmpty(json, "name", settings.name());
     putUnlessEmpty(json, "nickname", settings.nickname());
     putUnlessEmpty(json, "given_name", settings.givenName());

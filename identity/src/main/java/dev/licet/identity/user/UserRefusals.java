@@ -30,10 +30,18 @@ public final class UserRefusals {
     return switch (problem.kind()) {
       case TAKEN -> ManagementError.of(taken, "auth0_idp_error", problem.message());
       case MISSING -> notFound();
-      default ->
-          problem.field().equals("password")
-              ? ManagementError.invalidBody("PasswordStrengthError: " + problem.message())
-              : ManagementError.invalidPayload(problem.message(), problem.field());
+      case FIXED ->
+          ManagementError.of(HttpStatus.BAD_REQUEST, "operation_not_supported", problem.message());
+      case WRONG -> wrong(problem);
+    };
+  }
+
+  private static ManagementError wrong(FieldProblem problem) {
+    return switch (problem.field()) {
+      case "password" -> ManagementError.invalidBody(problem.code() + ": " + problem.message());
+      case "connection" ->
+          ManagementError.of(HttpStatus.BAD_REQUEST, "inexistent_connection", problem.message());
+      default -> ManagementError.invalidPayload(problem.message(), problem.field());
     };
   }
 

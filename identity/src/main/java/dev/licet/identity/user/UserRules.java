@@ -1,25 +1,22 @@
 package dev.licet.identity.user;
 
-import dev.licet.identity.password.CommonPasswords;
-import dev.licet.identity.password.Passwords;
+import dev.licet.identity.connection.Connection;
 import dev.licet.identity.shared.Email;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What a user must be like. Problems bear the names of the Management API's members. */
 final class UserRules {
   private static final int LONGEST_NAME = 300;
   private static final int LONGEST_PICTURE = 2_000;
   private static final int LONGEST_METADATA = 65_536;
-  private static final int SHORTEST_PASSWORD = 8;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.+@-]{1,64}");
   private static final Pattern PICTURE = Pattern.compile("https?://[\\x21-\\x7E&&[^\"'<>\\\\]]+");
-  private static final List<Pattern> KINDS =
-      Stream.of("[a-z]", "[A-Z]", "[0-9]", "[^A-Za-z0-9]").map(Pattern::compile).toList();
+
+  /** No at sign: it would be taken for an e-mail, perhaps somebody else's. */
+  private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}_+.!#$'^`~-]*");
 
   private UserRules() {}
 
@@ -30,10 +27,6 @@ final class UserRules {
         wanted.id().map(id -> ID.matcher(id).matches()).orElse(true),
         "user_id",
         "An id has 1 to 64 letters, digits and the signs _ . + @ -");
-    if (wanted.password().isPresent()
-        && wanted.password().get() instanceof NewPassword.Plain(var text)) {
-      password(checks, text, wanted.settings().email());
-    }
     return checks.problems();
   }
 
@@ -43,9 +36,31 @@ final class UserRules {
     return checks.problems();
   }
 
-  static List<FieldProblem> checkPassword(String password, String email) {
+  /** Whether the connection's users have user names at all, and what they are like there. */
+  static List<FieldProblem> checkUsername(String username, Connection connection) {
+    var length = connection.usernameLength();
     var checks = new FieldChecks();
-    password(checks, password, email);
+    if (connection.requiresUsername()) {
+      checks
+          .require(
+              !username.isEmpty(),
+              "username",
+              "missing username for %s connection with requires_username enabled"
+                  .formatted(connection.name()))
+          .require(
+              username.length() >= length.least() && username.length() <= length.most(),
+              "username",
+              "A user name here has %d to %d characters".formatted(length.least(), length.most()))
+          .require(
+              USERNAME.matcher(username).matches(),
+              "username",
+              "A user name has letters, digits and the signs _ + - . ! # $ ' ^ ` ~");
+    } else {
+      checks.require(
+          username.isEmpty(),
+          "username",
+          "Cannot set username for connection without requires_username");
+    }
     return checks.problems();
   }
 
@@ -73,27 +88,5 @@ final class UserRules {
         metadata.json().length() <= LONGEST_METADATA,
         field,
         "Metadata may have at most %d characters as JSON".formatted(LONGEST_METADATA));
-  }
-
-  /** What Auth0 calls good: eight characters of three kinds; and none that is guessed at once. */
-  private static void password(FieldChecks checks, String password, String email) {
-    checks
-        .require(
-            password.length() <= Passwords.LONGEST,
-            "password",
-            "A password has at most %d characters".formatted(Passwords.LONGEST))
-        .require(
-            password.length() >= SHORTEST_PASSWORD,
-            "password",
-            "A password has at least %d characters".formatted(SHORTEST_PASSWORD))
-        .require(
-            KINDS.stream().filter(kind -> kind.matcher(password).find()).count() >= 3,
-            "password",
-            "A password has three of these four: small letters, capitals, digits, signs")
-        .require(
-            !CommonPasswords.contains(password)
-                && !password.toLowerCase(Locale.ROOT).strip().equals(email),
-            "password",
-            "This password is among the first that anybody would guess");
   }
 }

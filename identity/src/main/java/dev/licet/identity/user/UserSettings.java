@@ -1,6 +1,9 @@
 package dev.licet.identity.user;
 
 import dev.licet.identity.shared.Email;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What may be changed about a user. A text that is empty is not set.
@@ -8,6 +11,7 @@ import dev.licet.identity.shared.Email;
  * @param email normalised
  * @param userMetadata what the user may know and change, such as a colour
  * @param appMetadata what only applications may change, such as a plan
+ * @param username what the user may sign in with beside the e-mail, in small letters
  */
 public record UserSettings(
     String email,
@@ -19,9 +23,11 @@ public record UserSettings(
     String picture,
     boolean blocked,
     Metadata userMetadata,
-    Metadata appMetadata) {
+    Metadata appMetadata,
+    String username) {
   public UserSettings {
     email = Email.normalised(email);
+    username = username.strip().toLowerCase(Locale.ROOT);
   }
 
   /** Of a user of whom only the e-mail is known: the name is the e-mail, the nickname its begin. */
@@ -37,7 +43,8 @@ public record UserSettings(
         "",
         false,
         Metadata.NONE,
-        Metadata.NONE);
+        Metadata.NONE,
+        "");
   }
 
   /** The same with another e-mail, of which nothing is verified yet. */
@@ -53,7 +60,8 @@ public record UserSettings(
         picture,
         blocked,
         userMetadata,
-        appMetadata);
+        appMetadata,
+        username);
   }
 
   public UserSettings withEmailVerified(boolean verified) {
@@ -67,7 +75,8 @@ public record UserSettings(
         picture,
         blocked,
         userMetadata,
-        appMetadata);
+        appMetadata,
+        username);
   }
 
   public UserSettings withBlocked(boolean wanted) {
@@ -81,7 +90,8 @@ public record UserSettings(
         picture,
         wanted,
         userMetadata,
-        appMetadata);
+        appMetadata,
+        username);
   }
 
   public UserSettings withMetadata(Metadata ofUser, Metadata ofApplications) {
@@ -95,7 +105,40 @@ public record UserSettings(
         picture,
         blocked,
         ofUser,
-        ofApplications);
+        ofApplications,
+        username);
+  }
+
+  public UserSettings withUsername(String other) {
+    return new UserSettings(
+        email,
+        emailVerified,
+        name,
+        nickname,
+        givenName,
+        familyName,
+        picture,
+        blocked,
+        userMetadata,
+        appMetadata,
+        other);
+  }
+
+  /** What the user is called, here and there: what a password should not be. */
+  List<String> names() {
+    var own = userMetadata.members();
+    return Stream.of(
+            email,
+            username,
+            name,
+            nickname,
+            givenName,
+            familyName,
+            own.path("name").asString(""),
+            own.path("first").asString(""),
+            own.path("last").asString(""))
+        .filter(text -> !text.isBlank())
+        .toList();
   }
 
   /** The same with other names and another picture. */
@@ -110,7 +153,8 @@ public record UserSettings(
         profile.picture(),
         blocked,
         userMetadata,
-        appMetadata);
+        appMetadata,
+        username);
   }
 
   public Profile profile() {

@@ -68,18 +68,34 @@ final class UserTable {
         .map(PasswordHash::stored);
   }
 
-  /** Whether the row is there now, which it is not if the id or the e-mail is taken. */
+  /** Whether somebody else of that connection signs in with that name. */
+  boolean hasUsername(String username, User besides) {
+    return jdbc.sql(
+                """
+                select count(*) from users
+                where username = :username and connection = :connection and id <> :id
+                """)
+            .param("username", username)
+            .param("connection", besides.connection())
+            .param("id", besides.id())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Whether the row is there now, which it is not if the id, the e-mail or the name is taken. */
   boolean insert(User user) {
     int rows =
         settings(
                 jdbc.sql(
                     """
-                    insert into users (id, connection, email, email_verified, name, nickname,
-                        given_name, family_name, picture, blocked, user_metadata, app_metadata,
-                        created_at, updated_at)
-                    values (:id, :connection, :email, :verified, :name, :nickname, :givenName,
-                        :familyName, :picture, :blocked, :userMetadata, :appMetadata, :created,
-                        :updated)
+                    insert into users (id, connection, connection_id, email, email_verified, name,
+                        nickname, given_name, family_name, picture, blocked, user_metadata,
+                        app_metadata, username, created_at, updated_at)
+                    select :id, c.name, c.id, :email, :verified, :name, :nickname, :givenName,
+                        :familyName, :picture, :blocked, :userMetadata, :appMetadata, :username,
+                        :created, :updated
+                    from connections c where c.name = :connection
                     on conflict do nothing
                     """),
                 user.settings())
@@ -106,7 +122,8 @@ final class UserTable {
                 update users set email = :email, email_verified = :verified, name = :name,
                     nickname = :nickname, given_name = :givenName, family_name = :familyName,
                     picture = :picture, blocked = :blocked, user_metadata = :userMetadata,
-                    app_metadata = :appMetadata, updated_at = :now
+                    app_metadata = :appMetadata, username = :username,
+                    updated_at = :now
                 where id = :id
                 """),
             settings)
@@ -166,7 +183,8 @@ final class UserTable {
         .param("picture", settings.picture())
         .param("blocked", settings.blocked())
         .param("userMetadata", settings.userMetadata().json())
-        .param("appMetadata", settings.appMetadata().json());
+        .param("appMetadata", settings.appMetadata().json())
+        .param("username", settings.username());
   }
 
   /** As a pattern of {@code like}; nothing in it stands for anything else. */
@@ -245,6 +263,7 @@ final class UserTable {
         row.getString("picture"),
         row.getBoolean("blocked"),
         new Metadata(row.getString("user_metadata")),
-        new Metadata(row.getString("app_metadata")));
+        new Metadata(row.getString("app_metadata")),
+        row.getString("username"));
   }
 }

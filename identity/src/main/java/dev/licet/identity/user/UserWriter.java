@@ -11,11 +11,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class UserWriter {
   private final UserTable table;
+  private final PasswordHistoryTable history;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  UserWriter(UserTable table, ApplicationEventPublisher events, Clock clock) {
+  UserWriter(
+      UserTable table,
+      PasswordHistoryTable history,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.table = table;
+    this.history = history;
     this.events = events;
     this.clock = clock;
   }
@@ -32,7 +38,8 @@ class UserWriter {
   }
 
   @Transactional
-  public void savePassword(User user, PasswordHash hash) {
+  public void savePassword(User user, PasswordHash hash, int remembered) {
+    history.remember(user.id(), remembered);
     table.savePassword(user.id(), hash, clock.instant());
     events.publishEvent(new UserPasswordChanged(user));
   }

@@ -1,18 +1,25 @@
 package dev.licet.identity.user;
 
+import dev.licet.identity.connection.Connection;
+import dev.licet.identity.connection.Connections;
 import dev.licet.identity.password.PasswordHash;
+import dev.licet.identity.password.PasswordLevel;
+import dev.licet.identity.password.PasswordPolicy;
 import dev.licet.identity.password.Passwords;
 import dev.licet.identity.password.Passwords.Verdict;
 import dev.licet.identity.shared.Email;
 import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Slice;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +33,8 @@ public class Users {
 
   private final UserTable table;
   private final UserWriter writer;
+  private final Connections connections;
+  private final UserPasswordRules passwordRules;
   private final Passwords passwords;
   private final Ids ids;
   private final Clock clock;
@@ -34,12 +43,16 @@ public class Users {
   Users(
       UserTable table,
       UserWriter writer,
+      Connections connections,
+      UserPasswordRules passwordRules,
       Passwords passwords,
       Ids ids,
       Clock clock,
       ApplicationEventPublisher events) {
     this.table = table;
     this.writer = writer;
+    this.connections = connections;
+    this.passwordRules = passwordRules;
     this.passwords = passwords;
     this.ids = ids;
     this.clock = clock;
@@ -76,7 +89,14 @@ public class Users {
 
   /** Makes a user. Problems name the members of the Management API: email, password, … */
   public Outcome<User> create(NewUser wanted) {
-    var problems = UserRules.check(wanted);
+    var connection = connections.byName(wanted.connection());
+    if (connection.isEmpty()) {
+      return Outcome.invalid("connection", "The connection does not exist.");
+    }
+    if (!connection.get().isDatabase()) {
+      return Outcome.fixed("connection", "Users of this connection cannot be made here");
+    }
+    var problems = problems(wanted, connection.get());
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
@@ -95,12 +115,15 @@ public class Users {
     table.lock(id);
     var before = byId(id).orElseThrow();
     var wanted = change.apply(before.settings());
-    var problems = UserRules.check(wanted);
+    var problems = problems(wanted, before);
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
     if (isTaken(wanted.email(), before)) {
       return Outcome.taken("email", "The specified new email already exists");
+    }
+    if (!wanted.username().isEmpty() && table.hasUsername(wanted.username(), before)) {
+      return Outcome.taken("username", "The specified new username already exists");
     }
     return wanted.equals(before.settings()) ? Outcome.done(before) : change(before, wanted);
   }
@@ -111,13 +134,12 @@ public class Users {
     if (user.isEmpty()) {
       return Outcome.missing("id", UNKNOWN);
     }
-    if (password instanceof NewPassword.Plain(var text)) {
-      var problems = UserRules.checkPassword(text, user.get().email());
-      if (!problems.isEmpty()) {
-        return Outcome.invalid(problems);
-      }
+    var policy = policy(user.get());
+    var problem = passwordRules.problem(user.get(), policy, password);
+    if (problem.isPresent()) {
+      return Outcome.invalid(List.of(problem.get()));
     }
-    writer.savePassword(user.get(), hash(password));
+    writer.savePassword(user.get(), hash(password), policy.history());
     return Outcome.done(byId(id).orElseThrow());
   }
 
@@ -153,6 +175,39 @@ public class Users {
     return Outcome.done(after);
   }
 
+  private List<FieldProblem> problems(NewUser wanted, Connection connection) {
+    var settings = wanted.settings();
+    return Stream.of(
+            UserRules.check(wanted).stream(),
+            UserRules.checkUsername(settings.username(), connection).stream(),
+            wanted.password().stream()
+                .flatMap(password ->
+                    passwordRules
+                        .problem(settings, connection.passwordPolicy(), password)
+                        .stream()))
+        .flatMap(found -> found)
+        .toList();
+  }
+
+  /** A name to sign in with is looked at only where it is another one. */
+  private List<FieldProblem> problems(UserSettings wanted, User before) {
+    var problems = new ArrayList<>(UserRules.check(wanted));
+    if (!wanted.username().equals(before.settings().username())) {
+      connections
+          .byName(before.connection())
+          .map(connection -> UserRules.checkUsername(wanted.username(), connection))
+          .ifPresent(problems::addAll);
+    }
+    return problems;
+  }
+
+  private PasswordPolicy policy(User user) {
+    return connections
+        .byName(user.connection())
+        .map(Connection::passwordPolicy)
+        .orElseGet(() -> PasswordPolicy.of(PasswordLevel.GOOD));
+  }
+
   private boolean isTaken(String email, User user) {
     return table.byEmail(email).stream()
         .anyMatch(
@@ -169,10 +224,10 @@ public class Users {
   private User made(NewUser wanted) {
     var now = clock.instant();
     var id = wanted.id().orElseGet(ids::userId);
-    var identity = new UserIdentity(PROVIDER, id, User.DATABASE, false);
+    var identity = new UserIdentity(PROVIDER, id, wanted.connection(), false);
     return new User(
         PROVIDER + "|" + id,
-        User.DATABASE,
+        wanted.connection(),
         wanted.settings(),
         List.of(identity),
         now,

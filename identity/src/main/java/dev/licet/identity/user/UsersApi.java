@@ -107,8 +107,7 @@ class UsersApi implements Described {
   ResponseEntity<Object> change(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = new UserBody(Payload.read(request, UserBody.CHANGES));
-    find(id);
-    body.check();
+    body.check(find(id));
     body.password()
         .ifPresent(password -> UserRefusals.done(users.setPassword(id, password), BAD_REQUEST));
     return Answers.ok(UserJson.of(UserRefusals.done(users.change(id, body::over), BAD_REQUEST)));

@@ -8,6 +8,7 @@
       "shared",
       "store",
       "password",
+      "connection",
       "dashboard",
       "management",
       "management :: body",

@@ -32,7 +32,7 @@ class EndpointsTest {
 
     String body() {
       return switch (method) {
-        case "PATCH" -> "{}";
+        case "PATCH" -> path.endsWith("/clients") ? "[]" : "{}";
         case "POST", "PUT" -> "{\"x\":1}";
         default -> "";
       };

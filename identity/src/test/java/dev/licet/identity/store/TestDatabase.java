@@ -60,6 +60,7 @@ public interface TestDatabase {
       return store;
     }
 
+    /** Of all but what the migrations put in: the connection that every tenant begins with. */
     private static void empty(TestStore store) {
       var tables =
           store
@@ -68,11 +69,13 @@ public interface TestDatabase {
                   """
                   select tablename from pg_tables
                   where schemaname = 'public' and tablename not like 'flyway%'
+                    and tablename <> 'connections'
                   """)
               .query(String.class)
               .list();
       store.inTransaction(() -> {
         store.jdbc().sql("truncate " + String.join(", ", tables)).update();
+        store.jdbc().sql("delete from connections where id <> 'con_UsernamePassword'").update();
       });
     }
 

@@ -13,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
+import dev.licet.identity.management.TestManagement;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -490,5 +491,20 @@ class TokenEndpointTest {
             .stringValue();
     assertThat(Client.part(token, 1).get("iss").stringValue())
         .isEqualTo("https://" + server.domain() + "/");
+  }
+
+  /** As if every request had named it. */
+  @Test
+  void isForTheDefaultAudienceWhereNobodyNamesAnApi() {
+    var management = new TestManagement(server);
+    var path = "/tenants/settings";
+    management.patch(
+        path, "{\"default_audience\":\"%s\"}".formatted(AUDIENCE), "update:tenant_settings");
+    try {
+      var answer = client.form(without(good(AUDIENCE), "audience"));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    } finally {
+      management.patch(path, "{\"default_audience\":null}", "update:tenant_settings");
+    }
   }
 }

@@ -1,10 +1,12 @@
 package dev.licet.identity.user;
 
+import dev.licet.identity.connection.TestConnections;
 import dev.licet.identity.password.Passwords;
 import dev.licet.identity.shared.Outcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 
 /** The hidden parts of this feature, for tests of features that stand on it. */
@@ -16,9 +18,17 @@ public final class TestUsers {
 
   /** What makes up the feature. */
   public static Class<?>[] components() {
-    return new Class<?>[] {
-      Beans.class, Passwords.class, UserTable.class, UserWriter.class, Users.class
-    };
+    return Stream.concat(
+            Stream.of(TestConnections.components()),
+            Stream.of(
+                Beans.class,
+                Passwords.class,
+                PasswordHistoryTable.class,
+                UserPasswordRules.class,
+                UserTable.class,
+                UserWriter.class,
+                Users.class))
+        .toArray(Class<?>[]::new);
   }
 
   /** What a verb gave that must have been done. */

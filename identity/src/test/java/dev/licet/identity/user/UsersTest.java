@@ -83,7 +83,8 @@ class UsersTest {
               "https://example.com/ada.png",
               true,
               json("{\"colour\":\"grün\",\"n\":1.50}"),
-              json("{\"plan\":{\"name\":\"gold\"}}"));
+              json("{\"plan\":{\"name\":\"gold\"}}"),
+              "");
       var user = done(users.create(new NewUser(settings, Optional.of("7"), Optional.empty())));
       assertThat(user.id()).isEqualTo("auth0|7");
       assertThat(user.email()).isEqualTo("ada@example.com");

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public interface Described {
   /** The bodies that endpoints read. */
-  default Map<String, ObjectShape> bodies() {
+  default Map<String, ? extends Shape> bodies() {
     return Map.of();
   }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The body of a Management API call: one JSON object, none of whose members goes unread. */
+/** The body of a Management API call: a JSON object, none of whose members goes unread. */
 public final class Payload {
   private static final JsonMapper STRICT =
       JsonMapper.builder()
@@ -37,10 +37,16 @@ public final class Payload {
    * @throws ManagementRefused if it has not that shape
    */
   public static Payload read(HttpServletRequest request, ObjectShape shape) throws IOException {
-    requireJson(request.getContentType() == null ? "" : request.getContentType());
-    var object = parse(request.getInputStream().readAllBytes());
-    shape.check(object, "");
-    return new Payload(object);
+    return new Payload(json(request, shape));
+  }
+
+  /**
+   * Reads a body that is a list of objects.
+   *
+   * @throws ManagementRefused if it has not that shape
+   */
+  public static List<Payload> readList(HttpServletRequest request, Shape shape) throws IOException {
+    return items(json(request, shape)).map(Payload::new).toList();
   }
 
   /** Whether the member is there, be it as {@code null}. */
@@ -100,6 +106,13 @@ public final class Payload {
 
   private static Stream<JsonNode> items(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false);
+  }
+
+  private static JsonNode json(HttpServletRequest request, Shape shape) throws IOException {
+    requireJson(request.getContentType() == null ? "" : request.getContentType());
+    var body = parse(request.getInputStream().readAllBytes());
+    shape.check(body, "");
+    return body;
   }
 
   private static void requireJson(String contentType) {

@@ -42,6 +42,11 @@ public interface Shape {
     return new LinkShape();
   }
 
+  /** Of that shape, or an empty text for nothing. */
+  static Shape emptyOr(Shape shape) {
+    return new EmptyOr(shape);
+  }
+
   /** Nothing but {@code null}: a setting that this server has not. */
   static Shape nothing() {
     return new NothingShape();

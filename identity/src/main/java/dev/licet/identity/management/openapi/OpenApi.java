@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.ManagementScope;
 import dev.licet.identity.management.body.Described;
-import dev.licet.identity.management.body.ObjectShape;
+import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.shared.Issuer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ class OpenApi {
   }
 
   private Map<String, Map<String, Object>> paths() {
-    var bodies = new HashMap<String, ObjectShape>();
+    var bodies = new HashMap<String, Shape>();
     var filters = new HashMap<String, List<String>>();
     described.forEach(one -> bodies.putAll(one.bodies()));
     described.forEach(one -> filters.putAll(one.filters()));

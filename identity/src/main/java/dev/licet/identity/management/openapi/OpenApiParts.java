@@ -26,7 +26,7 @@ final class OpenApiParts {
       pages().forEach((name, schema) -> parameters.add(parameter(name, "query", schema)));
       further.forEach(name -> parameters.add(parameter(name, "query", TEXT)));
     }
-    if (further != null || (endpoint.isRead() && !endpoint.variables().isEmpty())) {
+    if (endpoint.isRead() && !endpoint.scopes().isEmpty()) {
       parameters.add(parameter("fields", "query", TEXT));
       parameters.add(parameter("include_fields", "query", FLAG));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** Which members of an answer the caller wants: {@code fields} and {@code include_fields}. */
 public final class Fields {
@@ -30,6 +31,13 @@ public final class Fields {
       throw Query.refused("String does not match pattern " + FORM, "fields");
     }
     return new Fields(Set.copyOf(List.of(fields.get().split(","))), included);
+  }
+
+  /** The same of an object that is JSON already. */
+  public Map<String, Object> of(JsonNode object) {
+    var members = new LinkedHashMap<String, Object>();
+    object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    return of(members);
   }
 
   /** The members that are wanted, in the order they had. */

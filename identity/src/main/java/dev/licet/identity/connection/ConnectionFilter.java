@@ -1,0 +1,18 @@
+package dev.licet.identity.connection;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which connections a list is about.
+ *
+ * @param name the one of that name only
+ * @param strategies those of one of these only; all where there is none
+ */
+public record ConnectionFilter(Optional<String> name, List<String> strategies) {
+  static final ConnectionFilter ALL = new ConnectionFilter(Optional.empty(), List.of());
+
+  public ConnectionFilter {
+    strategies = List.copyOf(strategies);
+  }
+}

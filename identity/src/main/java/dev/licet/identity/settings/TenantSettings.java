@@ -1,0 +1,94 @@
+package dev.licet.identity.settings;
+
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.connection.Connections;
+import dev.licet.identity.document.Document;
+import dev.licet.identity.document.Documents;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.shared.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/** The tenant's general settings: read and change them. */
+@Service
+public class TenantSettings {
+  static final Document DOCUMENT =
+      new Document(
+          "tenants/settings",
+          """
+          {"friendly_name": "", "picture_url": "", "support_email": "", "support_url": "",
+           "default_audience": "", "default_directory": "", "enabled_locales": ["en"],
+           "allowed_logout_urls": [], "session_lifetime": 168, "idle_session_lifetime": 72,
+           "sandbox_version": "22",
+           "session_cookie": {"mode": "persistent"},
+           "sessions": {"oidc_logout_prompt_enabled": true},
+           "oidc_logout": {"rp_logout_end_session_endpoint_discovery": true},
+           "device_flow": {"charset": "base20", "mask": "****-****"},
+           "resource_parameter_profile": "compatibility",
+           "flags": {"enable_client_connections": false,
+                     "enable_dynamic_client_registration": false,
+                     "enable_public_signup_user_exists_error": false,
+                     "revoke_refresh_token_grant": false,
+                     "disable_clickjack_protection_headers": false}}
+          """,
+          SettingsBody.SHAPE);
+
+  private final Documents documents;
+  private final Apis apis;
+  private final Connections connections;
+
+  TenantSettings(Documents documents, Apis apis, Connections connections) {
+    this.documents = documents;
+    this.apis = apis;
+    this.connections = connections;
+  }
+
+  /** The API that tokens are for where a request names none. From memory, at most 5 s old. */
+  public Optional<String> defaultAudience() {
+    return text("default_audience");
+  }
+
+  /** What people know the tenant by; empty where nobody has said. */
+  public Optional<String> friendlyName() {
+    return text("friendly_name");
+  }
+
+  /** All of them, under the Management API's names. */
+  public JsonNode all() {
+    return documents.read(DOCUMENT);
+  }
+
+  /** Sets these members, each whole, and leaves the others. */
+  @Transactional
+  public Outcome<JsonNode> change(Payload changes) {
+    var problems = problems(changes);
+    return problems.isEmpty()
+        ? Outcome.done(documents.merge(DOCUMENT, changes))
+        : Outcome.invalid(problems);
+  }
+
+  private List<FieldProblem> problems(Payload changes) {
+    return Stream.of(
+            wanted(changes, "default_audience")
+                .filter(audience -> apis.byIdentifier(audience).isEmpty())
+                .map(_ -> new FieldProblem("default_audience", "No API has this identifier")),
+            wanted(changes, "default_directory")
+                .filter(name -> connections.byName(name).isEmpty())
+                .map(_ -> new FieldProblem("default_directory", "No connection has this name")))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<String> wanted(Payload changes, String member) {
+    return changes.findText(member).filter(text -> !text.isEmpty());
+  }
+
+  private Optional<String> text(String member) {
+    return Optional.of(all().path(member).asString("")).filter(text -> !text.isEmpty());
+  }
+}

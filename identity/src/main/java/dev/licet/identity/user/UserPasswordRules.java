@@ -1,0 +1,51 @@
+package dev.licet.identity.user;
+
+import dev.licet.identity.password.PasswordPolicy;
+import dev.licet.identity.password.PasswordProblem;
+import dev.licet.identity.password.Passwords;
+import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.shared.FieldProblem.Kind;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whether a password will do for a user: the policy of the connection, and what it was before. */
+@Component
+class UserPasswordRules {
+  private final PasswordHistoryTable history;
+  private final Passwords passwords;
+
+  UserPasswordRules(PasswordHistoryTable history, Passwords passwords) {
+    this.history = history;
+    this.passwords = passwords;
+  }
+
+  /** Of somebody who is not there yet. */
+  Optional<FieldProblem> problem(
+      UserSettings settings, PasswordPolicy policy, NewPassword password) {
+    return switch (password) {
+      case NewPassword.Plain(var text) ->
+          policy.problem(text, settings.names()).map(UserPasswordRules::of);
+      case NewPassword.Hashed _ -> Optional.empty();
+    };
+  }
+
+  /** Of somebody who may have had it before; that takes as many hashes as are remembered. */
+  Optional<FieldProblem> problem(User user, PasswordPolicy policy, NewPassword password) {
+    return problem(user.settings(), policy, password)
+        .or(() ->
+            wasBefore(user, policy, password)
+                ? Optional.of(of(PasswordProblem.usedBefore()))
+                : Optional.empty());
+  }
+
+  private boolean wasBefore(User user, PasswordPolicy policy, NewPassword password) {
+    return policy.history() > 0
+        && password instanceof NewPassword.Plain(var text)
+        && history.last(user.id(), policy.history()).stream()
+            .anyMatch(hash -> passwords.check(text, Optional.of(hash)).right());
+  }
+
+  private static FieldProblem of(PasswordProblem problem) {
+    return new FieldProblem("password", problem.message(), Kind.WRONG, problem.kind().wireName());
+  }
+}

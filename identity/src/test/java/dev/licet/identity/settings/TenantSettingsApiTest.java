@@ -1,0 +1,55 @@
+package dev.licet.identity.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.management.TestManagement;
+import dev.licet.identity.management.TestManagement.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TenantSettingsApiTest {
+  private static final String PATH = "/tenants/settings";
+  private static final TestManagement MANAGEMENT = new TestManagement(TestServer.shared());
+
+  private static Answer patch(String body) {
+    return MANAGEMENT.patch(PATH, body.replace('\'', '"'), "update:tenant_settings");
+  }
+
+  private static Answer get(String query) {
+    return MANAGEMENT.get(PATH + query, "read:tenant_settings");
+  }
+
+  @Test
+  void keepsWhatIsSaidAndLeavesTheRest() {
+    var before = get("").json();
+    assertThat(before.get("session_lifetime").intValue()).isEqualTo(168);
+    var after = patch("{'friendly_name':'Grünes Haus','error_page':{'show_log_link':true}}").json();
+    assertThat(after.get("friendly_name").stringValue()).isEqualTo("Grünes Haus");
+    assertThat(after.get("session_lifetime").intValue()).isEqualTo(168);
+    assertThat(get("").json()).isEqualTo(after);
+    assertThat(get("?fields=friendly_name").json()).hasSize(1);
+    var cleared = patch("{'friendly_name':null,'error_page':null}").json();
+    assertThat(cleared).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'foo':1",
+        "'flags':{'foo':true}",
+        "'flags':{'enable_dynamic_client_registration':true}",
+        "'pushed_authorization_requests_supported':true",
+        "'sandbox_versions_available':['22']",
+        "'session_lifetime':0",
+        "'picture_url':'javascript:alert(1)'",
+        "'default_audience':'urn:nowhere'",
+        "'default_directory':'nowhere'"
+      })
+  void refusesWhatItCannotDoAndNamesIt(String member) { // I20
+    var answer = patch("{" + member + "}");
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+    assertThat(answer.text("errorCode")).isEqualTo("invalid_body");
+  }
+}
