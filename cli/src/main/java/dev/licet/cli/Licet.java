@@ -29,18 +29,23 @@ final class Licet implements Runnable {
 
   /** Runs one command and returns its exit code: 0 done, 1 refused or not possible, 2 wrong use. */
   static int run(Surroundings surroundings, String... args) {
+    return commandLine(surroundings).execute(args);
+  }
+
+  /** All commands. */
+  static CommandLine commandLine(Surroundings surroundings) {
     return new CommandLine(new Licet())
         .addSubcommand(new ServeCommand())
         .addSubcommand(new TokenCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
+        .addSubcommand(TenantCommand.withAll(surroundings))
         .setExpandAtFiles(false)
         .setUsageHelpWidth(100)
         .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setParameterExceptionHandler((wrong, ignored) -> wrongUse(surroundings, wrong))
         .setExecutionExceptionHandler(
-            (thrown, ignored, alsoIgnored) -> failed(surroundings, thrown))
-        .execute(args);
+            (thrown, ignored, alsoIgnored) -> failed(surroundings, thrown));
   }
 
   /** Without a command there is nothing to do but to list them. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,6 +17,7 @@ import javax.net.ssl.SSLException;
 /** The identity server, as far as the command line calls it. */
 final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
 
   private final ServerAccess access;
   private final HttpClient http;
@@ -38,9 +40,19 @@ final class Server implements AutoCloseable {
     Map<String, String> body = new LinkedHashMap<>(whose);
     body.put("audience", audience);
     HttpResponse<String> response =
-        post("/api/v2/test-tokens", Optional.of(managementToken()), body);
+        send(withToken("/api/v2/test-tokens", PATIENCE).POST(json(body)));
     return tokenIn(response)
         .orElseThrow(() -> new Problem("The server gave no token: " + explanation(response)));
+  }
+
+  /** What a Management API endpoint shows. */
+  Map<String, Object> get(String path) {
+    return answer(send(withToken("/api/v2" + path, LONG_PATIENCE).GET()));
+  }
+
+  /** What a Management API endpoint answers to an object. */
+  Map<String, Object> post(String path, Map<String, ?> body) {
+    return answer(send(withToken("/api/v2" + path, LONG_PATIENCE).POST(json(body))));
   }
 
   @Override
@@ -49,19 +61,17 @@ final class Server implements AutoCloseable {
   }
 
   private String managementToken() {
-    HttpResponse<String> response =
-        post(
-            "/oauth/token",
-            Optional.empty(),
-            Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                access.clientId(),
-                "client_secret",
-                access.clientSecret(),
-                "audience",
-                "https://" + access.domain() + "/api/v2/"));
+    Map<String, Object> wanted =
+        Map.of(
+            "grant_type",
+            "client_credentials",
+            "client_id",
+            access.clientId(),
+            "client_secret",
+            access.clientSecret(),
+            "audience",
+            "https://" + access.domain() + "/api/v2/");
+    HttpResponse<String> response = send(request("/oauth/token", PATIENCE).POST(json(wanted)));
     return tokenIn(response)
         .flatMap(members -> Json.text(members, "access_token"))
         .orElseThrow(() ->
@@ -73,14 +83,28 @@ final class Server implements AutoCloseable {
                     + "): LICET_DATA must be the data directory of that server."));
   }
 
-  private HttpResponse<String> post(String path, Optional<String> token, Map<String, ?> body) {
-    URI uri = URI.create("https://" + access.domain() + path);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(Json.write(body)));
-    token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+  private HttpRequest.Builder request(String path, Duration patience) {
+    return HttpRequest.newBuilder(URI.create("https://" + access.domain() + path))
+        .timeout(patience)
+        .header("Content-Type", "application/json");
+  }
+
+  private HttpRequest.Builder withToken(String path, Duration patience) {
+    return request(path, patience).header("Authorization", "Bearer " + managementToken());
+  }
+
+  private static BodyPublisher json(Map<String, ?> body) {
+    return BodyPublishers.ofString(Json.write(body));
+  }
+
+  private static Map<String, Object> answer(HttpResponse<String> response) {
+    if (response.statusCode() / 100 != 2) {
+      throw new Problem("The server refuses: " + explanation(response));
+    }
+    return Json.object(response.body()).orElse(Map.of());
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return http.send(request.build(), BodyHandlers.ofString());
     } catch (SSLException distrusted) {

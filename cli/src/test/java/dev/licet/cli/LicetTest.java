@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class LicetTest {
   @Test
@@ -20,18 +23,18 @@ class LicetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "token", "explain"})
+  @MethodSource("commands")
   void explainsEachCommand(String command) {
-    Run run = licet(command, "--help");
+    Run run = help(command);
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).startsWith("Usage: licet " + command);
+    assertThat(run.out()).startsWith(("Usage: licet " + command).stripTrailing());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "serve", "token", "explain"})
+  @MethodSource("commands")
   void helpsAsTheReferencePageShows(String command) throws IOException {
-    Run run = command.isEmpty() ? licet() : licet(command, "--help");
+    Run run = help(command);
     String page = Files.readString(Path.of("..", "docs", "reference", "cli.md"));
     assertThat(page).contains("```text\n" + run.out().stripTrailing() + "\n```");
   }
@@ -74,6 +77,25 @@ class LicetTest {
   @Test
   void namesItsVersion() {
     assertThat(licet("--version")).isEqualTo(new Run(0, "licet (not packaged)\n", ""));
+  }
+
+  /** Every command there is, with those below it; the first is none. */
+  static Stream<String> commands() {
+    CommandLine all = Licet.commandLine(Surroundings.ofThisProcess());
+    return Stream.concat(Stream.of(""), commands(all, ""));
+  }
+
+  private static Stream<String> commands(CommandLine line, String above) {
+    return line.getSubcommands().values().stream()
+        .distinct()
+        .flatMap(one ->
+            Stream.concat(
+                Stream.of((above + " " + one.getCommandName()).strip()),
+                commands(one, (above + " " + one.getCommandName()).strip())));
+  }
+
+  private static Run help(String command) {
+    return licet((command + " --help").strip().split(" "));
   }
 
   private static Run licet(String... args) {

@@ -27,7 +27,7 @@ record ApplicationBody(Payload body) {
   private static final Shape LINKS = list(link(), 100);
 
   /** What lies in {@link ApplicationDetails} as it was said. */
-  private static final ObjectShape DETAILS =
+  static final ObjectShape DETAILS =
       addresses().and(tokens()).and(login()).and(tools()).and(unsupported());
 
   /** What may be changed. */

@@ -1,6 +1,9 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.shared.Outcome;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,9 +19,27 @@ public record ApplicationDetails(String json) {
   static final ApplicationDetails NONE = new ApplicationDetails("{}");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** The names of the members that there can be. */
+  public static Set<String> names() {
+    return ApplicationBody.DETAILS.members().keySet();
+  }
+
   /** All members. */
-  ObjectNode members() {
+  public ObjectNode members() {
     return (ObjectNode) JSON.readTree(json);
+  }
+
+  /** The same with what a tenant file says of members; a problem names the member. */
+  public Outcome<ApplicationDetails> saying(Map<String, JsonNode> changes) {
+    for (var change : changes.entrySet()) {
+      try {
+        var alone = JSON.createObjectNode().set(change.getKey(), change.getValue());
+        ApplicationBody.DETAILS.check(alone, "");
+      } catch (ManagementRefused refused) {
+        return Outcome.invalid(change.getKey(), String.valueOf(refused.getMessage()));
+      }
+    }
+    return Outcome.done(with(changes));
   }
 
   /**

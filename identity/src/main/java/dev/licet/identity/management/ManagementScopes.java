@@ -20,6 +20,10 @@ final class ManagementScopes {
               of("users", "users", "create", "read", "update", "delete"),
               of("connections", "connections", "create", "read", "update", "delete"),
               of("tenant_settings", "the tenant's settings", "read", "update"),
+              Stream.of(
+                  new ManagementScope("read:tenant_file", "Read the whole tenant as a file"),
+                  new ManagementScope(
+                      "update:tenant_file", "Apply a tenant file: change anything in the tenant")),
               of("organizations", "organizations", "read"),
               of("custom_domains", "custom domains", "read"),
               of("rules", "rules", "read"),

@@ -111,6 +111,23 @@ final class RightsTable {
         .list();
   }
 
+  /** Who holds a permission, whichever way. */
+  List<String> holders(ApiPermission permission) {
+    return jdbc.sql(
+            """
+            select user_id from user_permissions
+            where audience = :audience and permission = :permission
+            union
+            select u.user_id from role_permissions p
+            join user_roles u on u.role_id = p.role_id
+            where p.audience = :audience and p.permission = :permission
+            """)
+        .param("audience", permission.audience())
+        .param("permission", permission.name())
+        .query(RightsTable::text)
+        .list();
+  }
+
   /** What a user holds anywhere, and by what. */
   List<HeldPermission> permissions(String userId) {
     return merge(

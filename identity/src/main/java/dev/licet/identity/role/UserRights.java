@@ -65,6 +65,13 @@ public class UserRights {
     return FieldChecks.isLine(userId + audience) ? table.effective(userId, audience) : List.of();
   }
 
+  /** The ids of all users who hold a permission, by roles or without. */
+  public List<String> holders(ApiPermission permission) {
+    return FieldChecks.isLine(permission.audience() + permission.name())
+        ? table.holders(permission)
+        : List.of();
+  }
+
   /** Gives a user these roles too. */
   @Transactional
   public Outcome<User> assign(String userId, Collection<String> roleIds) {

@@ -1,5 +1,6 @@
 package dev.licet.identity.tenant;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -23,6 +24,11 @@ final class EnvironmentReferences {
   EnvironmentReferences(String file, Function<String, Optional<String>> variables) {
     this.file = file;
     this.variables = variables;
+  }
+
+  /** The references that a text has, each once, as they stand there. */
+  static List<String> names(String text) {
+    return REFERENCE.matcher(text).results().map(MatchResult::group).distinct().toList();
   }
 
   String resolve(String text) {

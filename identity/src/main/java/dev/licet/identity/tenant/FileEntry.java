@@ -51,6 +51,11 @@ record FileEntry(Place place, Map<String, FileValue> members) {
         .toList();
   }
 
+  /** The same for the items of a list, if the member is one. */
+  List<String> leftOut(String member, Set<String> supported) {
+    return list(member).stream().flatMap(item -> item.entry().leftOut(supported).stream()).toList();
+  }
+
   /** What a door gave; its refusal ends the start, with the place of the member it is about. */
   <T> T done(Outcome<T> outcome) {
     return switch (outcome) {

@@ -26,6 +26,11 @@ final class FileJson {
     return json(value, DEEPEST);
   }
 
+  /** Whatever stands there. */
+  static JsonNode value(FileValue value) {
+    return json(value, DEEPEST);
+  }
+
   private static JsonNode json(FileValue value, int deeper) {
     if (deeper == 0) {
       throw value.place().refuse("at most %d levels".formatted(DEEPEST), "more");

@@ -8,13 +8,21 @@ import dev.licet.identity.shared.StartRefused;
  * @param field such as {@code resourceServers[0].name}; empty where no field is meant
  */
 record Place(String file, int line, String field) {
+  private static final String BROKEN = "LICET_TENANT_FILE is broken: ";
+
   /** The end of the start: nothing of the file is applied. */
   StartRefused refuse(String expected, String found) {
     return refuse("expected %s, found %s".formatted(expected, found));
   }
 
   StartRefused refuse(String problem) {
-    return new StartRefused("LICET_TENANT_FILE is broken: " + sentence(problem) + ".");
+    return new StartRefused(BROKEN + sentence(problem) + ".");
+  }
+
+  /** The same sentence where no start is under way: the file came from somewhere else. */
+  static String withoutSetting(StartRefused refused) {
+    var sentence = String.valueOf(refused.getMessage());
+    return sentence.startsWith(BROKEN) ? sentence.substring(BROKEN.length()) : sentence;
   }
 
   /** What the log says of what is left out. */

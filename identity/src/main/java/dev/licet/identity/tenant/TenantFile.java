@@ -26,11 +26,11 @@ record TenantFile(
     var roles = entries(top, "roles");
     var users = entries(top, "users");
     var leftOut = new ArrayList<>(top.leftOut(SECTIONS));
-    apis.forEach(entry -> leftOut.addAll(entry.leftOut(WantedApi.MEMBERS)));
+    apis.forEach(entry -> leftOut.addAll(WantedApi.leftOut(entry)));
     applications.forEach(entry -> leftOut.addAll(entry.leftOut(WantedApplication.MEMBERS)));
     grants.forEach(entry -> leftOut.addAll(entry.leftOut(WantedGrant.MEMBERS)));
-    roles.forEach(entry -> leftOut.addAll(entry.leftOut(WantedRole.MEMBERS)));
-    users.forEach(entry -> leftOut.addAll(entry.leftOut(WantedUser.MEMBERS)));
+    roles.forEach(entry -> leftOut.addAll(WantedRole.leftOut(entry, WantedRole.MEMBERS)));
+    users.forEach(entry -> leftOut.addAll(WantedRole.leftOut(entry, WantedUser.MEMBERS)));
     return new TenantFile(
         apis.stream().map(WantedApi::read).toList(),
         applications.stream().map(WantedApplication::read).toList(),

@@ -5,6 +5,7 @@ import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.application.ClientSecret;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -67,12 +68,17 @@ class TenantFileWriter {
     wanted.entry().done(applications.change(application.clientId(), settings));
     wanted
         .secret()
+        .filter(secret -> !isSecretOf(application.clientId(), secret))
         .ifPresent(
             secret -> wanted.entry().done(applications.useSecret(application.clientId(), secret)));
   }
 
+  private boolean isSecretOf(String clientId, ClientSecret secret) {
+    return applications.authenticate(clientId, secret.value()).isPresent();
+  }
+
   /** None or one: found by the client id where it is stated, by the name where it is not. */
-  private List<Application> existing(WantedApplication wanted) {
+  List<Application> existing(WantedApplication wanted) {
     if (wanted.clientId().isPresent()) {
       return applications.byClientId(wanted.clientId().get()).stream().toList();
     }

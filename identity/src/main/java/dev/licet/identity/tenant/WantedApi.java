@@ -2,11 +2,14 @@ package dev.licet.identity.tenant;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.licet.identity.api.AccessPolicy;
+import dev.licet.identity.api.AccessPolicy.Rule;
 import dev.licet.identity.api.ApiSettings;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
 import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.api.TokenDialect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +27,8 @@ record WantedApi(
     Optional<Integer> tokenLifetimeForWeb,
     Optional<Boolean> enforcePolicies,
     Optional<Boolean> allowOfflineAccess,
-    Optional<Boolean> skipConsent) {
+    Optional<Boolean> skipConsent,
+    Optional<FileEntry> access) {
   static final Set<String> MEMBERS =
       Set.of(
           "identifier",
@@ -36,7 +40,8 @@ record WantedApi(
           "token_lifetime_for_web",
           "enforce_policies",
           "allow_offline_access",
-          "skip_consent_for_verifiable_first_party_clients");
+          "skip_consent_for_verifiable_first_party_clients",
+          "subject_type_authorization");
 
   static WantedApi read(FileEntry entry) {
     return new WantedApi(
@@ -50,7 +55,25 @@ record WantedApi(
         entry.find("token_lifetime_for_web").map(FileValue::wholeNumber),
         entry.find("enforce_policies").map(FileValue::flag),
         entry.find("allow_offline_access").map(FileValue::flag),
-        entry.find("skip_consent_for_verifiable_first_party_clients").map(FileValue::flag));
+        entry.find("skip_consent_for_verifiable_first_party_clients").map(FileValue::flag),
+        entry.find("subject_type_authorization").map(FileValue::entry));
+  }
+
+  /** What there is of one that is not supported. */
+  static List<String> leftOut(FileEntry entry) {
+    var left = new ArrayList<>(entry.leftOut(MEMBERS));
+    left.addAll(entry.leftOut("scopes", Set.of("value", "description")));
+    entry
+        .find("subject_type_authorization")
+        .map(FileValue::entry)
+        .ifPresent(access -> {
+          left.addAll(access.leftOut(Set.of("user", "client")));
+          access
+              .members()
+              .values()
+              .forEach(one -> left.addAll(one.entry().leftOut(Set.of("policy"))));
+        });
+    return left;
   }
 
   NewApi asNew() {
@@ -73,7 +96,23 @@ record WantedApi(
         enforcePolicies.orElse(before.enforcePolicies()),
         allowOfflineAccess.orElse(before.allowOfflineAccess()),
         skipConsent.orElse(before.skipConsent()),
-        before.access());
+        access.map(said -> access(said, before.access())).orElse(before.access()));
+  }
+
+  private static AccessPolicy access(FileEntry said, AccessPolicy before) {
+    var client = rule(said, "client", before.client());
+    if (client == Rule.ALLOW_ALL) {
+      throw said.require("client").wrong("require_client_grant or deny_all");
+    }
+    return new AccessPolicy(rule(said, "user", before.user()), client);
+  }
+
+  private static Rule rule(FileEntry said, String subject, Rule before) {
+    return said.find(subject)
+        .flatMap(value -> value.entry().find("policy"))
+        .map(value ->
+            value.word(Rule::ofWireName, "one of allow_all, require_client_grant, deny_all"))
+        .orElse(before);
   }
 
   private static List<Permission> permissions(FileValue scopes) {

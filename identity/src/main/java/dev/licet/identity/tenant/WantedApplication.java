@@ -1,16 +1,21 @@
 package dev.licet.identity.tenant;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.licet.identity.application.ApplicationDetails;
 import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.ClientSecret;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.TokenEndpointAuthMethod;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** An item of {@code clients}: what it does not state stays as it is. */
 record WantedApplication(
@@ -21,16 +26,22 @@ record WantedApplication(
     Optional<String> description,
     Optional<ApplicationType> type,
     Optional<List<String>> grantTypes,
-    Optional<TokenEndpointAuthMethod> authMethod) {
+    Optional<TokenEndpointAuthMethod> authMethod,
+    Optional<Boolean> firstParty,
+    Map<String, JsonNode> details) {
   static final Set<String> MEMBERS =
-      Set.of(
-          "name",
-          "client_id",
-          "client_secret",
-          "description",
-          "app_type",
-          "grant_types",
-          "token_endpoint_auth_method");
+      Stream.concat(
+              Stream.of(
+                  "name",
+                  "client_id",
+                  "client_secret",
+                  "description",
+                  "app_type",
+                  "is_first_party",
+                  "grant_types",
+                  "token_endpoint_auth_method"),
+              ApplicationDetails.names().stream())
+          .collect(toUnmodifiableSet());
 
   static WantedApplication read(FileEntry entry) {
     return new WantedApplication(
@@ -41,7 +52,9 @@ record WantedApplication(
         entry.find("description").map(FileValue::text),
         entry.find("app_type").map(WantedApplication::type),
         entry.find("grant_types").map(WantedApplication::texts),
-        entry.find("token_endpoint_auth_method").map(WantedApplication::authMethod));
+        entry.find("token_endpoint_auth_method").map(WantedApplication::authMethod),
+        entry.find("is_first_party").map(FileValue::flag),
+        details(entry));
   }
 
   NewApplication asNew() {
@@ -57,8 +70,20 @@ record WantedApplication(
         type.orElse(before.type()),
         grantTypes.orElse(before.grantTypes()),
         authMethod.orElse(before.authMethod()),
-        before.firstParty(),
-        before.details());
+        firstParty.orElse(before.firstParty()),
+        entry.done(before.details().saying(details)));
+  }
+
+  private static Map<String, JsonNode> details(FileEntry entry) {
+    var details = new LinkedHashMap<String, JsonNode>();
+    entry
+        .members()
+        .forEach((name, value) -> {
+          if (ApplicationDetails.names().contains(name)) {
+            details.put(name, FileJson.value(value));
+          }
+        });
+    return details;
   }
 
   private static List<String> texts(FileValue value) {

@@ -4,6 +4,7 @@ import dev.licet.identity.role.ApiPermission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An item of {@code roles}: what it does not state stays as it is. */
 record WantedRole(
@@ -11,6 +12,8 @@ record WantedRole(
     String name,
     Optional<String> description,
     Optional<List<ApiPermission>> permissions) {
+  private static final Set<String> PERMISSION =
+      Set.of("permission_name", "resource_server_identifier");
   static final Set<String> MEMBERS = Set.of("name", "description", "permissions");
 
   static WantedRole read(FileEntry entry) {
@@ -19,6 +22,13 @@ record WantedRole(
         entry.require("name").text(),
         entry.find("description").map(FileValue::text),
         entry.find("permissions").map(WantedRole::permissions));
+  }
+
+  /** What there is of somebody with permissions that is not supported. */
+  static List<String> leftOut(FileEntry entry, Set<String> members) {
+    return Stream.concat(
+            entry.leftOut(members).stream(), entry.leftOut("permissions", PERMISSION).stream())
+        .toList();
   }
 
   /** A list of permissions, each by its API's identifier and its name. */

@@ -13,7 +13,9 @@
       "password",
       "user",
       "role",
-      "management"
+      "management",
+      "management :: body",
+      "management :: paging"
     })
 @NullMarked
 package dev.licet.identity.tenant;

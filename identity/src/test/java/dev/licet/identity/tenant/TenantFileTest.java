@@ -119,14 +119,14 @@ class TenantFileTest {
               friendly_name: Hello
             clients:
               - name: A
-                logo_uri: https://example.com/logo.png
+                logo: https://example.com/logo.png
                 callbacks: []
             """);
     assertThat(file.leftOut())
         .containsExactly(
             "tenant.yaml, line 1: organizations: not supported by this version, left out",
             "tenant.yaml, line 5: tenant: not supported by this version, left out",
-            "tenant.yaml, line 9: clients[0].logo_uri: not supported by this version, left out",
+            "tenant.yaml, line 9: clients[0].logo: not supported by this version, left out",
             "tenant.yaml, line 3: users[0].nickname: not supported by this version, left out");
   }
 

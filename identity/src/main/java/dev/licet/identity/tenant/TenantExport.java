@@ -1,0 +1,62 @@
+package dev.licet.identity.tenant;
+
+import dev.licet.identity.tenant.state.Section;
+import dev.licet.identity.tenant.state.StateReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/** Writes the tenant as a tenant file: the same tenant always gives the same text. */
+@Component
+class TenantExport {
+  private final StateReader states;
+
+  TenantExport(StateReader states) {
+    this.states = states;
+  }
+
+  /**
+   * A tenant file.
+   *
+   * @param leftOut a sentence for all that the tenant has and the file has not
+   */
+  record Exported(String content, List<String> leftOut) {}
+
+  Exported export() {
+    var state = states.read(List.of());
+    var sections = new LinkedHashMap<String, Object>();
+    Stream.of(Section.values())
+        .filter(section -> section != Section.USERS)
+        .forEach(section ->
+            sections.put(section.wireName(), List.copyOf(state.items(section).values())));
+    var content = yaml(sections);
+    var leftOut = new ArrayList<String>();
+    leftOut.add("users are not in the file: export them with licet users export");
+    if (!state.items(Section.APPLICATIONS).isEmpty()) {
+      leftOut.add(
+          "client secrets are not in the file, since only their digests are kept: name one as"
+              + " client_secret: @@NAME@@, or applying makes a new one");
+    }
+    EnvironmentReferences.names(content)
+        .forEach(
+            name -> leftOut.add("%s in the file would be read as a reference".formatted(name)));
+    return new Exported(content, leftOut);
+  }
+
+  private static String yaml(Map<String, Object> sections) {
+    var options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    options.setIndent(4);
+    options.setIndicatorIndent(2);
+    options.setWidth(10_000);
+    options.setSplitLines(false);
+    options.setAllowUnicode(true);
+    options.setDereferenceAliases(true);
+    return new Yaml(options).dump(sections);
+  }
+}

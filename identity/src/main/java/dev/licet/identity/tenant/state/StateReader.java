@@ -1,0 +1,94 @@
+package dev.licet.identity.tenant.state;
+
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.ClientGrant;
+import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.role.Role;
+import dev.licet.identity.role.Roles;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Reads what the tenant is like, through the features' doors. The server's own things are not. */
+@Component
+public class StateReader {
+  private final Apis apis;
+  private final Applications applications;
+  private final ClientGrants grants;
+  private final Roles roles;
+  private final Users users;
+  private final ItemMembers members;
+
+  StateReader(
+      Apis apis,
+      Applications applications,
+      ClientGrants grants,
+      Roles roles,
+      Users users,
+      ItemMembers members) {
+    this.apis = apis;
+    this.applications = applications;
+    this.grants = grants;
+    this.roles = roles;
+    this.users = users;
+    this.members = members;
+  }
+
+  /** All of it but the users, of whom there are too many for a file: those of these e-mails. */
+  public TenantState read(Collection<String> emails) {
+    var sections = new EnumMap<Section, SortedMap<String, Map<String, Object>>>(Section.class);
+    var clients = clients();
+    sections.put(Section.APIS, items(apis(), Api::identifier, members::of));
+    sections.put(Section.APPLICATIONS, items(clients, Application::clientId, members::of));
+    sections.put(Section.GRANTS, items(grants(clients), StateReader::name, members::of));
+    sections.put(Section.ROLES, items(roles.list(), Role::name, this::of));
+    sections.put(Section.USERS, items(users(emails), User::email, members::of));
+    return new TenantState(sections);
+  }
+
+  private static <T> SortedMap<String, Map<String, Object>> items(
+      List<T> all, Function<T, String> name, Function<T, Map<String, Object>> members) {
+    var items = new TreeMap<String, Map<String, Object>>();
+    all.forEach(one -> items.put(name.apply(one), members.apply(one)));
+    return items;
+  }
+
+  private static String name(ClientGrant grant) {
+    return grant.clientId() + " at " + grant.audience();
+  }
+
+  private Map<String, Object> of(Role role) {
+    return members.of(role, roles.permissions(role.id()));
+  }
+
+  private List<Api> apis() {
+    return apis.list().stream().filter(api -> !api.system()).toList();
+  }
+
+  private List<Application> clients() {
+    return applications.list().stream().filter(one -> !one.system()).toList();
+  }
+
+  private List<ClientGrant> grants(List<Application> clients) {
+    return clients.stream()
+        .flatMap(client -> grants.ofApplication(client.clientId()).stream())
+        .toList();
+  }
+
+  private List<User> users(Collection<String> emails) {
+    return emails.stream()
+        .flatMap(email -> users.byEmail(email).stream())
+        .filter(user -> user.connection().equals(User.DATABASE))
+        .toList();
+  }
+}

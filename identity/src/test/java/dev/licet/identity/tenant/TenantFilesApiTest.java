@@ -1,0 +1,267 @@
+package dev.licet.identity.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.management.TestManagement;
+import dev.licet.identity.management.TestManagement.Answer;
+import dev.licet.identity.role.Roles;
+import dev.licet.identity.store.TestPostgres;
+import dev.licet.identity.user.Users;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TenantFilesApiTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @TempDir static Path folder;
+  private static TestServer server;
+  private static TestManagement management;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder);
+    management = new TestManagement(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static Answer send(TestManagement to, String verb, String yaml) {
+    var body = Map.of("file", "t.yaml", "content", yaml, "variables", Map.of("KNOWN", "it is"));
+    var scope = verb.equals("plan") ? "read:tenant_file" : "update:tenant_file";
+    return to.post("/tenant-file/" + verb, JSON.writeValueAsString(body), scope);
+  }
+
+  private static Answer plan(String yaml) {
+    return send(management, "plan", yaml);
+  }
+
+  private static void apply(String yaml) {
+    assertThat(send(management, "apply", yaml)).matches(answer -> answer.status() == 200);
+  }
+
+  private static List<String> texts(JsonNode list, String member) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(item -> member.isEmpty() ? item : item.get(member))
+        .map(JsonNode::stringValue)
+        .toList();
+  }
+
+  /** An API, its three roles and two users who have them, under a name of the test's own. */
+  private static String people(String name, String scopes) {
+    return """
+    resourceServers:
+      - {name: %1$s, identifier: "urn:%1$s", scopes: [%2$s]}
+    clients:
+      - {name: %1$s reader, client_id: %1$s-reader, app_type: non_interactive}
+    clientGrants:
+      - {client_id: %1$s-reader, audience: "urn:%1$s", scope: [read:a]}
+    roles:
+      - name: %1$s one
+        permissions: [{permission_name: read:a, resource_server_identifier: "urn:%1$s"}]
+      - name: %1$s two
+        permissions: [{permission_name: read:a, resource_server_identifier: "urn:%1$s"}]
+    users:
+      - {email: %1$s-a@example.com, password: Secret-Word-%1$s-1, roles: [%1$s one]}
+      - {email: %1$s-b@example.com, password: Secret-Word-%1$s-1, roles: [%1$s one, %1$s two]}
+    """
+        .formatted(name, scopes);
+  }
+
+  @Test
+  void aPlanChangesNothing() {
+    var answer = plan(people("plan", "{value: read:a}"));
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    assertThat(texts(answer.json().get("changes"), "sentence"))
+        .contains(
+            "adds the API urn:plan",
+            "adds the application plan reader (plan-reader)",
+            "adds the role plan one",
+            "adds the user plan-a@example.com");
+    assertThat(texts(answer.json().get("tokens"), ""))
+        .containsExactly(
+            "gives read:a (urn:plan) to 2 roles, 2 users, 1 application; takes effect at next"
+                + " token");
+    assertThat(server.bean(Roles.class).byName("plan one")).isEmpty();
+    assertThat(server.bean(Users.class).byEmail("plan-a@example.com")).isEmpty();
+    assertThat(server.bean(Applications.class).byClientId("plan-reader")).isEmpty();
+  }
+
+  @Test
+  void applyingAgainChangesNothing() {
+    apply(people("again", "{value: read:a}"));
+    var second = send(management, "apply", people("again", "{value: read:a}"));
+    assertThat(second.json().get("changes").isEmpty()).as("%s", second).isTrue();
+    assertThat(second.json().get("tokens").isEmpty()).isTrue();
+  }
+
+  @Test
+  void saysInTokensWhatTheLossOfAPermissionMeans() {
+    apply(people("loss", "{value: read:a}, {value: read:b}"));
+    var answer =
+        plan(
+            """
+            resourceServers:
+              - {name: loss, identifier: "urn:loss", token_lifetime: 60, scopes: [{value: read:b}]}
+            """);
+    assertThat(texts(answer.json().get("tokens"), ""))
+        .containsExactly(
+            "removes read:a (urn:loss) from 2 roles, 2 users, 1 application; takes effect at next"
+                + " token",
+            "changes every token for urn:loss; takes effect at next token");
+    assertThat(texts(answer.json().get("changes"), "sentence"))
+        .contains(
+            "changes the API urn:loss: scopes -read:a; token_lifetime 86400 -> 60;"
+                + " token_lifetime_for_web 7200 -> 60",
+            "changes the role loss one: permissions -read:a at urn:loss");
+  }
+
+  @Test
+  void aRoleTakenFromAUserCounts() {
+    apply(people("user", "{value: read:a}"));
+    var answer = plan("users: [{email: user-b@example.com, roles: []}]");
+    assertThat(texts(answer.json().get("tokens"), ""))
+        .containsExactly("removes read:a (urn:user) from 1 user; takes effect at next token");
+    var kept = plan("users: [{email: user-b@example.com, roles: [user two]}]");
+    assertThat(kept.json().get("tokens").isEmpty()).as("%s", kept).isTrue();
+    assertThat(kept.json().get("changes").size()).isEqualTo(1);
+  }
+
+  @Test
+  void ofSecretsOnlyThatTheyChangeIsSaid() {
+    var client = "clients: [{name: Secretive, client_id: secretive, client_secret: %s}]";
+    apply(client.formatted("one-secret-of-thirty-two-characters"));
+    assertThat(plan(client.formatted("one-secret-of-thirty-two-characters")).json().get("changes"))
+        .isEmpty();
+    var answer = plan(client.formatted("another-secret-of-32-characters-"));
+    assertThat(texts(answer.json().get("changes"), "sentence"))
+        .containsExactly(
+            "changes the application Secretive (secretive): client_secret another one");
+    assertThat(answer.toString()).doesNotContain("another-secret", "one-secret");
+  }
+
+  @Test
+  void aBrokenFileIsRefusedWithItsPlaceAndNothingIsApplied() {
+    var answer =
+        send(
+            management,
+            "apply",
+            "roles:\n  - name: broken one\n  - name: broken two\n    permissions: 7\n");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("message"))
+        .isEqualTo("t.yaml, line 4: roles[1].permissions: expected a list, found '7'.");
+    var late =
+        send(
+            management,
+            "apply",
+            """
+            roles:
+              - name: broken one
+              - name: broken two
+                permissions: [{permission_name: x, resource_server_identifier: "urn:nowhere"}]
+            """);
+    assertThat(late.status()).isEqualTo(400);
+    assertThat(late.text("message")).startsWith("t.yaml, line 4: roles[1].permissions");
+    assertThat(server.bean(Roles.class).byName("broken one")).isEmpty();
+  }
+
+  @Test
+  void theServersOwnEnvironmentIsNotTheCallers() {
+    assertThat(plan("roles: [{name: @@KNOWN@@}]").toString()).contains("adds the role it is");
+    var answer = plan("roles: [{name: @@PATH@@}]");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("message"))
+        .isEqualTo("t.yaml, line 1: expected a value for PATH in the environment, found none.");
+  }
+
+  @Test
+  void namesWhatItDoesNotSupport() {
+    apply("resourceServers: [{name: odd, identifier: 'urn:odd', scopes: [{value: a}]}]");
+    var answer =
+        plan(
+            """
+            hooks: [{name: x}]
+            clients: [{name: Named, shape: round}]
+            roles:
+              - name: odd
+                permissions: [{permission_name: a, odd: 1, resource_server_identifier: "urn:odd"}]
+            """);
+    assertThat(texts(answer.json().get("left_out"), ""))
+        .containsExactly(
+            "t.yaml, line 1: hooks: not supported by this version, left out",
+            "t.yaml, line 2: clients[0].shape: not supported by this version, left out",
+            "t.yaml, line 5: roles[0].permissions[0].odd: not supported by this version, left out");
+  }
+
+  @Test
+  void theServersOwnThingsStayAsTheyAre() {
+    var answer = send(management, "apply", "clients: [{name: x, client_id: licet-cli}]");
+    assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+    assertThat(answer.text("message")).contains("it cannot be altered");
+  }
+
+  @Test
+  void whatWasExportedAndAppliedElsewhereIsExportedTheSame(@TempDir Path elsewhere) {
+    apply(people("export", "{value: read:a, description: \"Grüße: \\\"yes\\\" # 'x'\"}"));
+    apply(
+        """
+        clients:
+          - name: "Full: yes"
+            client_id: full
+            app_type: spa
+            description: "no"
+            is_first_party: false
+            callbacks: [https://app.example.com/callback]
+            web_origins: [https://app.example.com]
+            refresh_token: {rotation_type: rotating, expiration_type: expiring, leeway: 0}
+            client_metadata: {team: "007", plan: gold}
+        resourceServers:
+          - identifier: "urn:full"
+            name: Full
+            subject_type_authorization: {client: {policy: deny_all}, user: {policy: allow_all}}
+        """);
+    var first = management.get("/tenant-file", "read:tenant_file").text("content");
+    assertThat(first).contains("callbacks:", "policy: deny_all", "description: 'no'", "Grüße");
+    try (var other = TestServer.in(elsewhere)) {
+      var there = new TestManagement(other);
+      var applied = send(there, "apply", first);
+      assertThat(applied.status()).as("%s", applied).isEqualTo(200);
+      assertThat(applied.json().get("left_out").isEmpty()).as("%s", applied).isTrue();
+      assertThat(there.get("/tenant-file", "read:tenant_file").text("content")).isEqualTo(first);
+    }
+    assertThat(plan(first).json().get("changes").isEmpty()).isTrue();
+  }
+
+  @Test
+  void aPlanOnPostgresReadsTheMomentBeforeToo(@TempDir Path node) throws Exception {
+    var postgres = TestPostgres.start();
+    if (postgres.isEmpty()) {
+      return;
+    }
+    try (var database = postgres.get();
+        var there =
+            TestServer.in(
+                node,
+                Map.of(
+                    "licet.database-url", database.url("plans"), "licet.database-user", "licet"))) {
+      var caller = new TestManagement(there);
+      send(caller, "apply", people("pg", "{value: read:a}"));
+      var answer = send(caller, "plan", "roles: [{name: pg one, permissions: []}]");
+      assertThat(texts(answer.json().get("tokens"), ""))
+          .containsExactly(
+              "removes read:a (urn:pg) from 1 role, 1 user; takes effect at next token");
+    }
+  }
+}
