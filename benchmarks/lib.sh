@@ -38,12 +38,6 @@ recording() {
     awk -F '\t' '{ printf "%-40s %12s  %s\n", $1, $2, $3 }'
 }
 
-free_port() {
-  local port
-  until port=$((20000 + RANDOM % 20000)) && ! taken "$port"; do :; done
-  echo "$port"
-}
-
 # The median of numbers, one a line.
 median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 

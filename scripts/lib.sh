@@ -3,6 +3,7 @@
 # shellcheck shell=bash
 
 IDENTITY_JAR=identity/target/licet-identity.jar
+IDENTITY_AOT=identity/target/aot
 HELLO_JAR=examples/hello-api/target/hello-api.jar
 CLI_JAR=cli/target/licet-cli.jar
 
@@ -120,6 +121,23 @@ any_stale() {
   stale "$IDENTITY_JAR" guard adapters/spring-boot identity ||
     stale "$HELLO_JAR" guard adapters/spring-boot examples/hello-api ||
     stale "$CLI_JAR" guard cli
+}
+
+# Sets identity_java to what `java` runs the identity server with, below the folder $1: laid out and with
+# a cache of the JDK's where `make aot` made one from this very jar, else the jar as it is.
+choose_identity() {
+  identity_java=(-jar "$1/$IDENTITY_JAR")
+  if [ "$1/$IDENTITY_AOT/licet-identity.aot" -nt "$1/$IDENTITY_JAR" ]; then
+    # A cache of another JDK is left aside by the JVM, without a word.
+    identity_java=(-XX:AOTCache="$1/$IDENTITY_AOT/licet-identity.aot" -Xlog:disable -Xlog:all=error:stderr
+      -jar "$1/$IDENTITY_AOT/licet-identity.jar")
+  fi
+}
+
+free_port() {
+  local port
+  until port=$((20000 + RANDOM % 20000)) && ! taken "$port"; do :; done
+  echo "$port"
 }
 
 # Whether somebody listens on a port of this machine.

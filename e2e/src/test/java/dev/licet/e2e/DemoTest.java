@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +42,7 @@ class DemoTest {
 
   @BeforeAll
   void start() throws IOException {
-    sayThatTheJarsAreNew();
+    Repository.sayThatTheJarsAreNew();
     browser = new Browser();
     demo = makeDemo();
     demo.awaitLine("Licet demo is ready"::equals);
@@ -301,14 +299,6 @@ class DemoTest {
     demo.awaitEnd();
     all.forEach(process -> process.onExit().join());
     assertThat(all).noneMatch(ProcessHandle::isAlive);
-  }
-
-  /** The build dates its jars by the release; the demo must not build while a build is running. */
-  private static void sayThatTheJarsAreNew() throws IOException {
-    FileTime now = FileTime.from(Instant.now());
-    for (Path jar : List.of(Repository.identityJar(), Repository.helloJar(), Repository.cliJar())) {
-      Files.setLastModifiedTime(jar, now);
-    }
   }
 
   private Program makeDemo() {

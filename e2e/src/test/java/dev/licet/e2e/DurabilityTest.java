@@ -2,10 +2,12 @@ package dev.licet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -113,6 +115,22 @@ class DurabilityTest {
       assertThat(Files.getPosixFilePermissions(identity.data().resolve(file)))
           .hasToString("[OWNER_READ, OWNER_WRITE]");
     }
+  }
+
+  @Test
+  @Order(7)
+  void startsFromTheCacheThatMakeAotMadeAndServesAsBefore() throws IOException {
+    identity.close();
+    Repository.sayThatTheJarsAreNew();
+    try (Program make =
+        Program.start(Repository.ROOT, Map.of(), "make", "--no-print-directory", "aot")) {
+      assertThat(make.exitCode()).as(make::everything).isZero();
+    }
+    identity.startAgainByTheCommandLine();
+    assertThat(identity.program().commandLine()).contains("-XX:AOTCache=");
+    assertThat(hello.get("/admin", token).statusCode()).isEqualTo(200);
+    assertThat(Dashboard.signIn(identity).apis()).isNotEmpty();
+    assertThat(identity.program().err()).isEmpty();
   }
 
   /** APIs registered one after the other, until the server is gone. */

@@ -101,6 +101,10 @@ final class Program implements AutoCloseable {
     return process.pid();
   }
 
+  String commandLine() {
+    return process.info().commandLine().orElse("");
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
