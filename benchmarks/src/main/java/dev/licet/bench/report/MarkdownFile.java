@@ -43,6 +43,7 @@ final class MarkdownFile {
             section("Guard", table(figures.where(MarkdownFile::isOfGuard))),
             section("A token never seen, by everybody", contenders()),
             section("Over HTTP", table(figures.where(name -> name.startsWith("http.")))),
+            section("Identity beside its rivals", table(figures.where(MarkdownFile::isOfIdentity))),
             section("The two jars", table(figures.where(name -> !name.contains(".")))))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n"));
@@ -50,6 +51,11 @@ final class MarkdownFile {
 
   private static boolean isOfGuard(String name) {
     return name.startsWith("guard.") && !name.contains(".jmh.");
+  }
+
+  private static boolean isOfIdentity(String name) {
+    return List.of("identity.", "licet.", "keycloak.", "oidcprovider.", "mock.").stream()
+        .anyMatch(name::startsWith);
   }
 
   private static String section(String title, String content) {
