@@ -1,7 +1,9 @@
 package dev.licet.guard.introspection;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How to ask the issuer about access tokens that are no JWT (<a
@@ -27,8 +29,7 @@ public final class Introspection {
   final Duration maxAge;
   final Duration grace;
   final int entries;
-  final boolean issuerMayBeMissing;
-  final boolean audienceMayBeMissing;
+  final Set<String> mayBeMissing;
 
   private Introspection(Builder builder) {
     this.clientId = builder.clientId;
@@ -40,8 +41,7 @@ public final class Introspection {
     this.maxAge = within("max-age", builder.maxAge, Duration.ZERO, MAX_AGE_LIMIT);
     this.grace = within("grace", builder.grace, Duration.ZERO, MAX_AGE_LIMIT);
     this.entries = builder.entries;
-    this.issuerMayBeMissing = builder.issuerMayBeMissing;
-    this.audienceMayBeMissing = builder.audienceMayBeMissing;
+    this.mayBeMissing = Set.copyOf(builder.mayBeMissing);
     if (clientId.isBlank() || clientSecret.isBlank()) {
       throw new IllegalArgumentException(
           "licet.introspection.client-id or licet.introspection.client-secret is missing: an issuer"
@@ -88,8 +88,7 @@ public final class Introspection {
     private Duration maxAge = Duration.ofMinutes(1);
     private Duration grace = Duration.ZERO;
     private int entries = 10_000;
-    private boolean issuerMayBeMissing;
-    private boolean audienceMayBeMissing;
+    private final Set<String> mayBeMissing = new HashSet<>();
 
     private Builder(String clientId, String clientSecret) {
       this.clientId = clientId;
@@ -157,7 +156,7 @@ public final class Introspection {
      * one that vouches for tokens of others would make them its own.
      */
     public Builder toleratingMissingIssuer() {
-      issuerMayBeMissing = true;
+      mayBeMissing.add("iss");
       return this;
     }
 
@@ -166,7 +165,18 @@ public final class Introspection {
      * passes here, unless the issuer itself tells this API that it is not active.
      */
     public Builder toleratingMissingAudience() {
-      audienceMayBeMissing = true;
+      mayBeMissing.add("aud");
+      return this;
+    }
+
+    /**
+     * Takes answers that do not say {@code sub}, as some issuers give them about an application
+     * that calls for itself: its {@code client_id} is then the subject, and who calls counts as an
+     * application. Where an issuer leaves {@code sub} out for users as well, they cannot be told
+     * from one another.
+     */
+    public Builder toleratingMissingSubject() {
+      mayBeMissing.add("sub");
       return this;
     }
 

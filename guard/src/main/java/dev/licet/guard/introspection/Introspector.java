@@ -55,8 +55,7 @@ public final class Introspector {
     this.policy = policy;
     this.clock = clock;
     this.verifier =
-        new IntrospectionVerifier(
-            issuer, policy, clock, settings.issuerMayBeMissing, settings.audienceMayBeMissing);
+        new IntrospectionVerifier(issuer, policy, clock, settings.mayBeMissing);
     this.good = new Answers(settings.entries);
     this.bad = new Answers(settings.entries);
   }

@@ -17,14 +17,17 @@ final class IntrospectionChecks {
   private static final Set<String> ACCESS = Set.of("bearer", "dpop", "access", "access_token");
 
   private final TokenPolicy policy;
-  private final boolean issuerMayBeMissing;
-  private final boolean audienceMayBeMissing;
+  private final Set<String> mayBeMissing;
 
-  IntrospectionChecks(
-      TokenPolicy policy, boolean issuerMayBeMissing, boolean audienceMayBeMissing) {
+  /**
+   * The checks of this policy.
+   *
+   * @param mayBeMissing which of {@code iss}, {@code aud} and {@code sub} an answer may leave out;
+   *     without {@code sub} it must say {@code client_id}
+   */
+  IntrospectionChecks(TokenPolicy policy, Set<String> mayBeMissing) {
     this.policy = policy;
-    this.issuerMayBeMissing = issuerMayBeMissing;
-    this.audienceMayBeMissing = audienceMayBeMissing;
+    this.mayBeMissing = Set.copyOf(mayBeMissing);
   }
 
   /** The first check that fails. */
@@ -81,19 +84,24 @@ final class IntrospectionChecks {
   }
 
   private Optional<Finding> parties(Json.Members answer) {
-    boolean anyAudience = audienceMayBeMissing && !answer.has("aud");
+    boolean anyAudience = isTolerablyMissing("aud", answer);
     List<String> named = new Claims(answer).texts("aud").orElse(List.of());
     if (!anyAudience && named.stream().noneMatch(policy.audiences()::contains)) {
       String audiences = String.join("' or '", policy.audiences());
       return failed(Check.AUDIENCE, "aud with '" + audiences + "'", answer, "aud");
     }
-    boolean anyIssuer = issuerMayBeMissing && !answer.has("iss");
+    boolean anyIssuer = isTolerablyMissing("iss", answer);
     if (!anyIssuer && answer.text("iss").filter(policy.issuer()::equals).isEmpty()) {
       return failed(Check.ISSUER, "iss '" + policy.issuer() + "'", answer, "iss");
     }
-    return answer.text("sub").filter(sub -> !sub.isEmpty()).isPresent()
+    String subject = isTolerablyMissing("sub", answer) ? "client_id" : "sub";
+    return answer.text(subject).filter(sub -> !sub.isEmpty()).isPresent()
         ? Optional.empty()
-        : failed(Check.SUBJECT, "sub as a string", answer, "sub");
+        : failed(Check.SUBJECT, subject + " as a string", answer, subject);
+  }
+
+  private boolean isTolerablyMissing(String claim, Json.Members answer) {
+    return mayBeMissing.contains(claim) && !answer.has(claim);
   }
 
   private static Optional<Finding> failed(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,20 +27,15 @@ public final class IntrospectionVerifier {
   /**
    * A verifier that asks there, asks for that, and reads this clock.
    *
-   * @param issuerMayBeMissing whether an answer may leave {@code iss} out, as it comes from the
-   *     issuer itself
-   * @param audienceMayBeMissing whether an answer may leave {@code aud} out
+   * @param mayBeMissing which of {@code iss}, {@code aud} and {@code sub} an answer may leave out:
+   *     who was asked counts as the issuer then, and {@code client_id} as the subject
    */
   public IntrospectionVerifier(
-      IntrospectionSource issuer,
-      TokenPolicy policy,
-      Clock clock,
-      boolean issuerMayBeMissing,
-      boolean audienceMayBeMissing) {
+      IntrospectionSource issuer, TokenPolicy policy, Clock clock, Set<String> mayBeMissing) {
     this.issuer = issuer;
     this.policy = policy;
     this.clock = clock;
-    this.checks = new IntrospectionChecks(policy, issuerMayBeMissing, audienceMayBeMissing);
+    this.checks = new IntrospectionChecks(policy, mayBeMissing);
   }
 
   /**

@@ -47,6 +47,7 @@ public final class VerifiedToken {
   static VerifiedToken vouchedFor(Json.Members answer, TokenPolicy policy) {
     Map<String, Json> claims = new LinkedHashMap<>(answer.byName());
     claims.putIfAbsent("iss", new Json.Text(policy.issuer()));
+    answer.get("client_id").ifPresent(client -> claims.putIfAbsent("sub", client));
     return new VerifiedToken(
         Optional.empty(),
         INTROSPECTED,

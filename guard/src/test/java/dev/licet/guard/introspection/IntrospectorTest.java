@@ -171,6 +171,22 @@ class IntrospectorTest {
       issuer = token -> bytes(GOOD.replace("tenant", "other"));
       assertThat(failed("v")).isEqualTo(Check.ISSUER);
     }
+
+    @Test
+    void mayNameOnlyTheApplicationWhereTheSettingsTolerateThat() { // G22
+      String application = GOOD.replace("\"sub\":\"u\"", "\"client_id\":\"c\"");
+      assertThat(failedBy(application)).isEqualTo(Check.SUBJECT);
+      introspector = introspector(settings().toleratingMissingSubject());
+      Verdict.Verified verified = (Verdict.Verified) introspector.verify("t");
+      assertThat(verified.token().subject()).isEqualTo("c");
+      assertThat(verified.token().isOfApplication()).isTrue();
+      introspector = introspector(settings().toleratingMissingSubject());
+      assertThat(failedBy(GOOD.replace("\"u\"", "7"))).isEqualTo(Check.SUBJECT);
+      introspector = introspector(settings().toleratingMissingSubject());
+      assertThat(failedBy(GOOD.replace("\"sub\"", "\"x\""))).isEqualTo(Check.SUBJECT);
+      introspector = introspector(settings().toleratingMissingSubject());
+      assertThat(failedBy(application.replace("\"c\"", "\"\""))).isEqualTo(Check.SUBJECT);
+    }
   }
 
   @Nested
