@@ -244,6 +244,8 @@ class DpopTest { // G28
               withCnf(Map.of()),
               withCnf(Map.of("jkt", 7)),
               withCnf(Map.of("jkt", List.of(KEY.thumbprint()))),
+              withCnf(Map.of("jkt", 7, "x5t#S256", "a")),
+              withCnf(Map.of("jkt", "a", "x5t#S256", 7)),
               withCnf(Map.of("kid", "a")),
               withCnf(Map.of("x5t#S256", true)))) {
         assertRefused(ProofCheck.CONFIRMATION, guard.check(call("Bearer", odd.text()), ANY));

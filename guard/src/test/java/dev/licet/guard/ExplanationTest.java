@@ -44,6 +44,10 @@ class ExplanationTest {
         .as("what neither the token nor the rule asks for")
         .containsExactly(Check.CERTIFICATE, Check.PROOF, Check.OWNER, Check.AUTHENTICATION);
     assertThat(explanation.decision()).isInstanceOf(Permit.class);
+    assertThat(explanation.steps())
+        .filteredOn(step -> step.check() == Check.TYPE)
+        .extracting(step -> step.finding().found())
+        .containsExactly("an access token");
   }
 
   @Test

@@ -215,6 +215,16 @@ class GuardTest {
     }
 
     @Test
+    void aTokenThatPassedPassesNoMoreBeforeItsBeginning() {
+      String token = api.tokens.accessToken().text();
+      assertThat(api.check(token)).isInstanceOf(Permit.class);
+      api.clock.advance(Duration.ofSeconds(-60));
+      assertThat(api.check(token)).isInstanceOf(Permit.class);
+      api.clock.advance(Duration.ofSeconds(-1));
+      assertThat(api.failed(token)).isEqualTo(Check.ISSUED_AT);
+    }
+
+    @Test
     void manyBadTokensTakeNoRoomFromGoodOnes() { // G17
       String good = api.tokens.accessToken().text();
       Decision before = api.check(good);

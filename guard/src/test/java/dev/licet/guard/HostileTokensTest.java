@@ -172,6 +172,7 @@ class HostileTokensTest {
     void aKidThatIsNoStringIsRefused() { // G6
       for (Object kid : Arrays.asList(1, true, null, List.of("key-1"), Map.of())) {
         assertUnparsable(api.tokens.accessToken().header("kid", kid).text());
+        assertUnparsable(api.tokens.accessToken().header("typ", kid).text()); // G21
       }
     }
 

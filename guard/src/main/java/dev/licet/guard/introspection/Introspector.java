@@ -54,8 +54,7 @@ public final class Introspector {
     this.settings = settings;
     this.policy = policy;
     this.clock = clock;
-    this.verifier =
-        new IntrospectionVerifier(issuer, policy, clock, settings.mayBeMissing);
+    this.verifier = new IntrospectionVerifier(issuer, policy, clock, settings.mayBeMissing);
     this.good = new Answers(settings.entries);
     this.bad = new Answers(settings.entries);
   }

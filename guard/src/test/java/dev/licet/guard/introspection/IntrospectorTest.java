@@ -173,6 +173,23 @@ class IntrospectorTest {
     }
 
     @Test
+    void mayBeExpiredForAsLongAsTheLeeway() {
+      TokenPolicy lenient =
+          new TokenPolicy(
+              "https://tenant.example/",
+              Set.of("https://api"),
+              Set.of(SignatureAlgorithm.RS256),
+              Duration.ofSeconds(30));
+      InstantSource time = () -> now;
+      introspector =
+          new Introspector(settings().build(), lenient, issuer, time.withZone(ZoneOffset.UTC));
+      advance(629);
+      assertThat(passes("t")).isTrue();
+      advance(1);
+      assertThat(failed("t")).isEqualTo(Check.EXPIRY);
+    }
+
+    @Test
     void mayNameOnlyTheApplicationWhereTheSettingsTolerateThat() { // G22
       String application = GOOD.replace("\"sub\":\"u\"", "\"client_id\":\"c\"");
       assertThat(failedBy(application)).isEqualTo(Check.SUBJECT);
@@ -274,10 +291,20 @@ class IntrospectorTest {
   class Questions {
     @Test
     void areNotAskedAboutWhatCannotBeAToken() {
-      for (String text : List.of("", "=", "a b", "a\"", "é", "a=b", "x".repeat(4097))) {
+      for (String text :
+          List.of(
+              "", "=", "a b", "a\"", "é", "a=b", "a`", "a{", "A@", "A[", "0:", "x".repeat(4097))) {
         assertThat(failed(text)).isEqualTo(Check.ACTIVE);
       }
       assertThat(questions).hasValue(0);
+    }
+
+    @Test
+    void areAskedAboutEveryBearerToken() {
+      for (String text : List.of("azAZ09-._~+/==", "=".repeat(9) + "a", "x".repeat(4096))) {
+        assertThat(passes(text)).isEqualTo(!text.startsWith("="));
+      }
+      assertThat(questions).hasValue(2);
     }
 
     @Test

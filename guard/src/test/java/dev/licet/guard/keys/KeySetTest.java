@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.testkit.TestKey;
 import dev.licet.testkit.TestKeys;
+import java.math.BigInteger;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -40,7 +43,17 @@ class KeySetTest {
   }
 
   private static String changed(TestKey key, String name, String value) {
-    return key.jwk().replaceFirst("\"" + name + "\":\"[^\"]*\"", "\"" + name + "\":" + value);
+    return changed(key.jwk(), name, value);
+  }
+
+  private static String changed(String jwk, String name, String value) {
+    return jwk.replaceFirst("\"" + name + "\":\"[^\"]*\"", "\"" + name + "\":" + value);
+  }
+
+  /** A number as a JWK has it (RFC 7518 section 2, Base64urlUInt). */
+  private static String quoted(BigInteger number) {
+    byte[] octets = HexFormat.of().parseHex(number.toString(16).replaceFirst("^(.(..)*)$", "0$1"));
+    return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(octets) + "\"";
   }
 
   @Test
@@ -107,6 +120,10 @@ class KeySetTest {
     String many = String.join(",", Collections.nCopies(10_000, "{}"));
     assertThatThrownBy(() -> KeySet.parse("{\"keys\":[" + many + "]}"))
         .hasMessageContaining("more than 100 keys");
+    assertThat(set(Collections.nCopies(100, "{}").toArray(String[]::new)).leftOut()).hasSize(100);
+    String oneMore = String.join(",", Collections.nCopies(101, "{}"));
+    assertThatThrownBy(() -> KeySet.parse("{\"keys\":[" + oneMore + "]}"))
+        .hasMessageContaining("more than 100 keys");
   }
 
   @Nested
@@ -123,6 +140,16 @@ class KeySetTest {
       assertLeftOut(changed(RSA, "n", "\"!\""), "base64url");
       assertLeftOut(without(RSA, "e"), "e is missing");
       assertLeftOut(changed(RSA, "n", "1"), "n is missing");
+    }
+
+    @Test
+    void butNotRsaKeysAtTheBounds() {
+      String largest = quoted(BigInteger.TWO.pow(8192).subtract(BigInteger.ONE));
+      assertThat(set(changed(RSA, "n", largest)).keyIds()).containsExactly("rsa");
+      String larger = quoted(BigInteger.TWO.pow(8192).add(BigInteger.ONE));
+      assertLeftOut(changed(RSA, "n", larger), "8193 bits");
+      assertThat(set(changed(RSA, "e", "\"AQAAAAE\"")).keyIds()).containsExactly("rsa");
+      assertLeftOut(changed(RSA, "e", "\"AgAAAAE\""), "its e");
     }
 
     @Test
@@ -154,6 +181,19 @@ class KeySetTest {
       assertLeftOut(changed(EC, "y", zero), "not on its curve");
       assertLeftOut(changed(EC, "x", "\"" + "_".repeat(42) + "8\""), "not on its curve");
       assertLeftOut(changed(EC, "x", "\"AAAA\""), "length of its curve");
+    }
+
+    @Test
+    void pointsWhoseCoordinatesAreWrittenAnotherWay() {
+      BigInteger p =
+          new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
+      BigInteger b =
+          new BigInteger("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", 16);
+      BigInteger rootOfB = b.modPow(p.add(BigInteger.ONE).shiftRight(2), p);
+      String atZero = changed(EC, "y", quoted(rootOfB));
+      assertThat(set(changed(atZero, "x", "\"" + "A".repeat(43) + "\"")).keyIds())
+          .containsExactly("ec");
+      assertLeftOut(changed(atZero, "x", quoted(p)), "not on its curve");
       assertLeftOut(changed(TestKeys.ed25519("ec"), "x", "\"AAAA\""), "length of its curve");
     }
 

@@ -38,6 +38,20 @@ class SeekLimitTest { // K4, K5
     assertThat(limit.allows(endless, 0)).isFalse();
     limit.soughtInVain(endless, 0);
     assertThat(limit.allows("a", 0)).isTrue();
+    String longest = "x".repeat(200);
+    assertThat(limit.allows(longest, 30_000)).isTrue();
+    limit.soughtInVain(longest, 30_000);
+    assertThat(limit.allows(longest, 60_000)).isFalse();
+    assertThat(limit.allows(longest + "x", 60_000)).isFalse();
+  }
+
+  @Test
+  void remembersTheLastThousandOfThoseSoughtInVain() {
+    for (int i = 0; i < 1_001; i++) {
+      limit.soughtInVain("bogus-" + i, 0);
+    }
+    assertThat(limit.allows("bogus-1", 60_000)).isFalse();
+    assertThat(limit.allows("bogus-0", 60_000)).isTrue();
   }
 
   @Test

@@ -55,6 +55,7 @@ class ClaimShapeTest {
         "/realm_access/roles;{\"realm_access\":{\"roles\":[\"x\",\"y\"]}}",
         "/resource_access/my.client/roles;{\"resource_access\":{\"my.client\":{\"roles\":[\"x\",\"y\"]}}}",
         "/resource_access/a~1b~01/roles;{\"resource_access\":{\"a/b~1\":{\"roles\":[\"x\",\"y\"]}}}",
+        "/x y z;{\"x y z\":\"x y\"}",
         "/a.b;{\"a.b\":\"x y\",\"a\":{\"b\":\"z\"}}"
       })
   void aPathLeadsToItsClaim(String path, String json) throws Malformed {
