@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -40,6 +41,23 @@ final class Json {
     } catch (JacksonException notJson) {
       return Optional.empty();
     }
+  }
+
+  /** The objects of an array; empty if the text is anything else. */
+  static Optional<List<Map<String, Object>>> objects(String text) {
+    return object("{\"all\":" + text + "}")
+        .map(wrapped -> wrapped.get("all"))
+        .filter(List.class::isInstance)
+        .map(all -> ((List<?>) all).stream().flatMap(Json::asObject).toList());
+  }
+
+  private static Stream<Map<String, Object>> asObject(Object item) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    if (item instanceof Map<?, ?> members) {
+      members.forEach((name, value) -> object.put(String.valueOf(name), value));
+      return Stream.of(object);
+    }
+    return Stream.empty();
   }
 
   /** A member that is a string and not empty. */

@@ -39,6 +39,7 @@ final class Licet implements Runnable {
         .addSubcommand(new TokenCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(TenantCommand.withAll(surroundings))
+        .addSubcommand(new KeysCommand(surroundings))
         .setExpandAtFiles(false)
         .setUsageHelpWidth(100)
         .setOut(surroundings.out())

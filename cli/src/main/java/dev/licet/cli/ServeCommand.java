@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       "  LICET_TLS                 off: only behind a proxy listed in LICET_TRUSTED_PROXIES",
       "  LICET_TRUSTED_PROXIES     whose X-Forwarded headers are believed (none)",
       "  LICET_KEY_PASSPHRASE      encrypts the signing keys at rest (not encrypted)",
+      "  LICET_KEY_FILE            file with that passphrase, of mode 0600, instead",
       "  LICET_TENANT_FILE         YAML applied at start (none)",
       "  LICET_MODE                production, or dev for conveniences on the loopback only"
     })

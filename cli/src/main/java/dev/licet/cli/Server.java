@@ -55,6 +55,21 @@ final class Server implements AutoCloseable {
     return answer(send(withToken("/api/v2" + path, LONG_PATIENCE).POST(json(body))));
   }
 
+  /**
+   * What the Management API answers to a call, as it is.
+   *
+   * @param failure how the sentence begins that says it was refused
+   */
+  String management(String method, String path, Map<String, ?> body, String failure) {
+    BodyPublisher content = body.isEmpty() ? BodyPublishers.noBody() : json(body);
+    HttpResponse<String> response =
+        send(withToken("/api/v2" + path, PATIENCE).method(method, content));
+    if (response.statusCode() / 100 != 2) {
+      throw new Problem(failure + ": " + explanation(response));
+    }
+    return response.body();
+  }
+
   @Override
   public void close() {
     http.close();

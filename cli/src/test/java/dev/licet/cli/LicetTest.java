@@ -18,7 +18,7 @@ class LicetTest {
   void listsItsCommands() {
     Run run = licet();
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("serve", "token", "explain");
+    assertThat(run.out()).contains("serve", "token", "explain", "keys");
     assertThat(run).isEqualTo(licet("--help"));
   }
 
@@ -54,6 +54,7 @@ class LicetTest {
         "LICET_TLS",
         "LICET_TRUSTED_PROXIES",
         "LICET_KEY_PASSPHRASE",
+        "LICET_KEY_FILE",
         "LICET_TENANT_FILE",
         "LICET_MODE"
       })

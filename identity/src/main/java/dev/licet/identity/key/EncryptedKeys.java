@@ -3,7 +3,6 @@ package dev.licet.identity.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -52,15 +51,15 @@ final class EncryptedKeys implements KeyProtection {
   }
 
   @Override
-  public String protect(String kid, PrivateKey key) {
-    return encrypt(kid, key.getEncoded());
+  public String protect(String boundTo, byte[] secret) {
+    return encrypt(boundTo, secret);
   }
 
   @Override
-  public PrivateKey reveal(String kid, String text) {
-    return decrypt(kid, text)
-        .map(PlainKeys::key)
-        .orElseThrow(() -> new IllegalStateException("The signing key " + kid + " was altered"));
+  public byte[] reveal(String boundTo, String text) {
+    return decrypt(boundTo, text)
+        .orElseThrow(() ->
+            new IllegalStateException("What the store has under " + boundTo + " was altered"));
   }
 
   private String encrypt(String boundTo, byte[] plain) {

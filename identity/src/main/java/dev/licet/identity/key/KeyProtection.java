@@ -1,12 +1,14 @@
 package dev.licet.identity.key;
 
-import java.security.PrivateKey;
-
-/** How private keys stand in the store. */
+/** How private keys and other secrets stand in the store. */
 sealed interface KeyProtection permits PlainKeys, EncryptedKeys {
-  /** The text for the store. */
-  String protect(String kid, PrivateKey key);
+  /**
+   * The text for the store.
+   *
+   * @param boundTo the name it is kept under: under another one it cannot be revealed
+   */
+  String protect(String boundTo, byte[] secret);
 
-  /** The key from the store's text. */
-  PrivateKey reveal(String kid, String text);
+  /** The secret from the store's text. */
+  byte[] reveal(String boundTo, String text);
 }

@@ -1,107 +1,84 @@
 package dev.licet.identity.key;
 
-import dev.licet.identity.key.StoredKey.Role;
-import dev.licet.identity.shared.Ids;
-import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.StartRefused;
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.util.Base64;
-import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Opens the keys at the start of the server; at the first one, makes them. */
+/** Opens what protects the keys in the store, at the start of the server. */
 final class KeyRing {
-  private final SigningKeyTable table;
-  private final Issuer issuer;
-  private final Ids ids;
-  private final Clock clock;
+  private final SigningKeyTable keys;
+  private final SealedSecretTable secrets;
 
-  KeyRing(SigningKeyTable table, Issuer issuer, Ids ids, Clock clock) {
-    this.table = table;
-    this.issuer = issuer;
-    this.ids = ids;
-    this.clock = clock;
+  KeyRing(SigningKeyTable keys, SealedSecretTable secrets) {
+    this.keys = keys;
+    this.secrets = secrets;
   }
 
   /** To be called in a writing transaction. */
-  SigningKeys open(Optional<String> passphrase) {
-    var protection = protection(passphrase);
-    encryptPlainKeys(protection);
-    if (table.published().isEmpty()) {
-      table.add(create(Role.CURRENT, protection));
-      table.add(create(Role.NEXT, protection));
-    }
-    return new SigningKeys(
-        table.published().stream().map(stored -> signingKey(stored, protection)).toList());
-  }
-
-  private KeyProtection protection(Optional<String> passphrase) {
-    var stored = table.protection();
-    if (passphrase.isEmpty()) {
+  KeyProtection open(Passphrase passphrase) {
+    var stored = keys.protection();
+    if (passphrase.now().isEmpty()) {
       if (stored.isPresent()) {
         throw new StartRefused(
             "LICET_KEY_PASSPHRASE is not set, but the signing keys in this store are encrypted.");
       }
       return new PlainKeys();
     }
+    var secret = passphrase.now().get();
     if (stored.isEmpty()) {
-      table.addProtection(EncryptedKeys.begin(passphrase.get()));
+      keys.addProtection(EncryptedKeys.begin(secret));
     }
-    return EncryptedKeys.open(table.protection().orElseThrow(), passphrase.get())
-        .orElseThrow(() ->
-            new StartRefused(
-                "LICET_KEY_PASSPHRASE is wrong (its value is not shown here), but must be the"
-                    + " passphrase that the signing keys in this store are encrypted with."));
+    var protection = open(secret, passphrase);
+    rewrite(new PlainKeys(), protection, PlainKeys::isPlain);
+    revealAll(protection);
+    return protection;
   }
 
-  private void encryptPlainKeys(KeyProtection protection) {
-    if (!(protection instanceof EncryptedKeys encrypted)) {
-      return;
-    }
-    for (var key : table.published()) {
-      if (PlainKeys.isPlain(key.privateKey())) {
-        var plain = new PlainKeys().reveal(key.kid(), key.privateKey());
-        table.replacePrivateKey(key.kid(), encrypted.protect(key.kid(), plain));
-      }
-    }
+  /** What cannot be read any more is better found now than when its turn comes. */
+  private void revealAll(KeyProtection protection) {
+    keys.all().stream()
+        .filter(StoredKey::hasPrivateHalf)
+        .forEach(key -> protection.reveal(key.kid(), key.privateKey()));
   }
 
-  private StoredKey create(Role role, KeyProtection protection) {
-    var fresh = SelfSigned.create(issuer.host(), clock.instant());
-    var kid = ids.keyId();
-    return new StoredKey(
-        kid,
-        role,
-        encode(fresh.certificate()),
-        protection.protect(kid, fresh.keys().getPrivate()),
-        clock.millis());
+  private EncryptedKeys open(String secret, Passphrase passphrase) {
+    var stored = keys.protection().orElseThrow();
+    return EncryptedKeys.open(stored, secret)
+        .or(() ->
+            passphrase
+                .before()
+                .flatMap(old -> EncryptedKeys.open(stored, old))
+                .map(old -> change(old, secret)))
+        .orElseThrow(() -> refusal(passphrase));
   }
 
-  private static SigningKey signingKey(StoredKey stored, KeyProtection protection) {
-    return new SigningKey(
-        new PublishedKey(stored.kid(), decode(stored.certificate())),
-        protection.reveal(stored.kid(), stored.privateKey()));
+  private static StartRefused refusal(Passphrase passphrase) {
+    return new StartRefused(
+        passphrase.setting()
+            + " is wrong (its value is not shown here), but must be the passphrase that the signing"
+            + " keys in this store are encrypted with.");
   }
 
-  private static String encode(X509Certificate certificate) {
-    try {
-      return Base64.getEncoder().encodeToString(certificate.getEncoded());
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("A fresh certificate has no DER form", e);
-    }
+  /** The keys are encrypted anew, all of them or, if the transaction ends badly, none. */
+  private EncryptedKeys change(EncryptedKeys old, String secret) {
+    var fresh = EncryptedKeys.begin(secret);
+    var protection = EncryptedKeys.open(fresh, secret).orElseThrow();
+    keys.replaceProtection(fresh);
+    rewrite(old, protection, text -> !PlainKeys.isPlain(text));
+    return protection;
   }
 
-  private static X509Certificate decode(String base64) {
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
-    } catch (CertificateException e) {
-      throw new IllegalStateException("The store holds something else than a certificate", e);
-    }
+  private void rewrite(KeyProtection from, KeyProtection to, Predicate<String> which) {
+    keys.all().stream()
+        .filter(key -> key.hasPrivateHalf() && which.test(key.privateKey()))
+        .forEach(key ->
+            keys.replacePrivateKey(
+                key.kid(), to.protect(key.kid(), from.reveal(key.kid(), key.privateKey()))));
+    secrets
+        .all()
+        .forEach((name, text) -> {
+          if (which.test(text)) {
+            secrets.put(name, to.protect(name, from.reveal(name, text)));
+          }
+        });
   }
 }

@@ -5,21 +5,25 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import java.security.PrivateKey;
 import java.util.Map;
 
 /** A key pair, ready to sign. */
 final class SigningKey {
   private final PublishedKey published;
-  private final RSASSASigner signer;
+  private final JWSAlgorithm algorithm;
+  private final JWSSigner signer;
 
-  SigningKey(PublishedKey published, PrivateKey privateKey) {
+  SigningKey(PublishedKey published, byte[] privateKey) {
     this.published = published;
-    this.signer = new RSASSASigner(RsaProvider.own(privateKey));
-    signer.getJCAContext().setProvider(RsaProvider.fastest());
+    this.algorithm = JWSAlgorithm.parse(published.algorithm().name());
+    this.signer = signer(published.algorithm(), privateKey);
+    signer.getJCAContext().setProvider(SigningProvider.fastest(published.algorithm()));
   }
 
   PublishedKey published() {
@@ -28,7 +32,7 @@ final class SigningKey {
 
   String sign(String typ, Map<String, Object> claims) {
     var header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256)
+        new JWSHeader.Builder(algorithm)
             .type(new JOSEObjectType(typ))
             .keyID(published.kid())
             .build();
@@ -39,5 +43,14 @@ final class SigningKey {
       throw new IllegalStateException("The signing key " + published.kid() + " cannot sign", e);
     }
     return token.serialize();
+  }
+
+  private static JWSSigner signer(KeyAlgorithm algorithm, byte[] privateKey) {
+    var own = SigningProvider.read(privateKey, algorithm);
+    try {
+      return algorithm.isRsa() ? new RSASSASigner(own) : new ECDSASigner(own, Curve.P_256);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("A key for " + algorithm + " is none", e);
+    }
   }
 }

@@ -24,6 +24,7 @@ final class ManagementScopes {
                   new ManagementScope("read:tenant_file", "Read the whole tenant as a file"),
                   new ManagementScope(
                       "update:tenant_file", "Apply a tenant file: change anything in the tenant")),
+              of("signing_keys", "signing keys", "create", "read", "update"),
               of("organizations", "organizations", "read"),
               of("custom_domains", "custom domains", "read"),
               of("rules", "rules", "read"),

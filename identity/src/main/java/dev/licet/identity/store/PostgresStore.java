@@ -39,6 +39,11 @@ final class PostgresStore implements Store {
   }
 
   @Override
+  public Nodes nodes() {
+    return new Nodes(true);
+  }
+
+  @Override
   public void close() {
     pool.close();
   }

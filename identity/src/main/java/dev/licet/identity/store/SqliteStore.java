@@ -49,6 +49,11 @@ final class SqliteStore implements Store {
   }
 
   @Override
+  public Nodes nodes() {
+    return new Nodes(false);
+  }
+
+  @Override
   public void close() {
     readers.close();
     writer.close();

@@ -6,6 +6,8 @@ import javax.sql.DataSource;
 interface Store extends AutoCloseable {
   DataSource dataSource();
 
+  Nodes nodes();
+
   @Override
   void close();
 }

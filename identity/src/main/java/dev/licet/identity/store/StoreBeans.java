@@ -20,6 +20,11 @@ class StoreBeans {
   }
 
   @Bean
+  Nodes nodes(Store store) {
+    return store.nodes();
+  }
+
+  @Bean
   StoreCheck storeCheck(JdbcClient jdbc) {
     return new StoreCheck(jdbc);
   }

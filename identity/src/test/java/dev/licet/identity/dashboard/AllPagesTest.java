@@ -190,7 +190,7 @@ class AllPagesTest {
         .filter(path -> path.startsWith("/dashboard") && !OPEN.contains(path))
         .map(path -> path.replace("{id}", apiId).replace("{clientId}", clientId))
         .map(path -> path.replace("{userId}", userId.replace("|", "%7C")))
-        .map(path -> path.replace("{roleId}", roleId))
+        .map(path -> path.replace("{roleId}", roleId).replace("{kid}", "nothing"))
         .sorted()
         .toList();
   }

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
-import dev.licet.identity.shared.Ids;
-import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.StartRefused;
 import dev.licet.identity.store.TestPostgres;
 import dev.licet.identity.store.TestStore;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +53,7 @@ class KeyRingTest {
         .first()
         .isEqualTo(keys.current());
     assertThat(keys.current().kid()).matches("[A-Za-z0-9_-]{21}");
-    assertThat(keys.current().publicKey().getModulus().bitLength()).isEqualTo(2048);
+    assertThat(rsa(keys.current()).getModulus().bitLength()).isEqualTo(2048);
   }
 
   @Test
@@ -79,7 +78,7 @@ class KeyRingTest {
   void signsWithTheCurrentKeyAndNamesIt() throws ParseException, JOSEException {
     var keys = keys();
     var token = SignedJWT.parse(keys.sign("at+jwt", Map.of("sub", "somebody")));
-    assertThat(token.verify(new RSASSAVerifier(keys.current().publicKey()))).isTrue();
+    assertThat(token.verify(new RSASSAVerifier(rsa(keys.current())))).isTrue();
     assertThat(token.getHeader().toJSONObject())
         .isEqualTo(Map.of("alg", "RS256", "typ", "at+jwt", "kid", keys.current().kid()));
     assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("somebody");
@@ -138,7 +137,7 @@ class KeyRingTest {
   @Test
   void encryptsPlainKeysWhenAPassphraseIsSetForTheFirstTime() {
     var before = keys().published();
-    assertThat(privateKeys()).allMatch(text -> text.startsWith("pkcs8:"));
+    assertThat(privateKeys()).allMatch(text -> text.startsWith("plain:"));
     assertThat(keys("correct horse").published()).isEqualTo(before);
     assertThat(privateKeys()).allMatch(text -> text.startsWith("aes256gcm:"));
   }
@@ -157,6 +156,10 @@ class KeyRingTest {
         .hasMessageContaining("was altered");
   }
 
+  private static RSAPublicKey rsa(PublishedKey key) {
+    return (RSAPublicKey) key.certificate().getPublicKey();
+  }
+
   private void reopen() {
     store.close();
     store = TestStore.in(folder);
@@ -164,6 +167,60 @@ class KeyRingTest {
 
   private List<String> privateKeys() {
     return store.jdbc().sql("select private_key from signing_keys").query(String.class).list();
+  }
+
+  @Test
+  void changesThePassphraseAndEncryptsEverythingAnew() {
+    var before = keys("correct horse").published();
+    secrets("correct horse", s -> s.keep("api", "a secret of an API"));
+    var changed =
+        TestSigningKeys.passphrase(Optional.of("battery staple"), Optional.of("correct horse"));
+    assertThat(keys(store, changed).published()).isEqualTo(before);
+    assertThat(keys("battery staple").published()).isEqualTo(before);
+    secrets("battery staple", s -> assertThat(s.find("api")).contains("a secret of an API"));
+    assertThatThrownBy(() -> keys("correct horse")).isInstanceOf(StartRefused.class);
+    assertThat(keys(store, changed).published()).isEqualTo(before);
+  }
+
+  @Test
+  void encryptsOtherSecretsToo() {
+    secrets(Optional.empty(), s -> s.keep("api", "a secret of an API"));
+    assertThat(sealed()).startsWith("plain:");
+    keys("correct horse");
+    assertThat(sealed()).startsWith("aes256gcm:").doesNotContain("secret");
+    secrets("correct horse", s -> assertThat(s.find("api")).contains("a secret of an API"));
+    secrets("correct horse", s -> s.forget("api"));
+    secrets("correct horse", s -> assertThat(s.find("api")).isEmpty());
+  }
+
+  @Test
+  void readsWhatVersionOneOfTheStoreWrote() {
+    var before = keys().published();
+    store.inTransaction(() ->
+        store
+            .jdbc()
+            .sql("update signing_keys set private_key = 'pkcs8:' || substr(private_key, 7)")
+            .update());
+    assertThat(keys().published()).isEqualTo(before);
+    assertThat(keys("correct horse").published()).isEqualTo(before);
+    assertThat(privateKeys()).allMatch(text -> text.startsWith("aes256gcm:"));
+  }
+
+  private void secrets(String passphrase, Consumer<SealedSecrets> work) {
+    secrets(Optional.of(passphrase), work);
+  }
+
+  private void secrets(Optional<String> passphrase, Consumer<SealedSecrets> work) {
+    var table = new SealedSecretTable(store.jdbc());
+    var ring = new KeyRing(new SigningKeyTable(store.jdbc()), table);
+    store.inTransaction(() -> {
+      var protection = ring.open(TestSigningKeys.passphrase(passphrase, Optional.empty()));
+      work.accept(new SealedSecrets(table, protection));
+    });
+  }
+
+  private String sealed() {
+    return store.jdbc().sql("select text from sealed_secrets").query(String.class).single();
   }
 
   private SigningKeys keys() {
@@ -179,12 +236,10 @@ class KeyRingTest {
   }
 
   private static SigningKeys keys(TestStore store, Optional<String> passphrase) {
-    var ring =
-        new KeyRing(
-            new SigningKeyTable(store.jdbc()),
-            new Issuer("login.example.com:8443"),
-            new Ids(new SecureRandom()),
-            Clock.fixed(NOW, ZoneOffset.UTC));
-    return store.inTransaction(() -> ring.open(passphrase));
+    return keys(store, TestSigningKeys.passphrase(passphrase, Optional.empty()));
+  }
+
+  private static SigningKeys keys(TestStore store, Passphrase passphrase) {
+    return TestSigningKeys.over(store, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ZERO, passphrase);
   }
 }

@@ -37,6 +37,7 @@ public final class TestFeatures implements AutoCloseable {
     context.registerBean(JdbcClient.class, store::jdbc);
     context.registerBean(
         JdbcTransactionManager.class, () -> new JdbcTransactionManager(store.dataSource()));
+    context.registerBean(Nodes.class, store::nodes);
     context.registerBean(Ids.class, () -> new Ids(new SecureRandom()));
     context.registerBean(Issuer.class, () -> issuer);
     context.register(Transactions.class);

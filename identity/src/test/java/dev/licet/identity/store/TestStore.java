@@ -38,6 +38,10 @@ public final class TestStore implements AutoCloseable {
     return store.dataSource();
   }
 
+  public Nodes nodes() {
+    return store.nodes();
+  }
+
   public TransactionTemplate transactions() {
     return transactions;
   }

@@ -40,6 +40,13 @@ public final class Payload {
     return new Payload(json(request, shape));
   }
 
+  /** The same, where a call without a body is one that says nothing. */
+  public static Payload readIfAny(HttpServletRequest request, ObjectShape shape)
+      throws IOException {
+    var bytes = request.getInputStream().readAllBytes();
+    return new Payload(bytes.length == 0 ? STRICT.createObjectNode() : json(bytes, request, shape));
+  }
+
   /**
    * Reads a body that is a list of objects.
    *
@@ -109,8 +116,12 @@ public final class Payload {
   }
 
   private static JsonNode json(HttpServletRequest request, Shape shape) throws IOException {
+    return json(request.getInputStream().readAllBytes(), request, shape);
+  }
+
+  private static JsonNode json(byte[] bytes, HttpServletRequest request, Shape shape) {
     requireJson(request.getContentType() == null ? "" : request.getContentType());
-    var body = parse(request.getInputStream().readAllBytes());
+    var body = parse(bytes);
     shape.check(body, "");
     return body;
   }

@@ -1,4 +1,4 @@
-package dev.licet.identity.key;
+package dev.licet.identity.rotation;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,27 +6,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.licet.identity.store.TestStore;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 class KeyDocumentsTest {
-  private static final SigningKeys KEYS =
-      new SigningKeys(List.of(key("current"), key("announced")));
+  @TempDir Path folder;
   private final JsonMapper json = new JsonMapper();
-  private final KeyDocuments documents = new KeyDocuments(KEYS, json);
+  private TestKeys keys;
+  private KeyDocuments documents;
+
+  @BeforeEach
+  void open() {
+    keys = TestKeys.over(TestStore.in(folder));
+    documents = new KeyDocuments(keys.signing(), keys.readers(), json);
+  }
+
+  @AfterEach
+  void close() {
+    keys.close();
+  }
 
   @Test
   void listTheCurrentKeyAndTheAnnouncedOne() {
     assertThat(json.readTree(keySet()).at("/keys").findValuesAsString("kid"))
-        .containsExactly("current", "announced");
+        .containsExactly(
+            keys.signing().lives().get(0).key().kid(), keys.signing().lives().get(1).key().kid());
   }
 
   @Test
@@ -56,34 +72,44 @@ class KeyDocumentsTest {
 
   @Test
   void verifyWhatTheKeySigned() throws Exception {
-    var token = SignedJWT.parse(KEYS.sign("JWT", Map.of("sub", "somebody")));
-    var key = JWKSet.parse(keySet()).getKeyByKeyId("current").toRSAKey();
+    var token = SignedJWT.parse(keys.signing().sign("JWT", Map.of("sub", "somebody")));
+    var key = JWKSet.parse(keySet()).getKeyByKeyId(keys.signing().current().kid()).toRSAKey();
     assertThat(token.verify(new RSASSAVerifier(key))).isTrue();
   }
 
   @Test
   void giveTheCurrentCertificateInThreeForms() throws Exception {
     assertThat(certificate(documents.certificate().getBody()))
-        .isEqualTo(KEYS.current().certificate());
-    assertThat(certificate(documents.pem().getBody())).isEqualTo(KEYS.current().certificate());
+        .isEqualTo(keys.signing().current().certificate());
+    assertThat(certificate(documents.pem().getBody()))
+        .isEqualTo(keys.signing().current().certificate());
     assertThat(documents.rawPem().getBody()).isEqualTo(documents.pem().getBody());
     assertThat(new String(documents.pem().getBody(), US_ASCII))
         .startsWith("-----BEGIN CERTIFICATE-----\n")
         .endsWith("\n-----END CERTIFICATE-----\n");
   }
 
+  @Test
+  void followTheKeys() {
+    var before = documents.keySet(new MockHttpServletRequest());
+    assertThat(documents.keySet(new MockHttpServletRequest()).getBody()).isSameAs(before.getBody());
+    var current = keys.signing().current();
+    keys.rotate();
+    assertThat(json.readTree(keySet()).at("/keys").findValuesAsString("kid"))
+        .hasSize(3)
+        .contains(current.kid());
+    assertThat(documents.keySet(new MockHttpServletRequest()).getHeaders().getETag())
+        .isNotEqualTo(before.getHeaders().getETag());
+    assertThat(documents.certificate().getBody()).isEqualTo(keys.signing().current().der());
+  }
+
   private String keySet() {
-    return new String(documents.keySet().getBody(), US_ASCII);
+    return new String(documents.keySet(new MockHttpServletRequest()).getBody(), US_ASCII);
   }
 
   private static X509Certificate certificate(byte[] bytes) throws Exception {
     return (X509Certificate)
         CertificateFactory.getInstance("X.509")
             .generateCertificate(new ByteArrayInputStream(bytes));
-  }
-
-  private static SigningKey key(String kid) {
-    var fresh = SelfSigned.create("localhost", Instant.parse("2026-11-23T12:00:00Z"));
-    return new SigningKey(new PublishedKey(kid, fresh.certificate()), fresh.keys().getPrivate());
   }
 }
