@@ -6,23 +6,17 @@ import dev.licet.identity.shared.Settings;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Set;
 
 /** Where the server listens. */
 record ServerSettings(int port, InetAddress bind) {
   private static final String PORT = "must be a port number from 1 to 65535";
   private static final String BIND =
       "must be an address of this machine such as 127.0.0.1 or 0.0.0.0";
-  private static final String SMTP =
-      "must look like smtp://user:pass@host:port or smtps://user:pass@host:port";
 
   static ServerSettings read(Settings settings, ServerMode mode, Issuer issuer) {
     var port = settings.read("licet.port", "9443", ServerSettings::port);
     var bind = settings.read("licet.bind", "127.0.0.1", ServerSettings::address);
-    settings.read("licet.smtp-url", ServerSettings::smtpUrl);
     if (mode.isDev()) {
       requireLocal(settings, bind, issuer);
     }
@@ -63,18 +57,5 @@ record ServerSettings(int port, InetAddress bind) {
       throw new IllegalArgumentException(BIND, e);
     }
     throw new IllegalArgumentException(BIND);
-  }
-
-  private static URI smtpUrl(String text) {
-    try {
-      var url = new URI(text);
-      if (Set.of("smtp", "smtps").contains(String.valueOf(url.getScheme()))
-          && url.getHost() != null) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(SMTP, e);
-    }
-    throw new IllegalArgumentException(SMTP);
   }
 }

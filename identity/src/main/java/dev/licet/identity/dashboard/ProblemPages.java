@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.ModelAndView;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -19,30 +19,40 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 /**
  * The pages that say what went wrong, in words for people: no stack trace, nothing of the inside.
  */
-@Component
-public class ProblemPages {
+public final class ProblemPages {
   private static final Logger log = LoggerFactory.getLogger(ProblemPages.class);
-  private static final String TEMPLATE = "shared/problem";
 
-  private final Frames frames;
+  private final String template;
+  private final Function<HttpServletRequest, Object> frames;
   private final Ids ids;
   private final ThymeleafViewResolver views;
 
-  ProblemPages(Frames frames, Ids ids, ThymeleafViewResolver views) {
+  /**
+   * Pages in one look.
+   *
+   * @param template shows what the model holds under frame, problem and errorId
+   * @param frames what the template puts around a page
+   */
+  public ProblemPages(
+      String template,
+      Function<HttpServletRequest, Object> frames,
+      Ids ids,
+      ThymeleafViewResolver views) {
+    this.template = template;
     this.frames = frames;
     this.ids = ids;
     this.views = views;
   }
 
   /** A page with the texts {@code problem.NAME.title} and {@code problem.NAME.text}. */
-  ModelAndView page(HttpStatusCode status, String name, HttpServletRequest request) {
+  public ModelAndView page(HttpStatusCode status, String name, HttpServletRequest request) {
     return page(status, name, null, request);
   }
 
   /**
    * The page for what a controller or a template threw; what nobody foresaw is logged under an id.
    */
-  ModelAndView page(Throwable failure, HttpServletRequest request) {
+  public ModelAndView page(Throwable failure, HttpServletRequest request) {
     if (failure instanceof PageNotFound) {
       return page(HttpStatus.NOT_FOUND, "missing", request);
     }
@@ -64,9 +74,9 @@ public class ProblemPages {
   void write(ModelAndView page, HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
     try {
-      var view = views.resolveViewName(TEMPLATE, Locale.ENGLISH);
+      var view = views.resolveViewName(template, Locale.ENGLISH);
       if (view == null || page.getStatus() == null) {
-        throw new IllegalStateException("The template " + TEMPLATE + " is part of this jar");
+        throw new IllegalStateException("The template " + template + " is part of this jar");
       }
       response.setStatus(page.getStatus().value());
       view.render(page.getModel(), request, response);
@@ -78,9 +88,9 @@ public class ProblemPages {
   private ModelAndView page(
       HttpStatusCode status, String name, @Nullable String id, HttpServletRequest request) {
     var model = new HashMap<String, @Nullable Object>();
-    model.put(Frames.ATTRIBUTE, frames.of(request).withoutNotice());
+    model.put(Frames.ATTRIBUTE, frames.apply(request));
     model.put("problem", name);
     model.put("errorId", id);
-    return new ModelAndView(TEMPLATE, model, status);
+    return new ModelAndView(template, model, status);
   }
 }

@@ -31,6 +31,11 @@ public final class SeeOther implements View {
     return answer(UriComponentsBuilder.fromUriString(path).queryParam("notice", name), variables);
   }
 
+  /** To a location that is encoded already and that the caller has checked. */
+  public static ModelAndView exactly(String location) {
+    return new ModelAndView(new SeeOther(location));
+  }
+
   private static ModelAndView answer(UriComponentsBuilder location, Object... variables) {
     return new ModelAndView(
         new SeeOther(location.encode().buildAndExpand(variables).toUriString()));

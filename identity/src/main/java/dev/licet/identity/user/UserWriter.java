@@ -28,12 +28,15 @@ class UserWriter {
 
   /** Whether the user is there now, which is not so if the id or the e-mail is taken. */
   @Transactional
-  public boolean insert(User user, Optional<PasswordHash> hash) {
+  public boolean insert(User user, Optional<PasswordHash> hash, boolean verify) {
     if (!table.insert(user)) {
       return false;
     }
     hash.ifPresent(made -> table.savePassword(user.id(), made, clock.instant()));
     events.publishEvent(new UserCreated(user));
+    if (verify) {
+      events.publishEvent(new VerificationWanted(user));
+    }
     return true;
   }
 

@@ -89,6 +89,15 @@ public class Users {
 
   /** Makes a user. Problems name the members of the Management API: email, password, … */
   public Outcome<User> create(NewUser wanted) {
+    return create(wanted, false);
+  }
+
+  /** Makes a user, and asks them by mail whether the address is theirs. */
+  public Outcome<User> createAndVerify(NewUser wanted) {
+    return create(wanted, true);
+  }
+
+  private Outcome<User> create(NewUser wanted, boolean verify) {
     var connection = connections.byName(wanted.connection());
     if (connection.isEmpty()) {
       return Outcome.invalid("connection", "The connection does not exist.");
@@ -101,7 +110,7 @@ public class Users {
       return Outcome.invalid(problems);
     }
     var user = made(wanted);
-    return writer.insert(user, wanted.password().map(this::hash))
+    return writer.insert(user, wanted.password().map(this::hash), verify)
         ? Outcome.done(byId(user.id()).orElseThrow())
         : Outcome.taken("email", TAKEN);
   }
@@ -154,6 +163,17 @@ public class Users {
       writer.replaceHash(id, hash.orElseThrow(), passwords.hash(password));
     }
     return verdict.right();
+  }
+
+  /** What is wrong with a password that a user would like to have, if something is. */
+  public Optional<FieldProblem> passwordProblem(User user, String password) {
+    return passwordRules.problem(user, policy(user), new NewPassword.Plain(password));
+  }
+
+  /** Asks a user by mail whether the address is theirs. */
+  @Transactional
+  public void verify(User user) {
+    events.publishEvent(new VerificationWanted(user));
   }
 
   /** Removes a user with everything that hangs on it, and answers who it was. */

@@ -91,7 +91,9 @@ class UsersApi implements Described {
   @RequiresScope("create:users")
   ResponseEntity<Object> create(HttpServletRequest request) throws IOException {
     var body = new UserBody(Payload.read(request, UserBody.NEW));
-    var created = UserRefusals.done(users.create(body.wanted()), CONFLICT);
+    var wanted = body.wanted();
+    var outcome = body.verify() ? users.createAndVerify(wanted) : users.create(wanted);
+    var created = UserRefusals.done(outcome, CONFLICT);
     return Answers.created(UserJson.of(created));
   }
 
@@ -110,7 +112,11 @@ class UsersApi implements Described {
     body.check(find(id));
     body.password()
         .ifPresent(password -> UserRefusals.done(users.setPassword(id, password), BAD_REQUEST));
-    return Answers.ok(UserJson.of(UserRefusals.done(users.change(id, body::over), BAD_REQUEST)));
+    var changed = UserRefusals.done(users.change(id, body::over), BAD_REQUEST);
+    if (body.verify()) {
+      users.verify(changed);
+    }
+    return Answers.ok(UserJson.of(changed));
   }
 
   @DeleteMapping("/users/{id}")

@@ -90,7 +90,6 @@ class UsersApiTest {
         "invalid_body",
         "Missing required property: connection");
     assertError(create("no-email", ""), 400, "invalid_body", "on property email");
-    assertError(create("v@example.com", ",\"verify_email\":true"), 400, "operation_not_supported");
     assertError(
         caller.post(
             "/users",

@@ -1,0 +1,12 @@
+/**
+ * {@code /dbconnections}: sign-up and forgotten passwords for applications that have pages of their
+ * own.
+ */
+@ApplicationModule(
+    displayName = "Database connections",
+    allowedDependencies = {"shared", "application", "user", "signin", "recovery"})
+@NullMarked
+package dev.licet.identity.dbconnection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+package dev.licet.identity.lockout;
+
+/**
+ * An account was closed to one address (or one browser) after too many attempts there; said inside
+ * the same transaction, once for each time. There need be no such user.
+ */
+public record AccountBlocked(String account, String connection, String address) {}

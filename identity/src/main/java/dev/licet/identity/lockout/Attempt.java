@@ -1,0 +1,15 @@
+package dev.licet.identity.lockout;
+
+import dev.licet.identity.session.Browsers.Browser;
+import java.util.Optional;
+
+/**
+ * Somebody tries a password.
+ *
+ * @param account by what they name whose it is, normalised; there need be no such user
+ * @param connection where the account is looked for
+ * @param address from where they try
+ * @param browser in which they try, where it is known
+ */
+public record Attempt(
+    String account, String connection, String address, Optional<Browser> browser) {}

@@ -1,0 +1,65 @@
+package dev.licet.identity.lockout;
+
+import dev.licet.identity.lockout.LockoutSettings.Stage;
+import dev.licet.identity.lockout.LockoutSettings.Throttle;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The table {@code address_throttles}: a bucket an address, kept as the one time at which it will
+ * be full again (a generic cell rate algorithm).
+ */
+@Repository
+class ThrottleTable {
+  private final JdbcClient database;
+
+  ThrottleTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** Takes one out of the bucket; whether there was one. */
+  boolean take(Stage stage, String address, Throttle throttle, Instant now) {
+    long end = now.toEpochMilli() + throttle.burst() * throttle.refill().toMillis();
+    return database
+            .sql(
+                """
+                insert into address_throttles (stage, address, free_at)
+                values (:stage, :address, :now + :refill)
+                on conflict (stage, address) do update set free_at = case
+                  when address_throttles.free_at < :now then :now + :refill
+                  when address_throttles.free_at > :end then address_throttles.free_at
+                  else address_throttles.free_at + :refill end
+                returning free_at
+                """)
+            .param("stage", stage.name())
+            .param("address", address)
+            .param("now", now.toEpochMilli())
+            .param("refill", throttle.refill().toMillis())
+            .param("end", end)
+            .query(Long.class)
+            .single()
+        <= end;
+  }
+
+  /** Puts one back. */
+  void putBack(Stage stage, String address, Throttle throttle) {
+    database
+        .sql(
+            """
+            update address_throttles set free_at = free_at - :refill
+            where stage = :stage and address = :address
+            """)
+        .param("stage", stage.name())
+        .param("address", address)
+        .param("refill", throttle.refill().toMillis())
+        .update();
+  }
+
+  int purge(Instant now) {
+    return database
+        .sql("delete from address_throttles where free_at <= :now")
+        .param("now", now.toEpochMilli())
+        .update();
+  }
+}

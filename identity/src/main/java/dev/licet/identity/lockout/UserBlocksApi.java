@@ -1,0 +1,93 @@
+package dev.licet.identity.lockout;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.shared.Email;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.UserRefusals;
+import dev.licet.identity.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v2/user-blocks}: which accounts are closed to whom after too many attempts. */
+@RestController
+@RequestMapping(ManagementApi.PATH + "/user-blocks")
+class UserBlocksApi implements Described {
+  private static final List<String> FILTERS =
+      List.of("identifier", "consider_brute_force_enablement");
+
+  private final Lockout lockout;
+  private final Users users;
+
+  UserBlocksApi(Lockout lockout, Users users) {
+    this.lockout = lockout;
+    this.users = users;
+  }
+
+  @Override
+  public Map<String, List<String>> filters() {
+    return Map.of("GET /user-blocks", FILTERS);
+  }
+
+  @GetMapping("/{id}")
+  @RequiresScope("read:users")
+  ResponseEntity<Object> ofUser(@PathVariable String id, HttpServletRequest request) {
+    Query.ofList(request, List.of("consider_brute_force_enablement"));
+    return answer(user(id).email());
+  }
+
+  @DeleteMapping("/{id}")
+  @RequiresScope("update:users")
+  ResponseEntity<Object> unblockUser(@PathVariable String id) {
+    lockout.unblock(user(id).email());
+    return Answers.nothing();
+  }
+
+  @GetMapping
+  @RequiresScope("read:users")
+  ResponseEntity<Object> ofIdentifier(HttpServletRequest request) {
+    return answer(identifier(request));
+  }
+
+  @DeleteMapping
+  @RequiresScope("update:users")
+  ResponseEntity<Object> unblockIdentifier(HttpServletRequest request) {
+    lockout.unblock(identifier(request));
+    return Answers.nothing();
+  }
+
+  private ResponseEntity<Object> answer(String account) {
+    return Answers.ok(
+        Map.of("blocked_for", lockout.blocks(account).stream().map(UserBlocksApi::json).toList()));
+  }
+
+  private static Map<String, Object> json(Block block) {
+    return Map.of(
+        "identifier", block.account(), "ip", block.address(), "connection", block.connection());
+  }
+
+  private User user(String id) {
+    return users.byId(id).orElseThrow(UserRefusals::missing);
+  }
+
+  private static String identifier(HttpServletRequest request) {
+    return Query.ofList(request, FILTERS)
+        .text("identifier")
+        .map(Email::normalised)
+        .orElseThrow(() ->
+            new ManagementRefused(
+                ManagementError.invalidQuery("'Missing required property: identifier'")));
+  }
+}

@@ -1,0 +1,9 @@
+package dev.licet.identity.mail;
+
+/**
+ * A mail as it is sent.
+ *
+ * @param sender its {@code From}; empty for the server's own
+ * @param text for those who read no HTML
+ */
+record Mail(String recipient, String sender, String subject, String text, String html) {}

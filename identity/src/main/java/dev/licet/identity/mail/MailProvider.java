@@ -1,0 +1,9 @@
+package dev.licet.identity.mail;
+
+/**
+ * By whom the tenant has its mails sent.
+ *
+ * @param enabled whether they are sent now; else they wait
+ * @param from the sender of mails that name none; empty for the server's own
+ */
+record MailProvider(boolean enabled, String from, SmtpServer server) {}

@@ -1,0 +1,71 @@
+package dev.licet.identity.mail;
+
+import dev.licet.identity.mail.SmtpServer.Security;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code mail_provider}: one row, or none. */
+@Repository
+class MailProviderTable {
+  private final JdbcClient database;
+
+  MailProviderTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  Optional<MailProvider> find() {
+    return database
+        .sql("select * from mail_provider")
+        .query((row, _) ->
+            new MailProvider(
+                row.getBoolean("enabled"),
+                row.getString("sender"),
+                SmtpServer.of(
+                    row.getString("host"),
+                    row.getInt("port"),
+                    row.getBoolean("tls"),
+                    row.getString("login"),
+                    row.getString("password"))))
+        .optional();
+  }
+
+  /** Whether it is there now, which it is not if there was one. */
+  boolean insert(MailProvider provider) {
+    return write(provider, "(id) do nothing") == 1;
+  }
+
+  void save(MailProvider provider) {
+    write(
+        provider,
+        """
+        (id) do update set enabled = excluded.enabled, sender = excluded.sender,
+            host = excluded.host, port = excluded.port, tls = excluded.tls,
+            login = excluded.login, password = excluded.password
+        """);
+  }
+
+  boolean delete() {
+    return database.sql("delete from mail_provider").update() == 1;
+  }
+
+  private int write(MailProvider provider, String onConflict) {
+    var server = provider.server();
+    return database
+        .sql(
+            """
+            insert into mail_provider (id, enabled, sender, host, port, tls, login, password)
+            values (1, :enabled, :sender, :host, :port, :tls, :login, :password)
+            on conflict
+            """
+                + onConflict)
+        .param("enabled", provider.enabled())
+        .param("sender", provider.from())
+        .param("host", server.host())
+        .param("port", server.port())
+        .param("tls", server.security() == Security.TLS)
+        .param("login", server.user())
+        .param("password", server.password())
+        .update();
+  }
+}

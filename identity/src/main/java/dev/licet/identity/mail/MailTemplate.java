@@ -1,0 +1,25 @@
+package dev.licet.identity.mail;
+
+import java.time.Duration;
+
+/**
+ * What the tenant has said about one kind of mail.
+ *
+ * @param body HTML, with placeholders
+ * @param from the sender; empty for the server's own
+ * @param resultUrl where the browser goes once the link was used; empty for a page of this server
+ * @param urlLifetime how long the link works
+ * @param includeEmail whether {@code resultUrl} is told the user's e-mail
+ * @param enabled whether such mails are sent at all
+ */
+public record MailTemplate(
+    String body,
+    String from,
+    String subject,
+    String resultUrl,
+    Duration urlLifetime,
+    boolean includeEmail,
+    boolean enabled) {
+  /** How long links work unless a template says something else. */
+  public static final Duration LIFETIME = Duration.ofDays(5);
+}

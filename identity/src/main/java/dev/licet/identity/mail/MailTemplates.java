@@ -1,0 +1,67 @@
+package dev.licet.identity.mail;
+
+import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.Outcome;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tenant's own templates of mails. */
+@Service
+class MailTemplates {
+  private static final Pattern URL = Pattern.compile("https?://[\\x21-\\x7e&&[^\"'<>\\\\]]+");
+
+  private final MailTemplateTable table;
+
+  MailTemplates(MailTemplateTable table) {
+    this.table = table;
+  }
+
+  Optional<MailTemplate> find(MailKind kind) {
+    return table.find(kind);
+  }
+
+  /** Makes a template where there is none. */
+  @Transactional
+  public Outcome<MailTemplate> create(MailKind kind, MailTemplate template) {
+    return table.find(kind).isPresent()
+        ? Outcome.taken("template", "There is such a template already")
+        : save(kind, template);
+  }
+
+  /** Makes a template or replaces it. */
+  @Transactional
+  public Outcome<MailTemplate> put(MailKind kind, MailTemplate template) {
+    return save(kind, template);
+  }
+
+  @Transactional
+  public Outcome<MailTemplate> change(MailKind kind, UnaryOperator<MailTemplate> change) {
+    return table
+        .find(kind)
+        .map(now -> save(kind, change.apply(now)))
+        .orElseGet(() -> Outcome.missing("template", "There is no such template"));
+  }
+
+  private Outcome<MailTemplate> save(MailKind kind, MailTemplate template) {
+    var checks = new FieldChecks();
+    placeholders(checks, "body", template.body());
+    placeholders(checks, "subject", template.subject());
+    placeholders(checks, "from", template.from());
+    checks.require(
+        template.resultUrl().isEmpty() || URL.matcher(template.resultUrl()).matches(),
+        "resultUrl",
+        "This must be a URL that begins with https://");
+    if (!checks.problems().isEmpty()) {
+      return Outcome.invalid(checks.problems());
+    }
+    table.save(kind, template);
+    return Outcome.done(template);
+  }
+
+  private static void placeholders(FieldChecks checks, String field, String text) {
+    Placeholders.problem(text).ifPresent(problem -> checks.require(false, field, problem));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.licet.identity.mail;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks every second whether there is a mail to send, on a thread of its own: mail servers wait.
+ */
+@Component
+class OutboxRun implements DisposableBean {
+  private static final Logger log = LoggerFactory.getLogger(OutboxRun.class);
+  private static final long LAST = 5_000;
+
+  private final Outbox outbox;
+  private final Thread thread = Thread.ofPlatform().daemon().name("outbox").unstarted(this::run);
+  private final CountDownLatch stop = new CountDownLatch(1);
+
+  OutboxRun(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    thread.start();
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+  void purge() {
+    int given = outbox.purge();
+    if (given > 0) {
+      log.warn("{} mails could not be sent for days and were given up", given);
+    }
+  }
+
+  /** Waits for a mail that is just being sent, but not for long. */
+  @Override
+  public void destroy() throws InterruptedException {
+    stop.countDown();
+    thread.join(LAST);
+  }
+
+  private void run() {
+    try {
+      do {
+        send();
+      } while (!stop.await(1, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The outer edge of this thread: whatever goes wrong, there is a next second. */
+  private void send() {
+    try {
+      outbox.send();
+    } catch (RuntimeException e) {
+      log.error("The outbox could not be worked on", e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.licet.identity.mail;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * A tenant's own text, in which {@code {{ user.name }}} stands for what it names. That is all of
+ * Auth0's template language there is here: nothing in a template is ever executed.
+ */
+final class Placeholders {
+  /** What can be named. */
+  static final Set<String> NAMES =
+      Set.of(
+          "url",
+          "tenant",
+          "friendly_name",
+          "home_url",
+          "request_language",
+          "application.name",
+          "application.clientID",
+          "connection.name",
+          "user.email",
+          "user.email_verified",
+          "user.name",
+          "user.nickname",
+          "user.given_name",
+          "user.family_name",
+          "user.picture",
+          "user.user_id");
+
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{\\{-?\\s*([A-Za-z_.]+)\\s*(?:\\|\\s*escape\\s*)?-?}}");
+
+  private Placeholders() {}
+
+  /** What this server cannot do in the text, if there is something. */
+  static Optional<String> problem(String text) {
+    if (text.contains("{%")) {
+      return Optional.of("Tags such as {% if %} are not supported: use {{ user.name }} only");
+    }
+    var unknown = new TreeSet<String>();
+    var rest = new StringBuilder();
+    var found = PLACEHOLDER.matcher(text);
+    while (found.find()) {
+      if (!NAMES.contains(found.group(1))) {
+        unknown.add(found.group(1));
+      }
+      found.appendReplacement(rest, "");
+    }
+    found.appendTail(rest);
+    if (!unknown.isEmpty()) {
+      return Optional.of("There is no " + String.join(", ", unknown) + " to be shown");
+    }
+    return rest.indexOf("{{") < 0
+        ? Optional.empty()
+        : Optional.of("A placeholder is {{ and a name and }}, without filters but escape");
+  }
+
+  /** The text for HTML: no value can be markup. */
+  static String html(String text, Map<String, String> facts) {
+    return fill(text, facts, HtmlUtils::htmlEscape);
+  }
+
+  /** The text for a header: one line. */
+  static String line(String text, Map<String, String> facts) {
+    return fill(text, facts, UnaryOperator.identity()).replaceAll("\\p{Cntrl}+", " ").strip();
+  }
+
+  private static String fill(
+      String text, Map<String, String> facts, UnaryOperator<String> escaping) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(escaping.apply(facts.getOrDefault(found.group(1), ""))));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.licet.identity.mail;
+
+import dev.licet.identity.mail.SmtpServer.Security;
+import jakarta.mail.MessagingException;
+import java.util.Properties;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.mail.javamail.MimeMessagePreparator;
+
+/** Hands a mail over to a server, over SMTP. */
+final class Smtp {
+  private static final String TIMEOUT = "15000";
+
+  private final JavaMailSenderImpl sender;
+  private final String from;
+
+  /** Sends by that server; from that address unless a mail says something else. */
+  Smtp(SmtpServer server, String from) {
+    this.from = from;
+    sender = new JavaMailSenderImpl();
+    sender.setHost(server.host());
+    sender.setPort(server.port());
+    sender.setProtocol(server.security() == Security.TLS ? "smtps" : "smtp");
+    sender.setDefaultEncoding("UTF-8");
+    if (!server.user().isEmpty()) {
+      sender.setUsername(server.user());
+      sender.setPassword(server.password());
+    }
+    sender.setJavaMailProperties(properties(server));
+  }
+
+  /**
+   * Sends it.
+   *
+   * @throws org.springframework.mail.MailException if the server has not taken it
+   */
+  void send(Mail mail) {
+    MimeMessagePreparator message =
+        draft -> {
+          var parts = new MimeMessageHelper(draft, true, "UTF-8");
+          parts.setFrom(mail.sender().isEmpty() ? from : mail.sender());
+          parts.setTo(mail.recipient());
+          parts.setSubject(mail.subject());
+          parts.setText(mail.text(), mail.html());
+          automatic(parts);
+        };
+    sender.send(message);
+  }
+
+  /** Says that nobody sits there who would read an answer (RFC 3834, 5). */
+  private static void automatic(MimeMessageHelper parts) throws MessagingException {
+    parts.getMimeMessage().setHeader("Auto-Submitted", "auto-generated");
+  }
+
+  private static Properties properties(SmtpServer server) {
+    var properties = new Properties();
+    var prefix = server.security() == Security.TLS ? "mail.smtps." : "mail.smtp.";
+    properties.put(prefix + "auth", Boolean.toString(!server.user().isEmpty()));
+    properties.put(prefix + "ssl.checkserveridentity", "true");
+    properties.put(prefix + "starttls.enable", "true");
+    properties.put(
+        prefix + "starttls.required", Boolean.toString(server.security() == Security.STARTTLS));
+    for (var step : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+      properties.put(prefix + step, TIMEOUT);
+    }
+    return properties;
+  }
+}

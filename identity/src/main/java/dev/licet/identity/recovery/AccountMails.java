@@ -1,0 +1,73 @@
+package dev.licet.identity.recovery;
+
+import dev.licet.identity.login.Languages;
+import dev.licet.identity.mail.MailKind;
+import dev.licet.identity.mail.MailTemplate;
+import dev.licet.identity.mail.MailTo;
+import dev.licet.identity.mail.Mails;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers requests for mails: the request, the ticket and the mail are one transaction. */
+@Service
+class AccountMails {
+  private final MailRequestTable requests;
+  private final Users users;
+  private final Tickets tickets;
+  private final Mails mails;
+
+  AccountMails(MailRequestTable requests, Users users, Tickets tickets, Mails mails) {
+    this.requests = requests;
+    this.users = users;
+    this.tickets = tickets;
+    this.mails = mails;
+  }
+
+  @Transactional
+  public void answer(MailRequest request) {
+    if (requests.delete(request.id())) {
+      users.byEmail(request.account()).stream()
+          .filter(user -> user.connection().equals(request.connection()))
+          .forEach(user -> send(user, request));
+    }
+  }
+
+  private void send(User user, MailRequest request) {
+    var kind =
+        request.kind() == TicketKind.UNBLOCK ? MailKind.BLOCKED_ACCOUNT : MailKind.RESET_EMAIL;
+    var template = mails.template(kind);
+    var link = tickets.link(ticket(user, request.kind(), template), lifetime(template));
+    mails.send(
+        new MailTo(
+            kind,
+            user.email(),
+            language(user, request.language()),
+            link,
+            MailFacts.of(user, Map.of())));
+  }
+
+  /** Who opens the link reads the address's mails. */
+  private static Ticket ticket(User user, TicketKind kind, Optional<MailTemplate> template) {
+    return new Ticket(
+        kind,
+        user.id(),
+        user.email(),
+        template.map(MailTemplate::resultUrl).orElse(""),
+        template.map(MailTemplate::includeEmail).orElse(false),
+        true);
+  }
+
+  private static Duration lifetime(Optional<MailTemplate> template) {
+    return template.map(MailTemplate::urlLifetime).orElse(MailTemplate.LIFETIME);
+  }
+
+  private static Locale language(User user, String tag) {
+    return Languages.known(Locale.forLanguageTag(tag)).orElseGet(() -> MailFacts.language(user));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.licet.identity.recovery;
+
+import dev.licet.identity.mail.MailKind;
+import dev.licet.identity.mail.MailTemplate;
+import dev.licet.identity.mail.MailTo;
+import dev.licet.identity.mail.Mails;
+import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import dev.licet.identity.user.VerificationWanted;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether an address is the user's: asked by a mail, answered by its link. */
+@Service
+class EmailVerification {
+  private final Tickets tickets;
+  private final Mails mails;
+  private final Users users;
+  private final Issuer issuer;
+
+  EmailVerification(Tickets tickets, Mails mails, Users users, Issuer issuer) {
+    this.tickets = tickets;
+    this.mails = mails;
+    this.users = users;
+    this.issuer = issuer;
+  }
+
+  /** Asks, in the transaction that has made the user or changed the address. */
+  @EventListener
+  @Transactional
+  public void wanted(VerificationWanted event) {
+    ask(event.user(), Map.of());
+  }
+
+  /**
+   * Asks.
+   *
+   * @param facts what the mail's template may name besides the user
+   */
+  @Transactional
+  public void ask(User user, Map<String, String> facts) {
+    var template = mails.template(MailKind.VERIFY_EMAIL);
+    var ticket =
+        new Ticket(
+            TicketKind.EMAIL_VERIFICATION,
+            user.id(),
+            user.email(),
+            template.map(MailTemplate::resultUrl).orElse(""),
+            template.map(MailTemplate::includeEmail).orElse(false),
+            true);
+    var link =
+        tickets.link(ticket, template.map(MailTemplate::urlLifetime).orElse(MailTemplate.LIFETIME));
+    mails.send(
+        new MailTo(
+            MailKind.VERIFY_EMAIL,
+            user.email(),
+            MailFacts.language(user),
+            link,
+            MailFacts.of(user, facts)));
+  }
+
+  /**
+   * Spends the ticket and notes that the address is the user's; empty where it is worth nothing.
+   */
+  @Transactional
+  public Optional<Ticket> confirm(String secret) {
+    var ticket = tickets.spend(TicketKind.EMAIL_VERIFICATION, secret);
+    var user = ticket.flatMap(this::userOf);
+    user.ifPresent(this::verify);
+    return user.isPresent() ? ticket : Optional.empty();
+  }
+
+  private Optional<User> userOf(Ticket ticket) {
+    return users.byId(ticket.userId()).filter(user -> user.email().equals(ticket.email()));
+  }
+
+  private void verify(User user) {
+    if (user.settings().emailVerified()) {
+      return;
+    }
+    users.change(user.id(), settings -> settings.withEmailVerified(true));
+    mails.send(
+        new MailTo(
+            MailKind.WELCOME_EMAIL,
+            user.email(),
+            MailFacts.language(user),
+            issuer.url(),
+            MailFacts.of(user, Map.of())));
+  }
+}

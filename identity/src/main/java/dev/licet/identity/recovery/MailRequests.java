@@ -1,0 +1,70 @@
+package dev.licet.identity.recovery;
+
+import dev.licet.identity.lockout.AccountBlocked;
+import dev.licet.identity.lockout.Lockout;
+import dev.licet.identity.lockout.LockoutSettings.Stage;
+import dev.licet.identity.shared.Email;
+import dev.licet.identity.shared.Ids;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Mails that somebody asks for without having shown who they are. Whether there is such an account
+ * is looked up afterwards, on another thread: who asks can tell nothing from the answer or its
+ * time.
+ */
+@Service
+public class MailRequests {
+  private static final int BATCH = 50;
+
+  private final MailRequestTable table;
+  private final AccountMails mails;
+  private final Lockout lockout;
+  private final Ids ids;
+  private final Clock clock;
+
+  MailRequests(MailRequestTable table, AccountMails mails, Lockout lockout, Ids ids, Clock clock) {
+    this.table = table;
+    this.mails = mails;
+    this.lockout = lockout;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody has forgotten a password. Too many requests come to nothing.
+   *
+   * @param language of the page where they ask; empty for the user's own
+   * @param address from where they ask
+   */
+  @Transactional
+  public void forgotten(String email, String connection, String language, String address) {
+    if (lockout.admits(Stage.PRE_PASSWORD_CHANGE, address)) {
+      ask(TicketKind.PASSWORD_CHANGE, Email.normalised(email), connection, language);
+    }
+  }
+
+  @EventListener
+  @Transactional
+  public void blocked(AccountBlocked event) {
+    ask(TicketKind.UNBLOCK, event.account(), event.connection(), "");
+  }
+
+  /** Turns each request into a mail, if there is such an account. */
+  @Scheduled(initialDelay = 1_000, fixedDelay = 1_000, timeUnit = TimeUnit.MILLISECONDS)
+  void work() {
+    table.first(BATCH).forEach(mails::answer);
+  }
+
+  private void ask(TicketKind kind, String account, String connection, String language) {
+    if (Email.isAddress(account) && lockout.admits(Stage.MAIL, account)) {
+      table.insert(
+          new MailRequest(ids.alphanumeric(20), kind, account, connection, language),
+          clock.instant());
+    }
+  }
+}

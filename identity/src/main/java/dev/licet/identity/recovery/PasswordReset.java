@@ -1,0 +1,48 @@
+package dev.licet.identity.recovery;
+
+import dev.licet.identity.password.PasswordHash;
+import dev.licet.identity.user.NewPassword;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives a user another password, for a ticket. */
+@Service
+class PasswordReset {
+  private final Tickets tickets;
+  private final Users users;
+
+  PasswordReset(Tickets tickets, Users users) {
+    this.tickets = tickets;
+    this.users = users;
+  }
+
+  /** Whose password the ticket changes, if it is worth something. */
+  Optional<User> userOf(String secret) {
+    return tickets.look(TicketKind.PASSWORD_CHANGE, secret).flatMap(this::userOf);
+  }
+
+  /**
+   * Spends the ticket and sets the password, both or neither; empty where the ticket is worth
+   * nothing. The password was hashed before: that takes long, and no transaction waits for it.
+   */
+  @Transactional
+  public Optional<Ticket> complete(String secret, PasswordHash hash) {
+    var ticket = tickets.spend(TicketKind.PASSWORD_CHANGE, secret);
+    var user = ticket.flatMap(this::userOf);
+    if (user.isEmpty()) {
+      return Optional.empty();
+    }
+    users.setPassword(user.get().id(), new NewPassword.Hashed(hash));
+    if (ticket.get().verifiesEmail()) {
+      users.change(user.get().id(), settings -> settings.withEmailVerified(true));
+    }
+    return ticket;
+  }
+
+  private Optional<User> userOf(Ticket ticket) {
+    return users.byId(ticket.userId()).filter(user -> user.email().equals(ticket.email()));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.licet.identity.recovery;
+
+import dev.licet.identity.login.LoginHeaders;
+import dev.licet.identity.login.LoginPages;
+import dev.licet.identity.password.Passwords;
+import dev.licet.identity.password.PasswordsBusy;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Another password instead of a forgotten one: asked for, and chosen by the link in the mail. */
+@LoginPages
+@RequestMapping("/u/reset-password")
+class ResetPages {
+  private final MailRequests requests;
+  private final Tickets tickets;
+  private final PasswordReset reset;
+  private final Passwords passwords;
+  private final Users users;
+
+  ResetPages(
+      MailRequests requests,
+      Tickets tickets,
+      PasswordReset reset,
+      Passwords passwords,
+      Users users) {
+    this.requests = requests;
+    this.tickets = tickets;
+    this.reset = reset;
+    this.passwords = passwords;
+    this.users = users;
+  }
+
+  /**
+   * Asks for the e-mail.
+   *
+   * @param state of the sign-in that the user came from, to go back there
+   */
+  @GetMapping("/request")
+  ModelAndView ask(@RequestParam(defaultValue = "") String state) {
+    return new ModelAndView("recovery/request", Map.of("state", handle(state)));
+  }
+
+  /** The same answer whether there is such an account or not. */
+  @PostMapping("/request")
+  ModelAndView send(
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String state,
+      Locale language,
+      HttpServletRequest request) {
+    requests.forgotten(email, User.DATABASE, language.toLanguageTag(), request.getRemoteAddr());
+    return new ModelAndView("recovery/requested", Map.of("state", handle(state)));
+  }
+
+  @GetMapping
+  ModelAndView form(@RequestParam(defaultValue = "") String ticket, HttpServletResponse response) {
+    return form(HttpStatus.OK, ticket, "", response);
+  }
+
+  @PostMapping
+  ModelAndView change(
+      @RequestParam(defaultValue = "") String ticket,
+      @RequestParam(defaultValue = "") String password,
+      @RequestParam(defaultValue = "") String repeat,
+      HttpServletResponse response) {
+    var user = reset.userOf(ticket).orElseThrow(EmailVerificationPages::dead);
+    if (users.passwordProblem(user, password).isPresent()) {
+      return form(HttpStatus.UNPROCESSABLE_CONTENT, ticket, "signup.password-weak", response);
+    }
+    if (!repeat.equals(password)) {
+      return form(HttpStatus.UNPROCESSABLE_CONTENT, ticket, "recovery.differs", response);
+    }
+    try {
+      var spent =
+          reset
+              .complete(ticket, passwords.hash(password))
+              .orElseThrow(EmailVerificationPages::dead);
+      return Results.done(
+          spent, "changed", "You can now login to the application with the new password.");
+    } catch (PasswordsBusy e) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(PasswordsBusy.RETRY_AFTER));
+      return form(HttpStatus.TOO_MANY_REQUESTS, ticket, "signin.busy", response);
+    }
+  }
+
+  private ModelAndView form(
+      HttpStatus status, String ticket, String problem, HttpServletResponse response) {
+    var user = reset.userOf(ticket).orElseThrow(EmailVerificationPages::dead);
+    tickets
+        .look(TicketKind.PASSWORD_CHANGE, ticket)
+        .ifPresent(found -> LoginHeaders.allowAnswerAt(found.resultUrl(), response));
+    return new ModelAndView(
+        "recovery/reset",
+        Map.of("ticket", ticket, "email", user.email(), "problem", problem),
+        status);
+  }
+
+  /** Only what a handle can look like goes into a link. */
+  private static String handle(String state) {
+    return state.matches("[A-Za-z0-9_-]{64}") ? state : "";
+  }
+}

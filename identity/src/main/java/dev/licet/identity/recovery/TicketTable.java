@@ -1,0 +1,98 @@
+package dev.licet.identity.recovery;
+
+import dev.licet.identity.shared.Digest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code tickets}. */
+@Repository
+class TicketTable {
+  private final JdbcClient database;
+
+  TicketTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  void insert(Digest digest, Ticket ticket, Instant expiresAt) {
+    database
+        .sql(
+            """
+            insert into tickets (digest, kind, user_id, email, result_url, include_email,
+                verifies_email, expires_at)
+            values (:digest, :kind, :user, :email, :result, :include, :verifies, :expires)
+            """)
+        .param("digest", digest.value())
+        .param("kind", ticket.kind().name())
+        .param("user", ticket.userId())
+        .param("email", ticket.email())
+        .param("result", ticket.resultUrl())
+        .param("include", ticket.includeEmail())
+        .param("verifies", ticket.verifiesEmail())
+        .param("expires", expiresAt.toEpochMilli())
+        .update();
+  }
+
+  Optional<Ticket> find(TicketKind kind, Digest digest, Instant now) {
+    return database
+        .sql(
+            """
+            select * from tickets
+            where digest = :digest and kind = :kind and used_at is null and expires_at > :now
+            """)
+        .param("digest", digest.value())
+        .param("kind", kind.name())
+        .param("now", now.toEpochMilli())
+        .query(TicketTable::row)
+        .optional();
+  }
+
+  /** Spends it: of any number of callers at the same moment, one gets it. */
+  Optional<Ticket> spend(TicketKind kind, Digest digest, Instant now) {
+    return database
+        .sql(
+            """
+            update tickets set used_at = :now
+            where digest = :digest and kind = :kind and used_at is null and expires_at > :now
+            returning *
+            """)
+        .param("digest", digest.value())
+        .param("kind", kind.name())
+        .param("now", now.toEpochMilli())
+        .query(TicketTable::row)
+        .optional();
+  }
+
+  void spendAll(TicketKind kind, String userId, Instant now) {
+    database
+        .sql(
+            """
+            update tickets set used_at = :now
+            where user_id = :user and kind = :kind and used_at is null
+            """)
+        .param("user", userId)
+        .param("kind", kind.name())
+        .param("now", now.toEpochMilli())
+        .update();
+  }
+
+  int purge(Instant now) {
+    return database
+        .sql("delete from tickets where expires_at <= :now")
+        .param("now", now.toEpochMilli())
+        .update();
+  }
+
+  private static Ticket row(ResultSet row, int number) throws SQLException {
+    return new Ticket(
+        TicketKind.valueOf(row.getString("kind")),
+        row.getString("user_id"),
+        row.getString("email"),
+        row.getString("result_url"),
+        row.getBoolean("include_email"),
+        row.getBoolean("verifies_email"));
+  }
+}

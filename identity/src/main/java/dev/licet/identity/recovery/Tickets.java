@@ -1,0 +1,66 @@
+package dev.licet.identity.recovery;
+
+import dev.licet.identity.shared.Digest;
+import dev.licet.identity.shared.Ids;
+import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.user.UserPasswordChanged;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Single-use values in links. Each works once, for what it was made for, in whatever browser: who
+ * holds it is who reads the user's mails. Only the SHA-256 of one is kept.
+ */
+@Service
+public class Tickets {
+  private final TicketTable table;
+  private final Ids ids;
+  private final Issuer issuer;
+  private final Clock clock;
+
+  Tickets(TicketTable table, Ids ids, Issuer issuer, Clock clock) {
+    this.table = table;
+    this.ids = ids;
+    this.issuer = issuer;
+    this.clock = clock;
+  }
+
+  /** Makes a ticket; its link, below the domain that the server is configured with. */
+  @Transactional
+  public String link(Ticket ticket, Duration lifetime) {
+    var secret = ids.secret();
+    table.insert(Digest.of(secret), ticket, clock.instant().plus(lifetime));
+    return issuer.url() + ticket.kind().path().substring(1) + "?ticket=" + secret + "#";
+  }
+
+  /** What it would be good for, if it still is. Looking does not spend it. */
+  Optional<Ticket> look(TicketKind kind, String secret) {
+    return table.find(kind, Digest.of(secret), clock.instant());
+  }
+
+  /** Spends it: of any number of callers at the same moment, one gets it. */
+  @Transactional
+  public Optional<Ticket> spend(TicketKind kind, String secret) {
+    return table.spend(kind, Digest.of(secret), clock.instant());
+  }
+
+  /** With a new password, whatever link could have set another one is worth nothing any more. */
+  @EventListener
+  @Transactional
+  public void passwordChanged(UserPasswordChanged event) {
+    table.spendAll(TicketKind.PASSWORD_CHANGE, event.user().id(), clock.instant());
+  }
+
+  /** Forgets those that are over, every hour. */
+  @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+  @Transactional
+  public int purge() {
+    return table.purge(clock.instant());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.licet.identity.recovery;
+
+import dev.licet.identity.lockout.Lockout;
+import dev.licet.identity.login.LoginPages;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the link leads that opens an account again after too many wrong passwords. */
+@LoginPages
+@RequestMapping("/u/unblock")
+class UnblockPages {
+  private final Tickets tickets;
+  private final Lockout lockout;
+
+  UnblockPages(Tickets tickets, Lockout lockout) {
+    this.tickets = tickets;
+    this.lockout = lockout;
+  }
+
+  @GetMapping
+  ModelAndView form(@RequestParam(defaultValue = "") String ticket) {
+    var found = tickets.look(TicketKind.UNBLOCK, ticket).orElseThrow(EmailVerificationPages::dead);
+    return new ModelAndView("recovery/unblock", Map.of("ticket", ticket, "email", found.email()));
+  }
+
+  @PostMapping
+  ModelAndView unblock(@RequestParam(defaultValue = "") String ticket) {
+    var spent = tickets.spend(TicketKind.UNBLOCK, ticket).orElseThrow(EmailVerificationPages::dead);
+    lockout.unblock(spent.email());
+    return Results.done(spent, "unblocked", "Your account has been unblocked.");
+  }
+}

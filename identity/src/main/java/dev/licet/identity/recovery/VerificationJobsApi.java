@@ -1,0 +1,68 @@
+package dev.licet.identity.recovery;
+
+import static dev.licet.identity.management.body.Shape.name;
+import static dev.licet.identity.management.body.Shape.object;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.job.JobJson;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.body.ObjectShape;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.user.UserRefusals;
+import dev.licet.identity.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v2/jobs/verification-email}: sends a user the verification mail again. */
+@RestController
+@RequestMapping(ManagementApi.PATH + "/jobs")
+class VerificationJobsApi implements Described {
+  private static final ObjectShape BODY =
+      object()
+          .must("user_id", name(300))
+          .may("client_id", name(64))
+          .may("identity", object().must("user_id", name(300)).must("provider", name(64)));
+
+  private final VerificationJobs jobs;
+  private final Users users;
+  private final Applications applications;
+
+  VerificationJobsApi(VerificationJobs jobs, Users users, Applications applications) {
+    this.jobs = jobs;
+    this.users = users;
+    this.applications = applications;
+  }
+
+  @Override
+  public Map<String, ObjectShape> bodies() {
+    return Map.of("POST /jobs/verification-email", BODY);
+  }
+
+  @PostMapping("/verification-email")
+  @RequiresScope("update:users")
+  ResponseEntity<Object> send(HttpServletRequest request) throws IOException {
+    var body = Payload.read(request, BODY);
+    var user = users.byId(body.text("user_id")).orElseThrow(UserRefusals::missing);
+    var facts = body.findText("client_id").map(this::facts).orElse(Map.of());
+    return Answers.created(JobJson.of(jobs.send(user, facts)));
+  }
+
+  private Map<String, String> facts(String clientId) {
+    var application = applications.byClientId(clientId).orElseThrow(new Answers("client")::missing);
+    return facts(application);
+  }
+
+  private static Map<String, String> facts(Application application) {
+    return Map.of(
+        "application.name", application.name(), "application.clientID", application.clientId());
+  }
+}

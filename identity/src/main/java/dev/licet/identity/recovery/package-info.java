@@ -1,0 +1,25 @@
+/**
+ * What a link in a mail can do: verify an address, choose another password, open an account again.
+ * {@link dev.licet.identity.recovery.Tickets} makes the single-use values in such links.
+ */
+@ApplicationModule(
+    displayName = "Recovery",
+    allowedDependencies = {
+      "shared",
+      "store",
+      "password",
+      "application",
+      "user",
+      "lockout",
+      "mail",
+      "login",
+      "dashboard",
+      "job",
+      "management",
+      "management :: body"
+    })
+@NullMarked
+package dev.licet.identity.recovery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

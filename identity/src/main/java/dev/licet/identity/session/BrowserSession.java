@@ -1,0 +1,31 @@
+package dev.licet.identity.session;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A browser in which a user is signed in.
+ *
+ * @param id what tokens carry as {@code sid}: no secret, and the same for as long as it is the same
+ *     user's session
+ * @param authenticatedAt when the user last proved who they are ({@code auth_time})
+ * @param methods by what they did so, as in RFC 8176: {@code pwd}
+ * @param device from where it was begun
+ * @param lastSeenAt to the minute
+ * @param idleExpiresAt when it is over unless it is used before
+ * @param expiresAt when it is over in any case
+ */
+public record BrowserSession(
+    String id,
+    String userId,
+    Instant createdAt,
+    Instant authenticatedAt,
+    List<String> methods,
+    Device device,
+    Instant lastSeenAt,
+    Instant idleExpiresAt,
+    Instant expiresAt) {
+  public BrowserSession {
+    methods = List.copyOf(methods);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.licet.identity.session;
+
+import dev.licet.identity.shared.Digest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code browser_sessions}. */
+@Repository
+class BrowserSessionTable {
+  private static final String ALIVE = " and expires_at > :now and idle_expires_at > :now";
+
+  private final JdbcClient database;
+
+  BrowserSessionTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  void insert(BrowserSession session, Digest digest, Duration idle) {
+    database
+        .sql(
+            """
+            insert into browser_sessions (sid, digest, user_id, created_at, authenticated_at,
+                methods, address, user_agent, last_seen_at, idle_ms, idle_expires_at, expires_at)
+            values (:sid, :digest, :user, :created, :authenticated, :methods, :address, :agent,
+                :seen, :idle, :idleExpires, :expires)
+            """)
+        .param("sid", session.id())
+        .param("digest", digest.value())
+        .param("user", session.userId())
+        .param("created", session.createdAt().toEpochMilli())
+        .param("authenticated", session.authenticatedAt().toEpochMilli())
+        .param("methods", String.join(" ", session.methods()))
+        .param("address", session.device().address())
+        .param("agent", session.device().userAgent())
+        .param("seen", session.lastSeenAt().toEpochMilli())
+        .param("idle", idle.toMillis())
+        .param("idleExpires", session.idleExpiresAt().toEpochMilli())
+        .param("expires", session.expiresAt().toEpochMilli())
+        .update();
+  }
+
+  /** The same session proved anew: under another secret, the old one is worth nothing. */
+  void renew(BrowserSession session, Digest digest, Duration idle) {
+    database
+        .sql(
+            """
+            update browser_sessions set digest = :digest, authenticated_at = :authenticated,
+                methods = :methods, address = :address, user_agent = :agent, last_seen_at = :seen,
+                idle_ms = :idle, idle_expires_at = :idleExpires, expires_at = :expires
+            where sid = :sid
+            """)
+        .param("sid", session.id())
+        .param("digest", digest.value())
+        .param("authenticated", session.authenticatedAt().toEpochMilli())
+        .param("methods", String.join(" ", session.methods()))
+        .param("address", session.device().address())
+        .param("agent", session.device().userAgent())
+        .param("seen", session.lastSeenAt().toEpochMilli())
+        .param("idle", idle.toMillis())
+        .param("idleExpires", session.idleExpiresAt().toEpochMilli())
+        .param("expires", session.expiresAt().toEpochMilli())
+        .update();
+  }
+
+  Optional<BrowserSession> byDigest(Digest digest, Instant now) {
+    return database
+        .sql("select * from browser_sessions where digest = :digest" + ALIVE)
+        .param("digest", digest.value())
+        .param("now", now.toEpochMilli())
+        .query(BrowserSessionTable::row)
+        .optional();
+  }
+
+  Optional<BrowserSession> byId(String sid, Instant now) {
+    return database
+        .sql("select * from browser_sessions where sid = :sid" + ALIVE)
+        .param("sid", sid)
+        .param("now", now.toEpochMilli())
+        .query(BrowserSessionTable::row)
+        .optional();
+  }
+
+  /** The latest first. */
+  List<BrowserSession> ofUser(String userId, Instant now) {
+    return database
+        .sql(
+            "select * from browser_sessions where user_id = :user"
+                + ALIVE
+                + " order by last_seen_at desc, sid")
+        .param("user", userId)
+        .param("now", now.toEpochMilli())
+        .query(BrowserSessionTable::row)
+        .list();
+  }
+
+  void seen(String sid, Instant now) {
+    database
+        .sql(
+            """
+            update browser_sessions set last_seen_at = :now, idle_expires_at = :now + idle_ms
+            where sid = :sid
+            """)
+        .param("now", now.toEpochMilli())
+        .param("sid", sid)
+        .update();
+  }
+
+  /** Whether it was there: of any number of callers at the same moment, one is told yes. */
+  boolean delete(String sid) {
+    return database.sql("delete from browser_sessions where sid = :sid").param("sid", sid).update()
+        == 1;
+  }
+
+  int purge(Instant now) {
+    return database
+        .sql("delete from browser_sessions where expires_at <= :now or idle_expires_at <= :now")
+        .param("now", now.toEpochMilli())
+        .update();
+  }
+
+  private static BrowserSession row(ResultSet row, int number) throws SQLException {
+    return new BrowserSession(
+        row.getString("sid"),
+        row.getString("user_id"),
+        time(row, "created_at"),
+        time(row, "authenticated_at"),
+        List.of(row.getString("methods").split(" ")),
+        new Device(row.getString("address"), row.getString("user_agent")),
+        time(row, "last_seen_at"),
+        time(row, "idle_expires_at"),
+        time(row, "expires_at"));
+  }
+
+  private static Instant time(ResultSet row, String column) throws SQLException {
+    return Instant.ofEpochMilli(row.getLong(column));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.licet.identity.session;
+
+import dev.licet.identity.user.UserChanged;
+import dev.licet.identity.user.UserPasswordChanged;
+import dev.licet.identity.user.UserRemoved;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends the sessions of whoever is removed, blocked, or has another password: somebody else may have
+ * known the old one. And forgets, every quarter of an hour, those that are over.
+ */
+@Component
+class SessionEnds {
+  private final BrowserSessions sessions;
+
+  SessionEnds(BrowserSessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @EventListener
+  void removed(UserRemoved event) {
+    sessions.endAll(event.user().id());
+  }
+
+  @EventListener
+  void passwordChanged(UserPasswordChanged event) {
+    sessions.endAll(event.user().id());
+  }
+
+  @EventListener
+  void changed(UserChanged event) {
+    if (event.after().blocked()) {
+      sessions.endAll(event.after().id());
+    }
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
+  void purge() {
+    sessions.purge();
+  }
+}

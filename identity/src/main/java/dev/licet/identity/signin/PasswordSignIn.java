@@ -1,0 +1,86 @@
+package dev.licet.identity.signin;
+
+import dev.licet.identity.lockout.Attempt;
+import dev.licet.identity.lockout.Lockout;
+import dev.licet.identity.password.PasswordsBusy;
+import dev.licet.identity.shared.Email;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * The one place where a user's password is tried, for the pages and for the password grant: each
+ * try is counted first, and an unknown account takes as long as a known one and gets the same
+ * answer.
+ */
+@Service
+public class PasswordSignIn {
+  private final Users users;
+  private final Lockout lockout;
+  private final ApplicationEventPublisher events;
+
+  PasswordSignIn(Users users, Lockout lockout, ApplicationEventPublisher events) {
+    this.users = users;
+    this.lockout = lockout;
+    this.events = events;
+  }
+
+  /**
+   * Tries a password.
+   *
+   * @throws PasswordsBusy if too many are waiting already
+   */
+  public Result attempt(PasswordAttempt wanted) {
+    var account = Email.normalised(wanted.email());
+    var attempt = new Attempt(account, wanted.connection(), wanted.address(), wanted.browser());
+    var result =
+        switch (lockout.count(attempt)) {
+          case ADMITTED -> check(attempt, wanted.password());
+          case ACCOUNT_BLOCKED -> new Refused(Reason.TOO_MANY_ATTEMPTS);
+          case ADDRESS_SUSPICIOUS -> new Refused(Reason.SUSPICIOUS_ADDRESS);
+        };
+    if (result instanceof Refused(var reason)) {
+      events.publishEvent(
+          new SignInFailed(
+              account, wanted.clientId(), wanted.connection(), wanted.address(), reason));
+    }
+    return result;
+  }
+
+  private Result check(Attempt attempt, String password) {
+    var user = find(attempt);
+    var right = users.hasPassword(user.map(User::id).orElse(""), password);
+    if (!right || user.isEmpty()) {
+      return new Refused(user.isEmpty() ? Reason.UNKNOWN_USER : Reason.WRONG_PASSWORD);
+    }
+    lockout.forgive(attempt, user.get().id());
+    return user.get().blocked() ? new Refused(Reason.USER_BLOCKED) : new Right(user.get());
+  }
+
+  private Optional<User> find(Attempt attempt) {
+    return users.byEmail(attempt.account()).stream()
+        .filter(user -> user.connection().equals(attempt.connection()))
+        .findFirst();
+  }
+
+  /** What came of it. */
+  public sealed interface Result {}
+
+  /** It is this user's password, and the user may come in. */
+  public record Right(User user) implements Result {}
+
+  /** It is not, or not now. */
+  public record Refused(Reason reason) implements Result {}
+
+  /** Why somebody is not let in. The caller learns no difference between the first two. */
+  public enum Reason {
+    UNKNOWN_USER,
+    WRONG_PASSWORD,
+    /** The password is right, but an administrator has blocked the user. */
+    USER_BLOCKED,
+    TOO_MANY_ATTEMPTS,
+    SUSPICIOUS_ADDRESS
+  }
+}

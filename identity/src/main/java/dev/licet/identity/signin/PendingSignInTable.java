@@ -1,0 +1,72 @@
+package dev.licet.identity.signin;
+
+import dev.licet.identity.session.Browsers.Browser;
+import dev.licet.identity.shared.Digest;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code pending_sign_ins}. */
+@Repository
+class PendingSignInTable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final JdbcClient database;
+
+  PendingSignInTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  void insert(Digest digest, Browser browser, PendingSignIn request, Instant expiresAt) {
+    database
+        .sql(
+            """
+            insert into pending_sign_ins (digest, browser_digest, request, expires_at)
+            values (:digest, :browser, :request, :expires)
+            """)
+        .param("digest", digest.value())
+        .param("browser", browser.digest().value())
+        .param("request", JSON.writeValueAsString(request))
+        .param("expires", expiresAt.toEpochMilli())
+        .update();
+  }
+
+  Optional<PendingSignIn> find(Digest digest, Browser browser, Instant now) {
+    return database
+        .sql(
+            """
+            select request from pending_sign_ins
+            where digest = :digest and browser_digest = :browser and expires_at > :now
+            """)
+        .param("digest", digest.value())
+        .param("browser", browser.digest().value())
+        .param("now", now.toEpochMilli())
+        .query(String.class)
+        .optional()
+        .map(request -> JSON.readValue(request, PendingSignIn.class));
+  }
+
+  /** Whether it was there: of any number of callers at the same moment, one is told yes. */
+  boolean delete(Digest digest, Browser browser, Instant now) {
+    return database
+            .sql(
+                """
+                delete from pending_sign_ins
+                where digest = :digest and browser_digest = :browser and expires_at > :now
+                """)
+            .param("digest", digest.value())
+            .param("browser", browser.digest().value())
+            .param("now", now.toEpochMilli())
+            .update()
+        == 1;
+  }
+
+  int purge(Instant now) {
+    return database
+        .sql("delete from pending_sign_ins where expires_at <= :now")
+        .param("now", now.toEpochMilli())
+        .update();
+  }
+}

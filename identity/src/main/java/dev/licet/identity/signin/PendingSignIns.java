@@ -1,0 +1,71 @@
+package dev.licet.identity.signin;
+
+import dev.licet.identity.session.Browsers;
+import dev.licet.identity.shared.Digest;
+import dev.licet.identity.shared.Ids;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sign-ins under way. Each is known by a random handle in its pages' URLs, works in the browser in
+ * which it was begun and in no other, for an hour, and ends with the sign-in.
+ */
+@Service
+public class PendingSignIns {
+  static final Duration LIFETIME = Duration.ofHours(1);
+
+  private final PendingSignInTable table;
+  private final Browsers browsers;
+  private final Ids ids;
+  private final Clock clock;
+
+  PendingSignIns(PendingSignInTable table, Browsers browsers, Ids ids, Clock clock) {
+    this.table = table;
+    this.browsers = browsers;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a sign-in.
+   *
+   * @return where to send the browser: {@code /u/login?state=…} or {@code /u/signup?state=…}
+   */
+  @Transactional
+  public String start(
+      PendingSignIn wanted, HttpServletRequest request, HttpServletResponse response) {
+    var handle = ids.secret();
+    var browser = browsers.recognise(request, response);
+    table.insert(Digest.of(handle), browser, wanted, clock.instant().plus(LIFETIME));
+    return (wanted.signUp() ? SignUpPages.PATH : UserSignInPages.PATH) + "?state=" + handle;
+  }
+
+  /** The sign-in of that handle, where it was begun in this browser. */
+  Optional<PendingSignIn> find(String handle, HttpServletRequest request) {
+    return browsers
+        .find(request)
+        .flatMap(browser -> table.find(Digest.of(handle), browser, clock.instant()));
+  }
+
+  /** Ends it, and says whether it was still under way: of two callers one is told yes. */
+  boolean finish(String handle, HttpServletRequest request) {
+    return browsers
+        .find(request)
+        .map(browser -> table.delete(Digest.of(handle), browser, clock.instant()))
+        .orElse(false);
+  }
+
+  /** Forgets those that took too long, every quarter of an hour. */
+  @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
+  @Transactional
+  public int purge() {
+    return table.purge(clock.instant());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.licet.identity.signin;
+
+import dev.licet.identity.lockout.Lockout;
+import dev.licet.identity.lockout.LockoutSettings.Stage;
+import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.shared.Outcome.Invalid;
+import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Makes accounts for whoever asks, only so many for one address. */
+@Service
+public class SignUp {
+  private final Users users;
+  private final Lockout lockout;
+  private final ApplicationEventPublisher events;
+
+  SignUp(Users users, Lockout lockout, ApplicationEventPublisher events) {
+    this.users = users;
+    this.lockout = lockout;
+    this.events = events;
+  }
+
+  /**
+   * Makes an account, and asks by mail whether the address is the user's. That an e-mail is taken
+   * is found after the same work as making the account is.
+   *
+   * @param clientId the application they want to use
+   * @param address from where they ask
+   * @throws dev.licet.identity.password.PasswordsBusy if too many are waiting already
+   */
+  public Result create(NewUser wanted, String clientId, String address) {
+    if (!lockout.admits(Stage.PRE_USER_REGISTRATION, address)) {
+      return new TooMany();
+    }
+    return switch (users.createAndVerify(wanted)) {
+      case Done<User>(var user) -> {
+        events.publishEvent(new SignedUp(user, clientId));
+        yield new Made(user);
+      }
+      case Invalid<User>(var problems) -> new Refused(problems);
+    };
+  }
+
+  /** What came of it. */
+  public sealed interface Result {}
+
+  /** The account is there. */
+  public record Made(User user) implements Result {}
+
+  /**
+   * Nothing was made.
+   *
+   * @param problems named as the Management API names members
+   */
+  public record Refused(List<FieldProblem> problems) implements Result {}
+
+  /** The address has made too many accounts already. */
+  public record TooMany() implements Result {}
+}

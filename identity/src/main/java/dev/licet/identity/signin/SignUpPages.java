@@ -1,0 +1,97 @@
+package dev.licet.identity.signin;
+
+import static java.util.stream.Collectors.toCollection;
+
+import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.login.LoginPages;
+import dev.licet.identity.password.PasswordsBusy;
+import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.signin.SignUp.Made;
+import dev.licet.identity.signin.SignUp.Refused;
+import dev.licet.identity.signin.SignUp.TooMany;
+import dev.licet.identity.user.NewUser;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page where a user makes an account to go on to an application. */
+@LoginPages
+@RequestMapping(SignUpPages.PATH)
+class SignUpPages {
+  static final String PATH = "/u/signup";
+
+  private final Visits visits;
+  private final SignUp signUp;
+  private final SignInEnd signInEnd;
+
+  SignUpPages(Visits visits, SignUp signUp, SignInEnd signInEnd) {
+    this.visits = visits;
+    this.signUp = signUp;
+    this.signInEnd = signInEnd;
+  }
+
+  @GetMapping
+  ModelAndView form(
+      @RequestParam(defaultValue = "") String state,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var visit = visits.enter(state, request, response);
+    return page(HttpStatus.OK, visit, visit.wanted().loginHint(), Set.of());
+  }
+
+  @PostMapping
+  ModelAndView create(
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String password,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var visit = visits.enter(state, request, response);
+    try {
+      var wanted = NewUser.of(email, password);
+      var clientId = visit.wanted().clientId();
+      return switch (signUp.create(wanted, clientId, request.getRemoteAddr())) {
+        case Made(var user) -> {
+          if (!signInEnd.complete(visit, user, request, response)) {
+            throw Visits.over();
+          }
+          yield SeeOther.exactly(visit.wanted().resumeAt());
+        }
+        case Refused(var problems) ->
+            page(HttpStatus.UNPROCESSABLE_CONTENT, visit, email, texts(problems));
+        case TooMany() ->
+            page(HttpStatus.TOO_MANY_REQUESTS, visit, email, Set.of("signin.suspicious"));
+      };
+    } catch (PasswordsBusy e) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(PasswordsBusy.RETRY_AFTER));
+      return page(HttpStatus.TOO_MANY_REQUESTS, visit, email, Set.of("signin.busy"));
+    }
+  }
+
+  private static Set<String> texts(List<FieldProblem> problems) {
+    return problems.stream().map(SignUpPages::text).collect(toCollection(TreeSet::new));
+  }
+
+  private static String text(FieldProblem problem) {
+    if (problem.kind() == FieldProblem.Kind.TAKEN) {
+      return "signup.taken";
+    }
+    return problem.field().equals("password") ? "signup.password-weak" : "signup.email-wrong";
+  }
+
+  private static ModelAndView page(
+      HttpStatus status, Visit visit, String email, Set<String> problems) {
+    return new ModelAndView(
+        "signin/signup", Map.of("visit", visit, "email", email, "problems", problems), status);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.licet.identity.signin;
+
+import dev.licet.identity.session.BrowserSession;
+import dev.licet.identity.user.User;
+
+/**
+ * A user has signed in at a browser; said inside the same transaction.
+ *
+ * @param clientId the application they want to use
+ */
+public record SignedIn(User user, BrowserSession session, String clientId) {}

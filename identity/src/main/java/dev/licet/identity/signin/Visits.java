@@ -1,0 +1,33 @@
+package dev.licet.identity.signin;
+
+import dev.licet.identity.login.Languages;
+import dev.licet.identity.login.LoginHeaders;
+import dev.licet.identity.login.LoginRefused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Lets nobody onto a page of a sign-in but the browser in which it was begun. */
+@Component
+class Visits {
+  private final PendingSignIns pending;
+  private final Languages languages;
+
+  Visits(PendingSignIns pending, Languages languages) {
+    this.pending = pending;
+    this.languages = languages;
+  }
+
+  Visit enter(String state, HttpServletRequest request, HttpServletResponse response) {
+    var wanted = pending.find(state, request).orElseThrow(Visits::over);
+    languages.prefer(wanted.uiLocales(), request);
+    LoginHeaders.allowAnswerAt(wanted.redirectUri(), response);
+    return new Visit(state, wanted);
+  }
+
+  /** It took too long, is done, was begun in another browser, or never was. */
+  static LoginRefused over() {
+    return new LoginRefused(HttpStatus.BAD_REQUEST, "sign-in");
+  }
+}

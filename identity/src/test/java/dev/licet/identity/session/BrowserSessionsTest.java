@@ -1,0 +1,231 @@
+package dev.licet.identity.session;
+
+import static java.util.stream.Stream.concat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.store.TestDatabase;
+import dev.licet.identity.store.TestFeatures;
+import dev.licet.identity.user.NewPassword;
+import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.TestUsers;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import jakarta.servlet.http.Cookie;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.context.event.EventListener;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+@ParameterizedClass
+@ArgumentsSource(TestDatabase.All.class)
+class BrowserSessionsTest {
+  private static final String COOKIE = "__Host-licet-session";
+
+  @Parameter TestDatabase database;
+  @TempDir Path folder;
+  private TestFeatures features;
+  private BrowserSessions sessions;
+  private User alice;
+  private User bob;
+
+  @BeforeEach
+  void open() {
+    features =
+        TestFeatures.over(
+            database.open(folder),
+            concat(
+                    Stream.of(Heard.class),
+                    concat(
+                        Arrays.stream(TestUsers.components()),
+                        Arrays.stream(TestSessions.components())))
+                .toArray(Class<?>[]::new));
+    sessions = features.get(BrowserSessions.class);
+    alice = user("alice@example.com");
+    bob = user("bob@example.com");
+  }
+
+  @AfterEach
+  void close() {
+    features.close();
+  }
+
+  private User user(String email) {
+    return TestUsers.done(features.get(Users.class).create(NewUser.of(email, "Correct-Horse-7")));
+  }
+
+  /** One browser, with the one cookie that counts here. */
+  private final class Somebody {
+    private String cookie = "";
+
+    BrowserSession signIn(User user) {
+      var response = new MockHttpServletResponse();
+      var session = sessions.begin(user.id(), List.of("pwd"), request(), response);
+      cookie = response.getCookie(COOKIE).getValue();
+      return session;
+    }
+
+    MockHttpServletRequest request() {
+      var request = new MockHttpServletRequest();
+      request.addHeader("User-Agent", "Firefox\r\non \u2603");
+      if (!cookie.isEmpty()) {
+        request.setCookies(new Cookie(COOKIE, cookie));
+      }
+      return request;
+    }
+
+    boolean isIn() {
+      return sessions.current(request()).isPresent();
+    }
+  }
+
+  @Test
+  void knowsWhoIsSignedInWhere() {
+    var browser = new Somebody();
+    assertThat(browser.isIn()).isFalse();
+    var session = browser.signIn(alice);
+    assertThat(sessions.current(browser.request())).contains(session);
+    assertThat(session.userId()).isEqualTo(alice.id());
+    assertThat(session.device()).isEqualTo(new Device("127.0.0.1", "Firefox??on ?"));
+    assertThat(sessions.ofUser(alice.id())).containsExactly(session);
+    assertThat(sessions.ofUser(bob.id())).isEmpty();
+  }
+
+  @Test
+  void endsWhenNobodyUsesIt() {
+    var browser = new Somebody();
+    browser.signIn(alice);
+    var idle = SessionLifetimes.DEFAULT.idle();
+    TestSessions.pass(features, idle.minusSeconds(1));
+    assertThat(browser.isIn()).isTrue();
+    TestSessions.pass(features, idle.minusSeconds(1));
+    assertThat(browser.isIn()).isTrue();
+    TestSessions.pass(features, idle);
+    assertThat(browser.isIn()).isFalse();
+    assertThat(sessions.ofUser(alice.id())).isEmpty();
+    assertThat(sessions.purge()).isEqualTo(1);
+  }
+
+  @Test
+  void endsAfterAWeekHoweverMuchItIsUsed() {
+    var browser = new Somebody();
+    browser.signIn(alice);
+    for (int day = 1; day <= 6; day++) {
+      TestSessions.pass(features, Duration.ofDays(1));
+      assertThat(browser.isIn()).as("day %d", day).isTrue();
+    }
+    TestSessions.pass(features, Duration.ofDays(1));
+    assertThat(browser.isIn()).isFalse();
+  }
+
+  @Test
+  void aNewProofGivesTheSameSessionAnotherSecret() { // I6
+    var browser = new Somebody();
+    var first = browser.signIn(alice);
+    var thief = new Somebody();
+    thief.cookie = browser.cookie;
+    TestSessions.pass(features, Duration.ofHours(1));
+    var second = browser.signIn(alice);
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.createdAt()).isEqualTo(first.createdAt());
+    assertThat(second.authenticatedAt()).isAfter(first.authenticatedAt());
+    assertThat(thief.isIn()).isFalse();
+    assertThat(browser.isIn()).isTrue();
+    assertThat(heard()).isEmpty();
+  }
+
+  @Test
+  void anotherUserAtTheSameBrowserIsAnotherSession() { // I6
+    var browser = new Somebody();
+    var first = browser.signIn(alice);
+    var second = browser.signIn(bob);
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(sessions.byId(first.id())).isEmpty();
+    assertThat(heard()).containsExactly(new SessionEnded(first.id(), alice.id()));
+  }
+
+  @Test
+  void endsOneDeviceAndLeavesTheOthers() {
+    var here = new Somebody();
+    var there = new Somebody();
+    here.signIn(alice);
+    var other = there.signIn(alice);
+    assertThat(sessions.end(other.id())).isTrue();
+    assertThat(sessions.end(other.id())).isFalse();
+    assertThat(there.isIn()).isFalse();
+    assertThat(here.isIn()).isTrue();
+    assertThat(heard()).containsExactly(new SessionEnded(other.id(), alice.id()));
+  }
+
+  @Test
+  void signsOut() {
+    var browser = new Somebody();
+    var session = browser.signIn(alice);
+    var response = new MockHttpServletResponse();
+    assertThat(sessions.signOut(browser.request(), response)).contains(session);
+    assertThat(response.getCookie(COOKIE).getMaxAge()).isZero();
+    assertThat(browser.isIn()).isFalse();
+    assertThat(heard())
+        .containsExactly(
+            new SessionEnded(session.id(), alice.id()),
+            new SignedOut(session.id(), alice.id(), session.device()));
+    assertThat(sessions.signOut(browser.request(), response)).isEmpty();
+  }
+
+  @Test
+  void aNewPasswordEndsEverySession() { // I7
+    var browser = new Somebody();
+    browser.signIn(alice);
+    var bystander = new Somebody();
+    bystander.signIn(bob);
+    features.get(Users.class).setPassword(alice.id(), new NewPassword.Plain("Another-Horse-8"));
+    assertThat(browser.isIn()).isFalse();
+    assertThat(bystander.isIn()).isTrue();
+    assertThat(heard()).hasSize(1);
+  }
+
+  @Test
+  void whoIsBlockedOrRemovedIsOut() {
+    var users = features.get(Users.class);
+    var browser = new Somebody();
+    browser.signIn(alice);
+    users.change(alice.id(), settings -> settings.withEmailVerified(true));
+    assertThat(browser.isIn()).isTrue();
+    users.change(alice.id(), settings -> settings.withBlocked(true));
+    assertThat(browser.isIn()).isFalse();
+    browser.signIn(bob);
+    users.remove(bob.id());
+    assertThat(browser.isIn()).isFalse();
+    assertThat(heard()).hasSize(2);
+  }
+
+  private List<Object> heard() {
+    return features.get(Heard.class).events;
+  }
+
+  /** Hears what is said. */
+  static class Heard {
+    private final List<Object> events = new ArrayList<>();
+
+    @EventListener
+    void ended(SessionEnded event) {
+      events.add(event);
+    }
+
+    @EventListener
+    void signedOut(SignedOut event) {
+      events.add(event);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.licet.identity.session;
+
+import dev.licet.identity.store.TestFeatures;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The hidden parts of this feature, for tests of features that stand on it; at a settable time. */
+public final class TestSessions {
+  private TestSessions() {}
+
+  /** What makes up the feature. */
+  public static Class<?>[] components() {
+    return new Class<?>[] {
+      Beans.class,
+      SessionBeans.class,
+      Browsers.class,
+      BrowserSessionTable.class,
+      BrowserSessions.class,
+      SessionEnds.class
+    };
+  }
+
+  /** Lets time pass in these features. */
+  public static void pass(TestFeatures features, Duration time) {
+    features.get(Time.class).now = features.get(Time.class).now.plus(time);
+  }
+
+  /** Stands still until a test moves it. */
+  static final class Time extends Clock {
+    private Instant now = Instant.parse("2026-11-24T00:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  /** No configuration by annotation, so that the server of other tests does not find it. */
+  static class Beans {
+    @Bean
+    @Primary
+    Time time() {
+      return new Time();
+    }
+
+    @Bean
+    TransactionTemplate transactions(PlatformTransactionManager manager) {
+      return new TransactionTemplate(manager);
+    }
+  }
+}
