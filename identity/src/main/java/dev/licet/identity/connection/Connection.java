@@ -1,6 +1,7 @@
 package dev.licet.identity.connection;
 
 import dev.licet.identity.password.PasswordPolicy;
+import dev.licet.identity.shared.JsonObject;
 
 /**
  * Where users come from.
@@ -11,7 +12,7 @@ import dev.licet.identity.password.PasswordPolicy;
  * @param forAll whether applications may use it that are not switched on or off one by one
  */
 public record Connection(
-    String id, String name, String strategy, ConnectionDetails details, boolean forAll) {
+    String id, String name, String strategy, JsonObject details, boolean forAll) {
   /** The database connection that every tenant begins with. */
   public static final String FIRST = "Username-Password-Authentication";
 
@@ -37,7 +38,7 @@ public record Connection(
     return DatabaseOptions.of(details).usernameLength();
   }
 
-  Connection with(ConnectionDetails other) {
+  Connection with(JsonObject other) {
     return new Connection(id, name, strategy, other, forAll);
   }
 

@@ -14,6 +14,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.shared.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,25 +66,19 @@ record ConnectionBody(Payload body) {
   }
 
   /** The settings of a new one. */
-  ConnectionDetails wanted() {
-    var asked = over(wantedStrategy(), ConnectionDetails.NONE);
+  JsonObject wanted() {
+    var asked = over(wantedStrategy(), JsonObject.EMPTY);
     return wantedStrategy().equals(Connection.DATABASE) && body.find("options").isEmpty()
         ? asked.with(Map.of("options", USUAL_OPTIONS))
         : asked;
   }
 
   /** The settings with what is said here instead of what was; options are replaced whole. */
-  ConnectionDetails over(String strategy, ConnectionDetails before) {
+  JsonObject over(String strategy, JsonObject before) {
     if (strategy.equals(Connection.DATABASE)) {
       body.find("options").ifPresent(options -> DatabaseOptions.SHAPE.check(options, "options"));
     }
-    var changes = new LinkedHashMap<String, JsonNode>();
-    for (var member : DETAILS.members().keySet()) {
-      if (body.has(member)) {
-        changes.put(member, body.json().get(member));
-      }
-    }
-    return before.with(changes);
+    return before.with(body.only(DETAILS.members().keySet()));
   }
 
   Optional<List<String>> clients() {

@@ -13,7 +13,7 @@ final class ConnectionJson {
     json.put("id", connection.id());
     json.put("name", connection.name());
     json.put("strategy", connection.strategy());
-    json.put("options", connection.details().options());
+    json.put("options", connection.details().object("options"));
     json.put("is_domain_connection", false);
     json.put("authentication", Map.of("active", true));
     json.put("connected_accounts", Map.of("active", false));

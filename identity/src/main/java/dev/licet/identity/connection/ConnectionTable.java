@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -204,7 +205,7 @@ final class ConnectionTable {
         row.getString("id"),
         row.getString("name"),
         row.getString("strategy"),
-        new ConnectionDetails(row.getString("details")),
+        new JsonObject(row.getString("details")),
         row.getBoolean("for_all"));
   }
 }

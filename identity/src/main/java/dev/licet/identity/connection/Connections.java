@@ -3,6 +3,7 @@ package dev.licet.identity.connection;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Ids;
+import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Slice;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public class Connections {
   /** Makes a connection, for these applications and no other. */
   @Transactional
   public Outcome<Connection> create(
-      String name, String strategy, ConnectionDetails details, Collection<String> clientIds) {
+      String name, String strategy, JsonObject details, Collection<String> clientIds) {
     var connection = new Connection("con_" + ids.alphanumeric(16), name, strategy, details, false);
     var problems = problems(connection, clientIds);
     if (!problems.isEmpty()) {
@@ -86,7 +87,7 @@ public class Connections {
   @Transactional
   public Outcome<Connection> change(
       String id,
-      UnaryOperator<ConnectionDetails> change,
+      UnaryOperator<JsonObject> change,
       Optional<? extends Collection<String>> clientIds) {
     return open(
         id,

@@ -18,6 +18,7 @@ import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.password.PasswordLevel;
 import dev.licet.identity.password.PasswordPolicy;
+import dev.licet.identity.shared.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +35,8 @@ record DatabaseOptions(ObjectNode members) {
   /** What may stand there. */
   static final ObjectShape SHAPE = passwords().and(people()).and(means()).and(unsupported());
 
-  static DatabaseOptions of(ConnectionDetails details) {
-    return new DatabaseOptions(details.options());
+  static DatabaseOptions of(JsonObject details) {
+    return new DatabaseOptions(details.object("options"));
   }
 
   boolean isOn(String name) {

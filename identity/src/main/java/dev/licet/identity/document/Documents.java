@@ -1,21 +1,16 @@
 package dev.licet.identity.document;
 
 import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.shared.JsonObject;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tenant's objects of settings: read and change them. */
 @Service
 public class Documents {
-  /** In ASCII, so that every database keeps it as it is. */
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
   private final DocumentTable table;
   private final ApplicationEventPublisher events;
 
@@ -26,7 +21,7 @@ public class Documents {
 
   /** What it says; what nobody has set says the usual. From memory, at most 5 s old. */
   public ObjectNode read(Document document) {
-    return document.over(table.find(document.name()).orElse("{}"));
+    return document.over(table.find(document.name()).map(JsonObject::new).orElse(JsonObject.EMPTY));
   }
 
   /** Whether anybody has set any of it. */
@@ -41,23 +36,16 @@ public class Documents {
    */
   @Transactional
   public ObjectNode merge(Document document, Payload changes) {
-    var stored = (ObjectNode) JSON.readTree(table.lock(document.name()));
-    var before = document.over(stored.toString());
-    for (var member : changes.json().properties()) {
-      if (member.getValue().isNull()) {
-        stored.remove(member.getKey());
-      } else {
-        stored.set(member.getKey(), member.getValue());
-      }
-    }
-    return save(document, before, stored);
+    var stored = new JsonObject(table.lock(document.name()));
+    var before = document.over(stored);
+    return save(document, before, stored.with(changes.only(changes.json().propertyNames())));
   }
 
   /** Has it say this and no more. */
   @Transactional
   public ObjectNode replace(Document document, Payload whole) {
-    var before = document.over(table.lock(document.name()));
-    return save(document, before, whole.json());
+    var before = document.over(new JsonObject(table.lock(document.name())));
+    return save(document, before, JsonObject.of(whole.json()));
   }
 
   /** Has it say the usual again; answers whether anything else was set. */
@@ -66,15 +54,15 @@ public class Documents {
     var before = read(document);
     boolean was = table.delete(document.name());
     if (was) {
-      events.publishEvent(new DocumentChanged(document.name(), before, document.over("{}")));
+      events.publishEvent(
+          new DocumentChanged(document.name(), before, document.over(JsonObject.EMPTY)));
     }
     return was;
   }
 
-  private ObjectNode save(Document document, JsonNode before, JsonNode stored) {
-    var json = JSON.writeValueAsString(stored);
-    table.save(document.name(), json);
-    var after = document.over(json);
+  private ObjectNode save(Document document, JsonNode before, JsonObject stored) {
+    table.save(document.name(), stored.json());
+    var after = document.over(stored);
     if (!after.equals(before)) {
       events.publishEvent(new DocumentChanged(document.name(), before, after));
     }

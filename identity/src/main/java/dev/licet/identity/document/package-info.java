@@ -5,7 +5,13 @@
  */
 @ApplicationModule(
     displayName = "Documents",
-    allowedDependencies = {"shared", "store", "management", "management :: body"})
+    allowedDependencies = {
+      "shared",
+      "store",
+      "management",
+      "management :: body",
+      "management :: paging"
+    })
 @NullMarked
 package dev.licet.identity.document;
 

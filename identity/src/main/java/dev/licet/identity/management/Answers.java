@@ -21,8 +21,13 @@ public record Answers(String noun) {
   public <T> T done(Outcome<T> outcome) {
     return switch (outcome) {
       case Done<T>(var value) -> value;
-      case Invalid<T>(var problems) -> throw new ManagementRefused(error(problems.getFirst()));
+      case Invalid<T> refusal -> throw refused(refusal);
     };
+  }
+
+  /** The refusal of a verb as an error. */
+  public ManagementRefused refused(Invalid<?> refusal) {
+    return new ManagementRefused(error(refusal.problems().getFirst()));
   }
 
   /** There is none of that id. */

@@ -28,15 +28,55 @@ final class ManagementScopes {
               of("user_tickets", "links that change users", "create"),
               of("email_provider", "who sends mails", "create", "read", "update", "delete"),
               of("email_templates", "templates of mails", "create", "read", "update"),
-              of("organizations", "organizations", "read"),
-              of("custom_domains", "custom domains", "read"),
-              of("rules", "rules", "read"),
-              of("hooks", "hooks", "read"),
-              of("actions", "actions", "read"))
+              of("branding", "branding", "create", "read", "update", "delete"),
+              of("prompts", "the words of pages", "read", "update"),
+              of("attack_protection", "attack protection", "read", "update"),
+              of("guardian_factors", "second factors", "read", "update"),
+              of("mfa_policies", "policies for second factors", "read", "update"),
+              of("organizations", "organizations", "create", "read", "update", "delete"),
+              of("organization_members", "organizations' members", "create", "read", "delete"),
+              of("organization_member_roles", "their roles", "create", "read", "delete"),
+              of(
+                  "organization_connections",
+                  "organizations' connections",
+                  "create",
+                  "read",
+                  "update",
+                  "delete"),
+              of("organization_invitations", "invitations", "read"),
+              of("organization_client_grants", "organizations' client grants", "read"),
+              of("organization_discovery_domains", "organizations' domains", "read"),
+              of("grants", "users' consents", "read", "delete"),
+              of("device_credentials", "devices' credentials", "read", "delete"),
+              readable())
           .flatMap(scopes -> scopes)
           .toList();
 
   private ManagementScopes() {}
+
+  /** Lists of what is not there. */
+  private static Stream<ManagementScope> readable() {
+    return Stream.of(
+            "actions",
+            "connection_profiles",
+            "custom_domains",
+            "directory_provisionings",
+            "event_streams",
+            "flows",
+            "flows_vault_connections",
+            "forms",
+            "hooks",
+            "network_acls",
+            "phone_providers",
+            "phone_templates",
+            "rate_limit_policies",
+            "rules",
+            "rules_configs",
+            "self_service_profiles",
+            "token_exchange_profiles",
+            "user_attribute_profiles")
+        .flatMap(resource -> of(resource, resource.replace('_', ' '), "read"));
+  }
 
   private static Stream<ManagementScope> of(String resource, String noun, String... verbs) {
     return Stream.of(verbs)

@@ -4,8 +4,8 @@ import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
-import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +30,7 @@ class TenantSettingsApi implements Described {
   }
 
   @Override
-  public Map<String, ObjectShape> bodies() {
+  public Map<String, Shape> bodies() {
     return Map.of("PATCH /tenants/settings", SettingsBody.SHAPE);
   }
 

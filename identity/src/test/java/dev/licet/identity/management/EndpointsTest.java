@@ -19,6 +19,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Every endpoint of the Management API there is: who may not call it, does not. */
 class EndpointsTest {
+  /** As Auth0 answers these, whether there was one or not. */
+  private static final Set<String> ANSWERED_ALIKE =
+      Set.of(
+          "DELETE /grants/{id}",
+          "DELETE /device-credentials/{id}");
+
   @TempDir static Path folder;
   private static TestServer server;
   private static TestManagement management;
@@ -79,13 +85,19 @@ class EndpointsTest {
   @Test
   void knowNothingOfIdsThatAreNobodys() { // I20
     for (var endpoint : endpoints()) {
-      if (!endpoint.path().contains("{") || endpoint.body().contains("x")) {
+      if (!endpoint.path().contains("{")
+          || endpoint.body().contains("x")
+          || endpoint.path().contains("themes")) {
         continue;
       }
       var scopes = String.join(" ", endpoint.scopes());
       var answer = management.call(endpoint.method(), endpoint.nowhere(), endpoint.body(), scopes);
-      assertThat(answer.status()).as("%s: %s", endpoint, answer).isEqualTo(404);
-      assertThat(answer.text("errorCode")).startsWith("inexistent_");
+      if (ANSWERED_ALIKE.contains(endpoint.method() + " " + endpoint.path())) {
+        assertThat(answer.status()).as("%s: %s", endpoint, answer).isEqualTo(204);
+      } else {
+        assertThat(answer.status()).as("%s: %s", endpoint, answer).isEqualTo(404);
+        assertThat(answer.response().body()).matches(".*(\"inexistent_|_not_found\"|No organ).*");
+      }
     }
   }
 

@@ -13,6 +13,11 @@ public interface Described {
     return Map.of();
   }
 
+  /** The parameters that other reads take. */
+  default Map<String, List<String>> parameters() {
+    return Map.of();
+  }
+
   /** The parameters that lists take besides the usual ones. */
   default Map<String, List<String>> filters() {
     return Map.of();

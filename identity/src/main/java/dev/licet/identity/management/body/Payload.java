@@ -4,7 +4,10 @@ import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -36,7 +39,7 @@ public final class Payload {
    *
    * @throws ManagementRefused if it has not that shape
    */
-  public static Payload read(HttpServletRequest request, ObjectShape shape) throws IOException {
+  public static Payload read(HttpServletRequest request, Shape shape) throws IOException {
     return new Payload(json(request, shape));
   }
 
@@ -99,6 +102,17 @@ public final class Payload {
   /** An object, where it is there. */
   public Optional<Payload> findObject(String name) {
     return find(name).map(Payload::new);
+  }
+
+  /** Those of these members that are there, be it as {@code null}. */
+  public Map<String, JsonNode> only(Collection<String> names) {
+    var members = new LinkedHashMap<String, JsonNode>();
+    for (var name : names) {
+      if (has(name)) {
+        members.put(name, object.get(name));
+      }
+    }
+    return members;
   }
 
   /** The JSON of a member that is there and not {@code null}. */

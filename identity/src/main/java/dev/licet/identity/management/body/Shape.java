@@ -2,6 +2,7 @@ package dev.licet.identity.management.body;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What a value in a body may be. It refuses in the words of Auth0's validator. */
@@ -40,6 +41,11 @@ public interface Shape {
   /** A link: absolute, and of no scheme that runs as a program. */
   static Shape link() {
     return new LinkShape();
+  }
+
+  /** A text that a regular expression matches as a whole. */
+  static Shape matching(String pattern) {
+    return new PatternShape(Pattern.compile(pattern));
   }
 
   /** Of that shape, or an empty text for nothing. */

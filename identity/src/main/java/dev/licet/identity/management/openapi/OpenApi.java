@@ -51,12 +51,15 @@ class OpenApi {
 
   private Map<String, Map<String, Object>> paths() {
     var bodies = new HashMap<String, Shape>();
-    var filters = new HashMap<String, List<String>>();
-    described.forEach(one -> bodies.putAll(one.bodies()));
-    described.forEach(one -> filters.putAll(one.filters()));
+    var queries = new Queries(new HashMap<>(), new HashMap<>());
+    for (var one : described) {
+      bodies.putAll(one.bodies());
+      queries.ofLists().putAll(one.filters());
+      queries.ofOthers().putAll(one.parameters());
+    }
     var paths = new TreeMap<String, Map<String, Object>>();
     for (var endpoint : endpoints.all()) {
-      var operation = operation(endpoint, filters);
+      var operation = operation(endpoint, queries);
       var body = bodies.get(endpoint.name());
       if (body != null) {
         operation.put("requestBody", OpenApiParts.body(body));
@@ -68,13 +71,13 @@ class OpenApi {
     return paths;
   }
 
-  private Map<String, Object> operation(Endpoint endpoint, Map<String, List<String>> filters) {
+  private Map<String, Object> operation(Endpoint endpoint, Queries queries) {
     var operation = new LinkedHashMap<String, Object>();
     operation.put("operationId", endpoint.operationId());
     operation.put("tags", List.of(endpoint.tag()));
     operation.put("summary", summary(endpoint));
     operation.put("security", security(endpoint));
-    operation.put("parameters", OpenApiParts.parameters(endpoint, filters));
+    operation.put("parameters", OpenApiParts.parameters(endpoint, queries));
     operation.put("responses", OpenApiParts.responses(endpoint));
     return operation;
   }

@@ -17,15 +17,13 @@ final class OpenApiParts {
     return Map.of("required", true, "content", json(shape.schema()));
   }
 
-  static List<Map<String, Object>> parameters(
-      Endpoint endpoint, Map<String, List<String>> filters) {
+  static List<Map<String, Object>> parameters(Endpoint endpoint, Queries queries) {
     var parameters = new ArrayList<Map<String, Object>>();
     endpoint.variables().forEach(name -> parameters.add(parameter(name, "path", TEXT)));
-    var further = filters.get(endpoint.name());
-    if (further != null) {
+    if (queries.ofLists().containsKey(endpoint.name())) {
       pages().forEach((name, schema) -> parameters.add(parameter(name, "query", schema)));
-      further.forEach(name -> parameters.add(parameter(name, "query", TEXT)));
     }
+    queries.of(endpoint).forEach(name -> parameters.add(parameter(name, "query", TEXT)));
     if (endpoint.isRead() && !endpoint.scopes().isEmpty()) {
       parameters.add(parameter("fields", "query", TEXT));
       parameters.add(parameter("include_fields", "query", FLAG));

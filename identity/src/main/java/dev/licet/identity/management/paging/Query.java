@@ -32,8 +32,10 @@ public final class Query {
   }
 
   /** Reads the query of a call for one thing: of its fields some can be asked for. */
-  public static Query ofOne(HttpServletRequest request) {
-    return read(request, Fields.PARAMETERS);
+  public static Query ofOne(HttpServletRequest request, String... further) {
+    var known = new HashSet<>(List.of(further));
+    known.addAll(Fields.PARAMETERS);
+    return read(request, known);
   }
 
   /** Reads the query of a call for a list, which takes these parameters besides the usual ones. */

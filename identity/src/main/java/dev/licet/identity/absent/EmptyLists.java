@@ -1,0 +1,38 @@
+package dev.licet.identity.absent;
+
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.paging.Listings;
+import dev.licet.identity.management.paging.Query;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Lists of nothing, in the form that the call asks for. */
+@Component
+class EmptyLists {
+  private final Listings listings;
+
+  EmptyLists(Listings listings) {
+    this.listings = listings;
+  }
+
+  /** A list as others are, by page or from a checkpoint. */
+  ResponseEntity<Object> none(String collection, HttpServletRequest request, String... filters) {
+    return Answers.ok(
+        listings
+            .read(Query.ofList(request, filters), collection)
+            .<String>answer(List.of(), key -> key, _ -> Map.of(), () -> 0));
+  }
+
+  /** A list that is an object in any case, and which never counts what it has none of. */
+  ResponseEntity<Object> wrapped(String collection, HttpServletRequest request, String... filters) {
+    var listing = listings.read(Query.ofList(request, filters), collection);
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put(collection, List.of());
+    answer.put("per_page", listing.slice().limit());
+    return Answers.ok(answer);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.licet.identity.branding;
+
+import static dev.licet.identity.management.body.Shape.emptyOr;
+import static dev.licet.identity.management.body.Shape.link;
+import static dev.licet.identity.management.body.Shape.matching;
+import static dev.licet.identity.management.body.Shape.object;
+import static dev.licet.identity.management.body.Shape.text;
+
+import dev.licet.identity.document.Document;
+import dev.licet.identity.management.body.Shape;
+
+/** What is kept about how the pages for users look. */
+final class BrandingDocuments {
+  /** Goes into style sheets: nothing but a colour. */
+  static final Shape COLOUR = matching("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})");
+
+  static final Document BRANDING =
+      new Document(
+          "branding",
+          "{}",
+          object()
+              .may(
+                  "colors",
+                  object()
+                      .may("primary", COLOUR.orNull())
+                      .may("page_background", COLOUR.orNull())
+                      .orNull())
+              .may("logo_url", emptyOr(link()).orNull())
+              .may("favicon_url", emptyOr(link()).orNull())
+              .may("font", object().may("url", emptyOr(link()).orNull()).orNull()));
+
+  static final Document THEME = new Document("branding/themes/default", "{}", ThemeShape.SHAPE);
+
+  static final Document LOGIN_TEMPLATE =
+      new Document(
+          "branding/templates/universal-login", "{}", object().must("template", text(500_000)));
+
+  private BrandingDocuments() {}
+}

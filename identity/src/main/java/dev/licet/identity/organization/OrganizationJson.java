@@ -1,0 +1,55 @@
+package dev.licet.identity.organization;
+
+import dev.licet.identity.role.Role;
+import dev.licet.identity.user.User;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Organizations as the Management API shows them. */
+final class OrganizationJson {
+  private OrganizationJson() {}
+
+  static Map<String, Object> of(Organization organization) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", organization.id());
+    json.put("name", organization.name());
+    json.put("display_name", organization.displayName());
+    organization
+        .details()
+        .members()
+        .properties()
+        .forEach(member -> json.put(member.getKey(), member.getValue()));
+    return json;
+  }
+
+  static Map<String, Object> member(User user) {
+    var settings = user.settings();
+    var json = new LinkedHashMap<String, Object>();
+    json.put("user_id", user.id());
+    json.put("email", settings.email());
+    json.put("name", settings.name());
+    if (!settings.picture().isEmpty()) {
+      json.put("picture", settings.picture());
+    }
+    return json;
+  }
+
+  static Map<String, Object> role(Role role) {
+    return Map.of("id", role.id(), "name", role.name(), "description", role.description());
+  }
+
+  static Map<String, Object> connection(EnabledConnection enabled) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("connection_id", enabled.connectionId());
+    json.put("assign_membership_on_login", false);
+    json.put("show_as_button", true);
+    json.put("is_signup_enabled", false);
+    enabled
+        .details()
+        .members()
+        .properties()
+        .forEach(member -> json.put(member.getKey(), member.getValue()));
+    json.put("connection", Map.of("name", enabled.name(), "strategy", enabled.strategy()));
+    return json;
+  }
+}

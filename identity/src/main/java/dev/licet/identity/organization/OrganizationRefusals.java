@@ -1,0 +1,39 @@
+package dev.licet.identity.organization;
+
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.shared.FieldProblem.Kind;
+import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.shared.Outcome.Invalid;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/** How the Management API refuses what is asked about organizations, in Auth0's words. */
+final class OrganizationRefusals {
+  private static final Answers ANSWERS = new Answers("organization");
+
+  private OrganizationRefusals() {}
+
+  /** There is none of that id or name: Auth0 gives no code with it. */
+  static ManagementRefused missing() {
+    return notFound("No organization found by that id or name");
+  }
+
+  /** What a verb gave, or its refusal. */
+  static Organization done(Outcome<Organization> outcome) {
+    return switch (outcome) {
+      case Done<Organization>(var organization) -> organization;
+      case Invalid<Organization> refusal ->
+          throw refusal.problems().getFirst().kind() == Kind.MISSING
+              ? notFound(refusal.problems().getFirst().message())
+              : ANSWERS.refused(refusal);
+    };
+  }
+
+  static ManagementRefused notFound(String message) {
+    return new ManagementRefused(
+        new ManagementError(HttpStatus.NOT_FOUND, message, Optional.empty()));
+  }
+}

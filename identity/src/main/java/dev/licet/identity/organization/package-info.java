@@ -1,0 +1,23 @@
+/**
+ * Organizations: who belongs to one, what members are there, which connections they come from.
+ * {@link dev.licet.identity.organization.Organizations} and {@link
+ * dev.licet.identity.organization.Members} are the doors.
+ */
+@ApplicationModule(
+    displayName = "Organizations",
+    allowedDependencies = {
+      "shared",
+      "store",
+      "connection",
+      "user",
+      "role",
+      "dashboard",
+      "management",
+      "management :: body",
+      "management :: paging"
+    })
+@NullMarked
+package dev.licet.identity.organization;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

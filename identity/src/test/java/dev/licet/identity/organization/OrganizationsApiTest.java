@@ -1,0 +1,176 @@
+package dev.licet.identity.organization;
+
+import static dev.licet.identity.management.TestManagement.encode;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.connection.Connection;
+import dev.licet.identity.management.TestManagement;
+import dev.licet.identity.management.TestManagement.Answer;
+import dev.licet.identity.role.Roles;
+import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.TestUsers;
+import dev.licet.identity.user.UserSettings;
+import dev.licet.identity.user.Users;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrganizationsApiTest {
+  private static final String ALL =
+      "read:organizations create:organizations update:organizations delete:organizations"
+          + " read:organization_members create:organization_members delete:organization_members"
+          + " read:organization_member_roles create:organization_member_roles"
+          + " delete:organization_member_roles read:organization_connections"
+          + " create:organization_connections update:organization_connections"
+          + " delete:organization_connections read:organization_invitations";
+
+  private static final TestServer SERVER = TestServer.shared();
+  private static final TestManagement MANAGEMENT = new TestManagement(SERVER);
+
+  private static Answer call(String method, String path, String body) {
+    return MANAGEMENT.call(method, path, body.replace('\'', '"'), ALL);
+  }
+
+  private static Answer get(String path) {
+    return call("GET", path, "");
+  }
+
+  private static String created(String name) {
+    var answer = call("POST", "/organizations", "{'name':'%s'}".formatted(name));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    assertThat(answer.text("id")).matches("org_[0-9A-Za-z]{16}");
+    return "/organizations/" + answer.text("id");
+  }
+
+  private static String user(String email) {
+    var wanted = new NewUser(UserSettings.of(email), Optional.empty(), Optional.empty());
+    return TestUsers.done(SERVER.bean(Users.class).create(wanted)).id();
+  }
+
+  private static void assertNotFound(Answer answer) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
+    assertThat(answer.response().body())
+        .isEqualTo(
+            "{\"statusCode\":404,\"error\":\"Not Found\","
+                + "\"message\":\"No organization found by that id or name\"}");
+  }
+
+  @Test
+  void isMadeFoundChangedAndRemoved() {
+    var path = created("acme");
+    assertThat(get("/organizations/name/acme").json()).isEqualTo(get(path).json());
+    var body =
+        "{'display_name':'Acme & Söhne','metadata':{'plan':'gold'},"
+            + "'branding':{'colors':{'primary':'#112233','page_background':'#ffffff'}}}";
+    var changed = call("PATCH", path, body);
+    assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+    assertThat(changed.text("display_name")).isEqualTo("Acme & Söhne");
+    assertThat(get(path).json()).isEqualTo(changed.json());
+    assertThat(
+            get("/organizations?take=100").json().get("organizations").findValuesAsString("name"))
+        .contains("acme");
+    var again = call("POST", "/organizations", "{'name':'acme'}");
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.text("errorCode")).isEqualTo("organization_conflict");
+    assertThat(call("DELETE", path, "").status()).isEqualTo(204);
+    assertNotFound(get(path));
+    assertNotFound(call("DELETE", path, ""));
+    assertNotFound(get("/organizations/name/acme"));
+  }
+
+  @Test
+  void hasMembersWhoAreSomethingThere() {
+    var path = created("members");
+    var alice = user("alice@members.example");
+    var bob = user("bob@members.example");
+    var both = "{'members':['%s','%s']}".formatted(alice, bob);
+    assertThat(call("POST", path + "/members", both).status()).isEqualTo(204);
+    assertThat(call("POST", path + "/members", both).status()).isEqualTo(204);
+    var page = get(path + "/members?include_totals=true").json();
+    assertThat(page.get("total").intValue()).isEqualTo(2);
+    assertThat(page.get("members").findValuesAsString("user_id")).contains(alice, bob);
+    assertThat(get("/users/" + encode(alice) + "/organizations").json().findValuesAsString("name"))
+        .containsExactly("members");
+
+    var role = TestUsers.done(SERVER.bean(Roles.class).create("org-admin", "")).id();
+    var roles = path + "/members/" + encode(alice) + "/roles";
+    var body = "{'roles':['%s']}".formatted(role);
+    assertThat(call("POST", roles, body).status()).isEqualTo(204);
+    assertThat(get(roles).json().findValuesAsString("id")).containsExactly(role);
+    assertThat(call("POST", roles, "{'roles':['rol_nobodys']}").status()).isEqualTo(400);
+    assertThat(call("DELETE", roles, body).status()).isEqualTo(204);
+    assertThat(get(roles).json()).isEmpty();
+
+    assertThat(call("DELETE", path + "/members", both).status()).isEqualTo(204);
+    assertThat(get(path + "/members").json()).isEmpty();
+    assertThat(get(roles).status()).isEqualTo(404);
+    assertThat(SERVER.bean(Users.class).byId(alice)).isPresent();
+  }
+
+  /** Of those who are wanted all come or none. */
+  @Test
+  void takesNobodyWhereOneIsNotThere() {
+    var path = created("nobody");
+    var carol = user("carol@members.example");
+    var body = "{'members':['%s','auth0|0000']}".formatted(carol);
+    assertThat(call("POST", path + "/members", body).status()).isEqualTo(400);
+    assertThat(get(path + "/members").json()).isEmpty();
+  }
+
+  @Test
+  void saysWhichConnectionsItUses() {
+    var path = created("connected") + "/enabled_connections";
+    var body = "{'connection_id':'con_UsernamePassword','show_as_button':false}";
+    var made = call("POST", path, body);
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    assertThat(made.json().at("/connection/name").asString()).isEqualTo(Connection.FIRST);
+    assertThat(call("POST", path, body).status()).isEqualTo(409);
+    assertThat(call("POST", path, "{'connection_id':'con_nobodys'}").status()).isEqualTo(400);
+    var one = path + "/con_UsernamePassword";
+    var changed = call("PATCH", one, "{'assign_membership_on_login':true}").json();
+    assertThat(changed.get("assign_membership_on_login").booleanValue()).isTrue();
+    assertThat(changed.get("show_as_button").booleanValue()).isFalse();
+    assertThat(get(path).json()).hasSize(1);
+    assertThat(call("DELETE", one, "").status()).isEqualTo(204);
+    assertThat(get(one).status()).isEqualTo(404);
+    assertThat(call("PATCH", one, "{}").status()).isEqualTo(404);
+  }
+
+  /** What belongs to one organization is not reached through another. */
+  @Test
+  void keepsToItself() { // I20
+    var mine = created("mine");
+    var other = created("other");
+    var dora = user("dora@members.example");
+    call("POST", mine + "/members", "{'members':['%s']}".formatted(dora));
+    call("POST", mine + "/enabled_connections", "{'connection_id':'con_UsernamePassword'}");
+    assertThat(get(other + "/members/" + encode(dora) + "/roles").status()).isEqualTo(404);
+    assertThat(call("DELETE", other + "/members", "{'members':['%s']}".formatted(dora)).status())
+        .isEqualTo(204);
+    assertThat(call("DELETE", other + "/enabled_connections/con_UsernamePassword", "").status())
+        .isEqualTo(204);
+    assertThat(get(mine + "/members").json()).hasSize(1);
+    assertThat(get(mine + "/enabled_connections").json()).hasSize(1);
+    assertThat(get(mine + "/invitations").json()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'name':'With Capitals'",
+        "'name':''",
+        "'name':'x','id':'org_1'",
+        "'name':'x','branding':{'colors':{'primary':'red;}','page_background':'#fff'}}",
+        "'name':'x','branding':{'logo_url':'javascript:alert(1)'}",
+        "'name':'x','enabled_connections':[{'connection_id':'con_nobodys'}]",
+        "'name':'x','token_quota':{}"
+      })
+  void refusesWhatMakesNoSense(String members) { // I20
+    var answer = call("POST", "/organizations", "{" + members + "}");
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+    assertThat(answer.text("errorCode")).isEqualTo("invalid_body");
+    assertNotFound(get("/organizations/name/x"));
+  }
+}
