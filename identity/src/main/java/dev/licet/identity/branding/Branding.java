@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 @Service
 public class Branding {
   /** Where nobody has chosen one. */
-  private static final String PRIMARY = "#0059d6";
+  private static final String PRIMARY = "#0b7a66";
 
-  private static final String PAGE = "#ffffff";
+  private static final String PAGE = "#f3f5f5";
 
   private final Documents documents;
 

@@ -38,6 +38,21 @@ public record Connection(
     return DatabaseOptions.of(details).usernameLength();
   }
 
+  /** Whether people may make accounts there themselves. */
+  public boolean allowsSignUp() {
+    return !DatabaseOptions.of(details).isOn("disable_signup");
+  }
+
+  /** Whether too many guesses close an account there. */
+  public boolean hasBruteForceProtection() {
+    return DatabaseOptions.of(details).members().path("brute_force_protection").asBoolean(true);
+  }
+
+  /** Whether its users may replace a forgotten password themselves. */
+  public boolean allowsPasswordChange() {
+    return !DatabaseOptions.of(details).isOn("disable_self_service_change_password");
+  }
+
   Connection with(JsonObject other) {
     return new Connection(id, name, strategy, other, forAll);
   }

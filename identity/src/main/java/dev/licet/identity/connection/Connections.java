@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The connections: find, make, change and remove them, and say which applications may use them. */
 @Service
 public class Connections {
+  private static final Slice ALL = new Slice("", 0, 1_000);
+
   private final ConnectionTable table;
   private final Ids ids;
   private final ApplicationEventPublisher events;
@@ -55,6 +57,11 @@ public class Connections {
     return FieldChecks.isLine(clientId + slice.after())
         ? table.ofClient(clientId, slice)
         : List.of();
+  }
+
+  /** Whether an application may use it. */
+  public boolean isFor(Connection connection, String clientId) {
+    return ofClient(clientId, ALL).stream().anyMatch(one -> one.id().equals(connection.id()));
   }
 
   /** How many they are. */

@@ -1,8 +1,9 @@
 package dev.licet.identity.dbconnection;
 
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.connection.Connection;
+import dev.licet.identity.connection.Connections;
 import dev.licet.identity.recovery.MailRequests;
-import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.signin.SignUp;
 import dev.licet.identity.signin.SignUp.Made;
 import dev.licet.identity.signin.SignUp.Refused;
@@ -15,7 +16,6 @@ import dev.licet.identity.user.UserSettings.Profile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -30,26 +30,39 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/dbconnections")
 class DatabaseConnectionsApi {
+  private static final String NO_CONNECTION = "The connection does not exist.";
   private static final String SENT = "We've just sent you an email to reset your password.";
 
   private final SignUp signUp;
   private final MailRequests mails;
   private final Applications applications;
+  private final Connections connections;
+  private final ConnectionRefusals refusals;
 
-  DatabaseConnectionsApi(SignUp signUp, MailRequests mails, Applications applications) {
+  DatabaseConnectionsApi(
+      SignUp signUp,
+      MailRequests mails,
+      Applications applications,
+      Connections connections,
+      ConnectionRefusals refusals) {
     this.signUp = signUp;
     this.mails = mails;
     this.applications = applications;
+    this.connections = connections;
+    this.refusals = refusals;
   }
 
   @PostMapping("/signup")
   ResponseEntity<Object> signUp(HttpServletRequest request) throws IOException {
     var body = ConnectionRequest.read(request);
     var clientId = knownClient(body);
-    requireConnection(body);
-    return switch (signUp.create(wanted(body), clientId, request.getRemoteAddr())) {
+    var connection = connection(body, clientId);
+    if (!connection.allowsSignUp()) {
+      throw ConnectionRefusals.badRequest("public_signup_disabled", "Public signup is disabled");
+    }
+    return switch (signUp.create(wanted(body, connection), clientId, request.getRemoteAddr())) {
       case Made(var user) -> answer(json(user));
-      case Refused(var problems) -> throw refused(problems);
+      case Refused(var problems) -> throw refusals.of(problems, connection, body.text("password"));
       case TooMany() ->
           throw ConnectionRefused.of(
               429,
@@ -64,9 +77,9 @@ class DatabaseConnectionsApi {
   @PostMapping("/change_password")
   ResponseEntity<String> changePassword(HttpServletRequest request) throws IOException {
     var body = ConnectionRequest.read(request);
-    requireConnection(body);
-    body.find("client_id").ifPresent(_ -> knownClient(body));
-    mails.forgotten(body.text("email"), User.DATABASE, "", request.getRemoteAddr());
+    var connection =
+        body.find("client_id").isPresent() ? connection(body, knownClient(body)) : connection(body);
+    mails.forgotten(body.text("email"), connection.name(), "", request.getRemoteAddr());
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_HTML)
         .cacheControl(CacheControl.noStore())
@@ -89,17 +102,28 @@ class DatabaseConnectionsApi {
     return clientId;
   }
 
-  private static void requireConnection(ConnectionRequest body) {
-    if (!body.text("connection").equals(User.DATABASE)) {
-      throw ConnectionRefused.invalidRequest("The connection does not exist.");
+  private Connection connection(ConnectionRequest body, String clientId) {
+    var connection = connection(body);
+    if (!connections.isFor(connection, clientId)) {
+      throw ConnectionRefused.invalidRequest(NO_CONNECTION);
     }
+    return connection;
   }
 
-  private static NewUser wanted(ConnectionRequest body) {
+  private Connection connection(ConnectionRequest body) {
+    return connections
+        .byName(body.text("connection"))
+        .filter(Connection::isDatabase)
+        .orElseThrow(() -> ConnectionRefused.invalidRequest(NO_CONNECTION));
+  }
+
+  private static NewUser wanted(ConnectionRequest body, Connection connection) {
     var settings = UserSettings.of(body.text("email"));
     var profile = settings.profile();
     return new NewUser(
+        connection.name(),
         settings
+            .withUsername(body.find("username").orElse(""))
             .withProfile(
                 new Profile(
                     body.find("name").orElse(profile.name()),
@@ -110,26 +134,6 @@ class DatabaseConnectionsApi {
             .withMetadata(body.metadata(), settings.appMetadata()),
         Optional.empty(),
         Optional.of(new NewPassword.Plain(body.text("password"))));
-  }
-
-  /** That an e-mail is taken is said in the words for whatever else is wrong with a sign-up. */
-  private static ConnectionRefused refused(List<FieldProblem> problems) {
-    var first = problems.getFirst();
-    return switch (first.field()) {
-      case "password" -> weak(first);
-      case "email" ->
-          ConnectionRefused.of(400, "BadRequestError", "invalid_signup", "Invalid sign up");
-      default -> ConnectionRefused.invalidRequest(first.field() + ": " + first.message());
-    };
-  }
-
-  private static ConnectionRefused weak(FieldProblem problem) {
-    return ConnectionRefused.with(
-        400,
-        "PasswordStrengthError",
-        "invalid_password",
-        Map.of("rules", List.of(), "verified", false),
-        Map.of("message", "Password is too weak", "policy", "* " + problem.message()));
   }
 
   private static ResponseEntity<Object> answer(Map<String, Object> json) {
@@ -145,6 +149,7 @@ class DatabaseConnectionsApi {
     json.put("_id", user.identities().getFirst().id());
     json.put("email", user.email());
     json.put("email_verified", settings.emailVerified());
+    putUnlessEmpty(json, "username", settings.username());
     putUnlessEmpty(json, "given_name", settings.givenName());
     putUnlessEmpty(json, "family_name", settings.familyName());
     if (!settings.name().equals(user.email())) {

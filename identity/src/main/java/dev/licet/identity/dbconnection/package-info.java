@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
     displayName = "Database connections",
-    allowedDependencies = {"shared", "application", "user", "signin", "recovery"})
+    allowedDependencies = {
+      "shared",
+      "settings",
+      "connection",
+      "password",
+      "application",
+      "user",
+      "signin",
+      "recovery"
+    })
 @NullMarked
 package dev.licet.identity.dbconnection;
 

@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param connection where the account is looked for
  * @param address from where they try
  * @param browser in which they try, where it is known
+ * @param guarded whether too many attempts close the account
  */
 public record Attempt(
-    String account, String connection, String address, Optional<Browser> browser) {}
+    String account,
+    String connection,
+    String address,
+    Optional<Browser> browser,
+    boolean guarded) {}

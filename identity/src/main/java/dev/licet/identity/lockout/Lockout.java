@@ -1,6 +1,5 @@
 package dev.licet.identity.lockout;
 
-import dev.licet.identity.lockout.LockoutSettings.Stage;
 import dev.licet.identity.session.Browsers.Browser;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +49,7 @@ public class Lockout {
   @Transactional
   public Admission count(Attempt attempt) {
     var known = known(attempt);
-    if (settings.get().block() && isOneTooMany(attempt, known)) {
+    if (isGuarded(attempt) && isOneTooMany(attempt, known)) {
       return Admission.ACCOUNT_BLOCKED;
     }
     return known.isPresent() || take(Stage.PRE_LOGIN, attempt.address())
@@ -103,13 +102,23 @@ public class Lockout {
     return guesses.purge(now) + throttles.purge(now) + browsers.purge(now.minus(KNOWN));
   }
 
+  private boolean isGuarded(Attempt attempt) {
+    return settings.get().block()
+        && attempt.guarded()
+        && !NetworkAddress.isAmong(settings.get().trusted(), attempt.address());
+  }
+
   private boolean isOneTooMany(Attempt attempt, Optional<Browser> known) {
     var now = clock.instant();
     var most = settings.get().mostAttempts();
     int guess = guesses.count(attempt, source(attempt, known), now, now.plus(BLOCKED));
     if (guess == most + 1) {
       events.publishEvent(
-          new AccountBlocked(attempt.account(), attempt.connection(), attempt.address()));
+          new AccountBlocked(
+              attempt.account(),
+              attempt.connection(),
+              attempt.address(),
+              settings.get().tellOwner()));
     }
     return guess > most;
   }
@@ -117,6 +126,7 @@ public class Lockout {
   private boolean take(Stage stage, String address) {
     var throttle = settings.get().throttles().get(stage);
     return throttle == null
+        || NetworkAddress.isAmong(settings.get().unthrottled(), address)
         || throttles.take(stage, NetworkAddress.counted(address), throttle, clock.instant());
   }
 

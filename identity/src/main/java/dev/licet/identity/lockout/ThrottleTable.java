@@ -1,6 +1,5 @@
 package dev.licet.identity.lockout;
 
-import dev.licet.identity.lockout.LockoutSettings.Stage;
 import dev.licet.identity.lockout.LockoutSettings.Throttle;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;

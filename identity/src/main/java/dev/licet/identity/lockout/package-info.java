@@ -6,6 +6,7 @@
     displayName = "Lockout",
     allowedDependencies = {
       "shared",
+      "protection",
       "store",
       "user",
       "session",

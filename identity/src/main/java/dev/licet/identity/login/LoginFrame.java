@@ -5,8 +5,15 @@ import dev.licet.identity.dashboard.Assets;
 /**
  * What the layout shows around every page.
  *
- * @param name what the pages are called: the server's public name
+ * @param name what the tenant is called, or the server's public name
  * @param dev whether the server runs in dev mode
- * @param assets where the style sheet is
+ * @param logo where the tenant's logo is; empty for ours
+ * @param colours where the style sheet with the tenant's colours is
+ * @param assets where the other one is
  */
-public record LoginFrame(String name, boolean dev, Assets assets) {}
+public record LoginFrame(String name, boolean dev, String logo, String colours, Assets assets) {
+  /** Without what the policy of a page that fails does not let in. */
+  LoginFrame withoutLogo() {
+    return new LoginFrame(name, dev, "", colours, assets);
+  }
+}

@@ -3,6 +3,7 @@ package dev.licet.identity.login;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,19 @@ public final class LoginHeaders {
    * the redirects after a form to {@code form-action} too.
    */
   public static void allowAnswerAt(String redirectUri, HttpServletResponse response) {
-    source(redirectUri).ifPresent(to -> response.setHeader(HEADER, POLICY + " " + to));
+    source(redirectUri).ifPresent(to -> add("form-action 'self'", to, response));
+  }
+
+  /** Lets this page show an image from elsewhere: the tenant's logo. */
+  static void allowImage(String url, HttpServletResponse response) {
+    source(url)
+        .filter(from -> from.startsWith("https://"))
+        .ifPresent(from -> add("img-src 'self'", from, response));
+  }
+
+  private static void add(String directive, String source, HttpServletResponse response) {
+    var present = Objects.requireNonNullElse(response.getHeader(HEADER), POLICY);
+    response.setHeader(HEADER, present.replace(directive, directive + " " + source));
   }
 
   /** An origin, or a scheme of an installed application, as a source expression. */

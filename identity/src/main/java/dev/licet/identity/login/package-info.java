@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Universal login",
-    allowedDependencies = {"shared", "dashboard"})
+    allowedDependencies = {"shared", "branding", "settings", "dashboard"})
 @NullMarked
 package dev.licet.identity.login;
 

@@ -14,7 +14,8 @@ class MailProviderTable {
     this.database = database;
   }
 
-  Optional<MailProvider> find() {
+  /** Without its password, which is kept sealed elsewhere. */
+  Optional<MailProvider> find(String password) {
     return database
         .sql("select * from mail_provider")
         .query((row, _) ->
@@ -26,7 +27,7 @@ class MailProviderTable {
                     row.getInt("port"),
                     row.getBoolean("tls"),
                     row.getString("login"),
-                    row.getString("password"))))
+                    password)))
         .optional();
   }
 
@@ -41,7 +42,7 @@ class MailProviderTable {
         """
         (id) do update set enabled = excluded.enabled, sender = excluded.sender,
             host = excluded.host, port = excluded.port, tls = excluded.tls,
-            login = excluded.login, password = excluded.password
+            login = excluded.login
         """);
   }
 
@@ -54,8 +55,8 @@ class MailProviderTable {
     return database
         .sql(
             """
-            insert into mail_provider (id, enabled, sender, host, port, tls, login, password)
-            values (1, :enabled, :sender, :host, :port, :tls, :login, :password)
+            insert into mail_provider (id, enabled, sender, host, port, tls, login)
+            values (1, :enabled, :sender, :host, :port, :tls, :login)
             on conflict
             """
                 + onConflict)
@@ -65,7 +66,6 @@ class MailProviderTable {
         .param("port", server.port())
         .param("tls", server.security() == Security.TLS)
         .param("login", server.user())
-        .param("password", server.password())
         .update();
   }
 }

@@ -1,5 +1,6 @@
 package dev.licet.identity.mail;
 
+import dev.licet.identity.key.SealedSecrets;
 import dev.licet.identity.shared.Outcome;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,32 +12,48 @@ import org.springframework.transaction.annotation.Transactional;
 class MailProviders {
   private static final String NONE = "There is no email provider";
 
-  private final MailProviderTable table;
+  private static final String PASSWORD = "smtp-password";
 
-  MailProviders(MailProviderTable table) {
+  private final MailProviderTable table;
+  private final SealedSecrets secrets;
+
+  MailProviders(MailProviderTable table, SealedSecrets secrets) {
     this.table = table;
+    this.secrets = secrets;
   }
 
   Optional<MailProvider> find() {
-    return table.find();
+    return table.find(secrets.find(PASSWORD).orElse(""));
   }
 
   @Transactional
   public Outcome<MailProvider> create(MailProvider provider) {
-    return table.insert(provider)
-        ? Outcome.done(provider)
-        : Outcome.taken("name", "There is an email provider already");
+    if (!table.insert(provider)) {
+      return Outcome.taken("name", "There is an email provider already");
+    }
+    keepPassword(provider);
+    return Outcome.done(provider);
   }
 
   @Transactional
   public Outcome<MailProvider> change(UnaryOperator<MailProvider> change) {
-    var changed = table.find().map(change);
+    var changed = find().map(change);
     changed.ifPresent(table::save);
+    changed.ifPresent(this::keepPassword);
     return changed.map(Outcome::done).orElseGet(() -> Outcome.missing("name", NONE));
   }
 
   @Transactional
   public boolean remove() {
+    secrets.forget(PASSWORD);
     return table.delete();
+  }
+
+  private void keepPassword(MailProvider provider) {
+    if (provider.server().password().isEmpty()) {
+      secrets.forget(PASSWORD);
+    } else {
+      secrets.keep(PASSWORD, provider.server().password());
+    }
   }
 }

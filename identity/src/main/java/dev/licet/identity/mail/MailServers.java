@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 class MailServers {
   private static final String SETTING = "licet.smtp-url";
 
-  private final MailProviderTable providers;
+  private final MailProviders providers;
   private final Optional<SmtpServer> setting;
   private final String from;
 
-  MailServers(MailProviderTable providers, Settings settings, Issuer issuer) {
+  MailServers(MailProviders providers, Settings settings, Issuer issuer) {
     this.providers = providers;
-    this.setting = settings.find(SETTING).map(MailServers::server);
+    this.setting = setting(settings);
     this.from = "no-reply@" + issuer.host();
   }
 
@@ -26,6 +26,10 @@ class MailServers {
     return provider.isPresent()
         ? provider.filter(MailProvider::enabled).map(this::smtp)
         : setting.map(server -> new Smtp(server, from));
+  }
+
+  static Optional<SmtpServer> setting(Settings settings) {
+    return settings.find(SETTING).map(MailServers::server);
   }
 
   /** A wrong URL may hold a right password, which is not shown. */

@@ -1,5 +1,6 @@
 package dev.licet.identity.mail;
 
+import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,11 +18,13 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class MailWriter {
   private final MessageSource messages;
   private final Issuer issuer;
+  private final TenantSettings settings;
   private final TemplateEngine engine = engine();
 
-  MailWriter(MessageSource messages, Issuer issuer) {
+  MailWriter(MessageSource messages, Issuer issuer, TenantSettings settings) {
     this.messages = messages;
     this.issuer = issuer;
+    this.settings = settings;
   }
 
   Mail write(MailTo wanted, Optional<MailTemplate> template) {
@@ -55,7 +58,7 @@ class MailWriter {
             "button", text(wanted, "button"),
             "url", wanted.url(),
             "ignore", text(wanted, "ignore"),
-            "name", issuer.domain());
+            "name", name());
     var plain =
         "%s\n\n%s:\n%s\n\n%s\n\n%s\n"
             .formatted(
@@ -74,15 +77,19 @@ class MailWriter {
 
   private String text(MailTo wanted, String part) {
     var key = "mail." + wanted.kind().templateName() + "." + part;
-    var arguments = new Object[] {issuer.domain(), wanted.recipient()};
+    var arguments = new Object[] {name(), wanted.recipient()};
     return messages.getMessage(key, arguments, wanted.language());
+  }
+
+  private String name() {
+    return settings.friendlyName().orElse(issuer.domain());
   }
 
   private Map<String, String> facts(MailTo wanted) {
     var facts = new HashMap<>(wanted.facts());
     facts.put("url", wanted.url());
     facts.put("tenant", issuer.domain());
-    facts.put("friendly_name", issuer.domain());
+    facts.put("friendly_name", name());
     facts.put("home_url", issuer.url());
     facts.put("request_language", wanted.language().toLanguageTag());
     return facts;

@@ -7,6 +7,8 @@
     displayName = "Mail",
     allowedDependencies = {
       "shared",
+      "key",
+      "settings",
       "store",
       "dashboard",
       "management",

@@ -37,19 +37,27 @@ public class AttackProtection {
   /**
    * How an address that tries many accounts is held off.
    *
-   * @param maxAttempts so many failures at once
-   * @param millisForOneMore and another one after so many milliseconds
+   * @param login how many sign-ins may fail
+   * @param registration how many accounts may be made
    */
   public record SuspiciousIp(
       boolean enabled,
       boolean blocks,
-      int maxAttempts,
-      int millisForOneMore,
+      Allowance login,
+      Allowance registration,
       List<String> allowlist) {
     public SuspiciousIp {
       allowlist = List.copyOf(allowlist);
     }
   }
+
+  /**
+   * How often something may be done.
+   *
+   * @param maxAttempts so often at once
+   * @param millisForOneMore and once more after so many milliseconds
+   */
+  public record Allowance(int maxAttempts, int millisForOneMore) {}
 
   /** How guesses at one account's password are held off. */
   public BruteForce bruteForce() {
@@ -67,13 +75,17 @@ public class AttackProtection {
   /** How an address that signs in to many accounts is held off. */
   public SuspiciousIp suspiciousIp() {
     var settings = documents.read(ProtectionDocuments.SUSPICIOUS_IP);
-    var login = settings.path("stage").path("pre-login");
+    var stages = settings.path("stage");
     return new SuspiciousIp(
         settings.path("enabled").asBoolean(),
         texts(settings.path("shields")).contains("block"),
-        login.path("max_attempts").asInt(),
-        login.path("rate").asInt(),
+        allowance(stages.path("pre-login")),
+        allowance(stages.path("pre-user-registration")),
         texts(settings.path("allowlist")));
+  }
+
+  private static Allowance allowance(JsonNode stage) {
+    return new Allowance(stage.path("max_attempts").asInt(), stage.path("rate").asInt());
   }
 
   private static List<String> texts(JsonNode list) {

@@ -1,5 +1,7 @@
 package dev.licet.identity.recovery;
 
+import dev.licet.identity.connection.Connection;
+import dev.licet.identity.connection.Connections;
 import dev.licet.identity.login.Languages;
 import dev.licet.identity.mail.MailKind;
 import dev.licet.identity.mail.MailTemplate;
@@ -18,12 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class AccountMails {
   private final MailRequestTable requests;
+  private final Connections connections;
   private final Users users;
   private final Tickets tickets;
   private final Mails mails;
 
-  AccountMails(MailRequestTable requests, Users users, Tickets tickets, Mails mails) {
+  AccountMails(
+      MailRequestTable requests,
+      Connections connections,
+      Users users,
+      Tickets tickets,
+      Mails mails) {
     this.requests = requests;
+    this.connections = connections;
     this.users = users;
     this.tickets = tickets;
     this.mails = mails;
@@ -34,8 +43,17 @@ class AccountMails {
     if (requests.delete(request.id())) {
       users.byEmail(request.account()).stream()
           .filter(user -> user.connection().equals(request.connection()))
+          .filter(user -> mayHave(user, request.kind()))
           .forEach(user -> send(user, request));
     }
+  }
+
+  private boolean mayHave(User user, TicketKind kind) {
+    return kind != TicketKind.PASSWORD_CHANGE
+        || connections
+            .byName(user.connection())
+            .map(Connection::allowsPasswordChange)
+            .orElse(false);
   }
 
   private void send(User user, MailRequest request) {

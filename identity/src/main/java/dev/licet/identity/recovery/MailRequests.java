@@ -2,7 +2,7 @@ package dev.licet.identity.recovery;
 
 import dev.licet.identity.lockout.AccountBlocked;
 import dev.licet.identity.lockout.Lockout;
-import dev.licet.identity.lockout.LockoutSettings.Stage;
+import dev.licet.identity.lockout.Stage;
 import dev.licet.identity.shared.Email;
 import dev.licet.identity.shared.Ids;
 import java.time.Clock;
@@ -51,7 +51,9 @@ public class MailRequests {
   @EventListener
   @Transactional
   public void blocked(AccountBlocked event) {
-    ask(TicketKind.UNBLOCK, event.account(), event.connection(), "");
+    if (event.tellOwner()) {
+      ask(TicketKind.UNBLOCK, event.account(), event.connection(), "");
+    }
   }
 
   /** Turns each request into a mail, if there is such an account. */

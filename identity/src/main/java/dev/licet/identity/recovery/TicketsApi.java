@@ -8,6 +8,7 @@ import static dev.licet.identity.management.body.Shape.whole;
 
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.connection.Connections;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.ManagementError;
@@ -55,11 +56,13 @@ class TicketsApi implements Described {
   private final Tickets tickets;
   private final Users users;
   private final Applications applications;
+  private final Connections connections;
 
-  TicketsApi(Tickets tickets, Users users, Applications applications) {
+  TicketsApi(Tickets tickets, Users users, Applications applications, Connections connections) {
     this.tickets = tickets;
     this.users = users;
     this.applications = applications;
+    this.connections = connections;
   }
 
   @Override
@@ -109,9 +112,16 @@ class TicketsApi implements Described {
         body.findText("user_id").isPresent()
             ? users.byId(body.text("user_id"))
             : users.byEmail(email(body)).stream()
-                .filter(found -> found.connection().equals(User.DATABASE))
+                .filter(found -> found.connection().equals(connection(body)))
                 .findFirst();
     return user.filter(found -> fits(found, body)).orElseThrow(UserRefusals::missing);
+  }
+
+  /** Without an id, the database that every tenant begins with. */
+  private String connection(Payload body) {
+    return body.findText("connection_id")
+        .map(id -> connections.byId(id).orElseThrow(new Answers("connection")::missing).name())
+        .orElse(User.DATABASE);
   }
 
   private static String email(Payload body) {

@@ -6,6 +6,7 @@
     displayName = "Recovery",
     allowedDependencies = {
       "shared",
+      "connection",
       "store",
       "password",
       "application",

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
     displayName = "Browser sessions",
-    allowedDependencies = {"shared", "store", "user"})
+    allowedDependencies = {"shared", "settings", "store", "user"})
 @NullMarked
 package dev.licet.identity.session;
 

@@ -7,6 +7,7 @@ import dev.licet.identity.document.Documents;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,6 +59,21 @@ public class TenantSettings {
     return text("friendly_name");
   }
 
+  /** How long somebody who is signed in stays so at most. */
+  public Duration sessionLifetime() {
+    return hours("session_lifetime");
+  }
+
+  /** And how long without a request. */
+  public Duration idleSessionLifetime() {
+    return hours("idle_session_lifetime");
+  }
+
+  /** Whether a sign-up says that there is such an account, where there is. */
+  public boolean saysThatUsersExist() {
+    return all().path("flags").path("enable_public_signup_user_exists_error").asBoolean(false);
+  }
+
   /** All of them, under the Management API's names. */
   public JsonNode all() {
     return documents.read(DOCUMENT);
@@ -86,6 +102,10 @@ public class TenantSettings {
 
   private static Optional<String> wanted(Payload changes, String member) {
     return changes.findText(member).filter(text -> !text.isEmpty());
+  }
+
+  private Duration hours(String member) {
+    return Duration.ofSeconds(Math.round(all().path(member).asDouble() * 3_600));
   }
 
   private Optional<String> text(String member) {

@@ -1,5 +1,7 @@
 package dev.licet.identity.signin;
 
+import dev.licet.identity.connection.Connection;
+import dev.licet.identity.connection.Connections;
 import dev.licet.identity.lockout.Attempt;
 import dev.licet.identity.lockout.Lockout;
 import dev.licet.identity.password.PasswordsBusy;
@@ -17,11 +19,14 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class PasswordSignIn {
+  private final Connections connections;
   private final Users users;
   private final Lockout lockout;
   private final ApplicationEventPublisher events;
 
-  PasswordSignIn(Users users, Lockout lockout, ApplicationEventPublisher events) {
+  PasswordSignIn(
+      Connections connections, Users users, Lockout lockout, ApplicationEventPublisher events) {
+    this.connections = connections;
     this.users = users;
     this.lockout = lockout;
     this.events = events;
@@ -33,36 +38,42 @@ public class PasswordSignIn {
    * @throws PasswordsBusy if too many are waiting already
    */
   public Result attempt(PasswordAttempt wanted) {
-    var account = Email.normalised(wanted.email());
-    var attempt = new Attempt(account, wanted.connection(), wanted.address(), wanted.browser());
+    var user = users.bySignInName(wanted.connection(), wanted.email());
+    var attempt = attempt(wanted, user);
     var result =
         switch (lockout.count(attempt)) {
-          case ADMITTED -> check(attempt, wanted.password());
+          case ADMITTED -> check(attempt, user, wanted.password());
           case ACCOUNT_BLOCKED -> new Refused(Reason.TOO_MANY_ATTEMPTS);
           case ADDRESS_SUSPICIOUS -> new Refused(Reason.SUSPICIOUS_ADDRESS);
         };
     if (result instanceof Refused(var reason)) {
       events.publishEvent(
           new SignInFailed(
-              account, wanted.clientId(), wanted.connection(), wanted.address(), reason));
+              attempt.account(), wanted.clientId(), wanted.connection(), wanted.address(), reason));
     }
     return result;
   }
 
-  private Result check(Attempt attempt, String password) {
-    var user = find(attempt);
+  /** An account is counted under its e-mail, by whatever name it is tried. */
+  private Attempt attempt(PasswordAttempt wanted, Optional<User> user) {
+    return new Attempt(
+        user.map(User::email).orElseGet(() -> Email.normalised(wanted.email())),
+        wanted.connection(),
+        wanted.address(),
+        wanted.browser(),
+        connections
+            .byName(wanted.connection())
+            .map(Connection::hasBruteForceProtection)
+            .orElse(true));
+  }
+
+  private Result check(Attempt attempt, Optional<User> user, String password) {
     var right = users.hasPassword(user.map(User::id).orElse(""), password);
     if (!right || user.isEmpty()) {
       return new Refused(user.isEmpty() ? Reason.UNKNOWN_USER : Reason.WRONG_PASSWORD);
     }
     lockout.forgive(attempt, user.get().id());
     return user.get().blocked() ? new Refused(Reason.USER_BLOCKED) : new Right(user.get());
-  }
-
-  private Optional<User> find(Attempt attempt) {
-    return users.byEmail(attempt.account()).stream()
-        .filter(user -> user.connection().equals(attempt.connection()))
-        .findFirst();
   }
 
   /** What came of it. */

@@ -1,7 +1,9 @@
 package dev.licet.identity.signin;
 
+import dev.licet.identity.connection.Connection;
+import dev.licet.identity.connection.Connections;
 import dev.licet.identity.lockout.Lockout;
-import dev.licet.identity.lockout.LockoutSettings.Stage;
+import dev.licet.identity.lockout.Stage;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
@@ -15,11 +17,13 @@ import org.springframework.stereotype.Service;
 /** Makes accounts for whoever asks, only so many for one address. */
 @Service
 public class SignUp {
+  private final Connections connections;
   private final Users users;
   private final Lockout lockout;
   private final ApplicationEventPublisher events;
 
-  SignUp(Users users, Lockout lockout, ApplicationEventPublisher events) {
+  SignUp(Connections connections, Users users, Lockout lockout, ApplicationEventPublisher events) {
+    this.connections = connections;
     this.users = users;
     this.lockout = lockout;
     this.events = events;
@@ -44,6 +48,11 @@ public class SignUp {
       }
       case Invalid<User>(var problems) -> new Refused(problems);
     };
+  }
+
+  /** Whether people may make accounts there themselves. */
+  boolean isOpen(String connection) {
+    return connections.byName(connection).map(Connection::allowsSignUp).orElse(false);
   }
 
   /** What came of it. */

@@ -4,16 +4,20 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.login.LoginPages;
+import dev.licet.identity.login.LoginRefused;
 import dev.licet.identity.password.PasswordsBusy;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.signin.SignUp.Made;
 import dev.licet.identity.signin.SignUp.Refused;
 import dev.licet.identity.signin.SignUp.TooMany;
+import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.UserSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.http.HttpHeaders;
@@ -45,7 +49,7 @@ class SignUpPages {
       @RequestParam(defaultValue = "") String state,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var visit = visits.enter(state, request, response);
+    var visit = enter(state, request, response);
     return page(HttpStatus.OK, visit, visit.wanted().loginHint(), Set.of());
   }
 
@@ -56,9 +60,9 @@ class SignUpPages {
       @RequestParam(defaultValue = "") String password,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var visit = visits.enter(state, request, response);
+    var visit = enter(state, request, response);
     try {
-      var wanted = NewUser.of(email, password);
+      var wanted = wanted(visit, email, password);
       var clientId = visit.wanted().clientId();
       return switch (signUp.create(wanted, clientId, request.getRemoteAddr())) {
         case Made(var user) -> {
@@ -76,6 +80,22 @@ class SignUpPages {
       response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(PasswordsBusy.RETRY_AFTER));
       return page(HttpStatus.TOO_MANY_REQUESTS, visit, email, Set.of("signin.busy"));
     }
+  }
+
+  private Visit enter(String state, HttpServletRequest request, HttpServletResponse response) {
+    var visit = visits.enter(state, request, response);
+    if (!signUp.isOpen(visit.wanted().connection())) {
+      throw new LoginRefused(HttpStatus.NOT_FOUND, "missing");
+    }
+    return visit;
+  }
+
+  private static NewUser wanted(Visit visit, String email, String password) {
+    return new NewUser(
+        visit.wanted().connection(),
+        UserSettings.of(email),
+        Optional.empty(),
+        Optional.of(new NewPassword.Plain(password)));
   }
 
   private static Set<String> texts(List<FieldProblem> problems) {

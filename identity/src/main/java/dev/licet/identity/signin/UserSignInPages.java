@@ -31,6 +31,7 @@ class UserSignInPages {
   private final Visits visits;
   private final PasswordSignIn passwords;
   private final SignInEnd signInEnd;
+  private final SignUp signUp;
   private final BrowserSessions sessions;
   private final Browsers browsers;
   private final Users users;
@@ -39,12 +40,14 @@ class UserSignInPages {
       Visits visits,
       PasswordSignIn passwords,
       SignInEnd signInEnd,
+      SignUp signUp,
       BrowserSessions sessions,
       Browsers browsers,
       Users users) {
     this.visits = visits;
     this.passwords = passwords;
     this.signInEnd = signInEnd;
+    this.signUp = signUp;
     this.sessions = sessions;
     this.browsers = browsers;
     this.users = users;
@@ -146,8 +149,11 @@ class UserSignInPages {
     };
   }
 
-  private static ModelAndView page(HttpStatus status, Visit visit, String email, String problem) {
+  private ModelAndView page(HttpStatus status, Visit visit, String email, String problem) {
+    boolean open = signUp.isOpen(visit.wanted().connection());
     return new ModelAndView(
-        "signin/signin", Map.of("visit", visit, "email", email, "problem", problem), status);
+        "signin/signin",
+        Map.of("visit", visit, "email", email, "problem", problem, "signUpOpen", open),
+        status);
   }
 }

@@ -60,6 +60,17 @@ final class UserTable {
     return whole(jdbc.sql(SELECT + "where u.email = :email order by u.id").param("email", email));
   }
 
+  Optional<User> byUsername(String connection, String username) {
+    return username.isEmpty()
+        ? Optional.empty()
+        : whole(
+                jdbc.sql(SELECT + "where u.username = :username and u.connection = :connection")
+                    .param("username", username)
+                    .param("connection", connection))
+            .stream()
+            .findFirst();
+  }
+
   Optional<PasswordHash> passwordHash(String id) {
     return jdbc.sql("select hash from user_passwords where user_id = :id")
         .param("id", id)

@@ -87,6 +87,18 @@ public class Users {
     return FieldChecks.isLine(address) ? table.byEmail(address) : List.of();
   }
 
+  /** Who signs in to a connection with that e-mail, or with that name where it has names. */
+  public Optional<User> bySignInName(String connection, String name) {
+    return byEmail(name).stream()
+        .filter(user -> user.connection().equals(connection))
+        .findFirst()
+        .or(() -> FieldChecks.isLine(name) ? byUsername(connection, name) : Optional.empty());
+  }
+
+  private Optional<User> byUsername(String connection, String name) {
+    return table.byUsername(connection, name.strip());
+  }
+
   /** Makes a user. Problems name the members of the Management API: email, password, … */
   public Outcome<User> create(NewUser wanted) {
     return create(wanted, false);

@@ -27,7 +27,7 @@ class BrandingApiTest {
     var body = "{'colors':{'primary':'#a1b2c3'},'logo_url':'https://example.com/logo.png'}";
     assertThat(call("PATCH", "", body).status()).isEqualTo(200);
     assertThat(SERVER.bean(Branding.class).look())
-        .isEqualTo(new Look("#a1b2c3", "#ffffff", Optional.of("https://example.com/logo.png")));
+        .isEqualTo(new Look("#a1b2c3", "#f3f5f5", Optional.of("https://example.com/logo.png")));
     assertThat(call("PATCH", "", "{'colors':null,'logo_url':''}").json().has("colors")).isFalse();
     assertThat(SERVER.bean(Branding.class).look().logo()).isEmpty();
   }

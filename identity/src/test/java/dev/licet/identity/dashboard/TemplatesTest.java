@@ -152,7 +152,8 @@ class TemplatesTest {
     for (var template : files(TEMPLATES, ".html")) {
       inTemplate.matcher(Files.readString(template)).results().forEach(k -> keys.add(k.group(1)));
     }
-    var inJava = Pattern.compile("\"((?:administrator|signin|signup|recovery)\\.[a-z.-]+)\"");
+    var inJava =
+        Pattern.compile("\"((?:administrator|signin|signup|recovery|account)\\.[a-z.-]+)\"");
     var notice = Pattern.compile("SeeOther\\s*\\.notice\\(\\s*\"([a-z-]+)\"");
     for (var source : files(MAIN.resolve("java"), ".java")) {
       var text = Files.readString(source);

@@ -70,7 +70,7 @@ class LockoutTest {
   }
 
   private static Attempt attempt(String account, String address, Optional<Browser> browser) {
-    return new Attempt(account, User.DATABASE, address, browser);
+    return new Attempt(account, User.DATABASE, address, browser, true);
   }
 
   private Admission guess(String account, String address) {
@@ -97,7 +97,7 @@ class LockoutTest {
       }
       assertThat(admitted).isEqualTo(10);
     }
-    assertThat(heard()).containsExactly(new AccountBlocked(ALICE, User.DATABASE, HERE));
+    assertThat(heard()).containsExactly(new AccountBlocked(ALICE, User.DATABASE, HERE, true));
   }
 
   @Test
@@ -179,6 +179,42 @@ class LockoutTest {
     assertThat(guess(ALICE, HERE)).isEqualTo(ADMITTED);
     TestSessions.pass(features, Lockout.BLOCKED);
     assertThat(lockout.purge()).isEqualTo(2);
+  }
+
+  @Test
+  void theTenantSaysHowManyAttemptsThereAre() {
+    TestLockout.settings(features).change(3, false, List.of());
+    for (int i = 0; i < 3; i++) {
+      assertThat(guess(ALICE, HERE)).isEqualTo(ADMITTED);
+    }
+    assertThat(guess(ALICE, HERE)).isEqualTo(ACCOUNT_BLOCKED);
+    assertThat(guess(ALICE, ELSEWHERE)).isEqualTo(ADMITTED);
+    var unguarded = new Attempt(ALICE, User.DATABASE, HERE, Optional.empty(), false);
+    assertThat(lockout.count(unguarded)).isEqualTo(ADMITTED);
+  }
+
+  @Test
+  void theTenantMayCountGuessesFromEverywhereTogether() { // I18
+    TestLockout.settings(features).change(3, true, List.of());
+    for (int i = 0; i < 3; i++) {
+      assertThat(guess(ALICE, "192.0.2." + i)).isEqualTo(ADMITTED);
+    }
+    assertThat(guess(ALICE, ELSEWHERE)).isEqualTo(ACCOUNT_BLOCKED);
+    var hers = attempt(ALICE, HERE, Optional.of(HERS));
+    lockout.forgive(hers, alice.id());
+    assertThat(lockout.count(hers)).isEqualTo(ADMITTED);
+  }
+
+  @Test
+  void theTenantMayTrustANetwork() {
+    TestLockout.settings(features).change(3, false, List.of("no address", "192.0.2.0/24"));
+    for (int i = 0; i < 200; i++) {
+      assertThat(guess(ALICE, HERE)).isEqualTo(ADMITTED);
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat(guess(ALICE, ELSEWHERE)).isEqualTo(ADMITTED);
+    }
+    assertThat(guess(ALICE, ELSEWHERE)).isEqualTo(ACCOUNT_BLOCKED);
   }
 
   private List<AccountBlocked> heard() {

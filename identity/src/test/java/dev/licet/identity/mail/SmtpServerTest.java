@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licet.identity.mail.SmtpServer.Security;
 import dev.licet.identity.shared.Settings;
 import dev.licet.identity.shared.StartRefused;
-import dev.licet.identity.store.TestFeatures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class SmtpServerTest {
@@ -46,7 +43,7 @@ class SmtpServerTest {
         "SMTP//x"
       })
   void refusesWhatIsNoUrlOfAMailServer(String url) {
-    assertThatThrownBy(() -> servers(url))
+    assertThatThrownBy(() -> read(url))
         .isInstanceOf(StartRefused.class)
         .hasMessage(
             "LICET_SMTP_URL is '%s', but must look like smtp://user:pass@host:port or"
@@ -56,7 +53,7 @@ class SmtpServerTest {
 
   @Test
   void showsNoPassword() {
-    assertThatThrownBy(() -> servers("http://me:hidden@mail.example.com"))
+    assertThatThrownBy(() -> read("http://me:hidden@mail.example.com"))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("http://***@mail.example.com")
         .hasMessageNotContaining("hidden");
@@ -64,9 +61,7 @@ class SmtpServerTest {
         .doesNotContain("hidden");
   }
 
-  private static MailServers servers(String url) {
-    var settings = new Settings(new MockEnvironment().withProperty("licet.smtp-url", url));
-    var nowhere = JdbcClient.create(new DriverManagerDataSource("jdbc:sqlite::memory:"));
-    return new MailServers(new MailProviderTable(nowhere), settings, TestFeatures.ISSUER);
+  private static void read(String url) {
+    MailServers.setting(new Settings(new MockEnvironment().withProperty("licet.smtp-url", url)));
   }
 }

@@ -21,9 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EndpointsTest {
   /** As Auth0 answers these, whether there was one or not. */
   private static final Set<String> ANSWERED_ALIKE =
-      Set.of(
-          "DELETE /grants/{id}",
-          "DELETE /device-credentials/{id}");
+      Set.of("DELETE /grants/{id}", "DELETE /device-credentials/{id}");
 
   @TempDir static Path folder;
   private static TestServer server;

@@ -29,8 +29,8 @@ class AttackProtectionApiTest {
     assertThat(SERVER.bean(AttackProtection.class).bruteForce())
         .isEqualTo(new BruteForce(true, true, true, true, 10, List.of()));
     var suspicious = SERVER.bean(AttackProtection.class).suspiciousIp();
-    assertThat(suspicious.maxAttempts()).isEqualTo(100);
-    assertThat(suspicious.millisForOneMore()).isEqualTo(864_000);
+    assertThat(suspicious.login().maxAttempts()).isEqualTo(100);
+    assertThat(suspicious.login().millisForOneMore()).isEqualTo(864_000);
     assertThat(get("/attack-protection/captcha").text("active_provider_id"))
         .isEqualTo("auth_challenge");
   }

@@ -106,7 +106,7 @@ class BrowserSessionsTest {
   void endsWhenNobodyUsesIt() {
     var browser = new Somebody();
     browser.signIn(alice);
-    var idle = SessionLifetimes.DEFAULT.idle();
+    var idle = TestSessions.LIFETIMES.idle();
     TestSessions.pass(features, idle.minusSeconds(1));
     assertThat(browser.isIn()).isTrue();
     TestSessions.pass(features, idle.minusSeconds(1));

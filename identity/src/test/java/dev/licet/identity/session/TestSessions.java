@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,13 +14,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The hidden parts of this feature, for tests of features that stand on it; at a settable time. */
 public final class TestSessions {
+  /** As in a new tenant. */
+  static final SessionLifetimes LIFETIMES =
+      new SessionLifetimes(Duration.ofDays(3), Duration.ofDays(7));
+
   private TestSessions() {}
 
   /** What makes up the feature. */
   public static Class<?>[] components() {
     return new Class<?>[] {
       Beans.class,
-      SessionBeans.class,
       Browsers.class,
       BrowserSessionTable.class,
       BrowserSessions.class,
@@ -58,6 +62,11 @@ public final class TestSessions {
     @Primary
     Time time() {
       return new Time();
+    }
+
+    @Bean
+    Supplier<SessionLifetimes> lifetimes() {
+      return () -> LIFETIMES;
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.licet.identity.signin;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.user.User;
+import jakarta.servlet.http.Cookie;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -43,8 +44,8 @@ public final class TestSignIns {
     var request = new MockHttpServletRequest();
     request.setCookies(
         browser.cookies().entrySet().stream()
-            .map(cookie -> new jakarta.servlet.http.Cookie(cookie.getKey(), cookie.getValue()))
-            .toArray(jakarta.servlet.http.Cookie[]::new));
+            .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue()))
+            .toArray(Cookie[]::new));
     var response = new MockHttpServletResponse();
     var url = server.bean(PendingSignIns.class).start(wanted, request, response);
     for (var cookie : response.getCookies()) {
@@ -52,6 +53,17 @@ public final class TestSignIns {
     }
     return url;
   }
+
+  /** Begins one for a browser that was never here: the page's URL, and the browser's cookie. */
+  public Begun begin() {
+    var response = new MockHttpServletResponse();
+    var url =
+        server.bean(PendingSignIns.class).start(wanted(), new MockHttpServletRequest(), response);
+    return new Begun(url, response.getCookies()[0]);
+  }
+
+  /** A sign-in that was begun. */
+  public record Begun(String url, Cookie cookie) {}
 
   /** The handle in a page's URL. */
   public static String state(String url) {

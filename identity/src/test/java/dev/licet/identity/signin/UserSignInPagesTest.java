@@ -11,6 +11,7 @@ import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
+import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.TestUsers;
 import dev.licet.identity.user.User;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -369,6 +371,53 @@ class UserSignInPagesTest {
     assertThat(header(browser.get(page), "content-security-policy"))
         .endsWith("form-action 'self' https://shop.example.com");
     assertThat(browser.get("/u/nowhere").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void looksLikeTheTenantAndLetsInNothingElse() { // I5
+    var caller = new ManagementCaller(server, "update:branding");
+    var branded =
+        caller.patch(
+            "/branding",
+            "{\"logo_url\":\"https://cdn.example.com/logo.png\","
+                + "\"colors\":{\"primary\":\"#123456\"}}");
+    assertThat(branded.statusCode()).as(branded.body()).isEqualTo(200);
+    var browser = new TestBrowser(server);
+    var page = browser.get(signIns.begin(browser));
+    assertThat(page.body()).contains("src=\"https://cdn.example.com/logo.png\"");
+    assertThat(header(page, "content-security-policy"))
+        .contains(
+            "img-src 'self' https://cdn.example.com data:;", "form-action 'self' https://shop");
+    var link = Pattern.compile("href=\"(/u/colours.css[^\"]+)\"").matcher(page.body());
+    assertThat(link.find()).isTrue();
+    var colours = server.get(link.group(1));
+    assertThat(colours.body()).contains("--primary: #123456; --on-primary: #ffffff;");
+    assertThat(header(colours, "content-type")).startsWith("text/css");
+    assertThat(header(colours, "cache-control")).contains("max-age=3600");
+    assertThat(browser.forgedPost("/u/login").body()).doesNotContain("cdn.example.com");
+    caller.patch("/branding", "{\"logo_url\":\"\",\"colors\":{}}");
+  }
+
+  @Test
+  void aConnectionMayBeClosedToSignUps() {
+    var connections = new ManagementCaller(server, "read:connections update:connections");
+    var id =
+        ManagementCaller.json(connections.get("/connections?name=" + User.DATABASE))
+            .get(0)
+            .get("id")
+            .stringValue();
+    connections.patch("/connections/" + id, "{\"options\":{\"disable_signup\":true}}");
+    var browser = new TestBrowser(server);
+    var page = signIns.begin(browser);
+    assertThat(browser.get(page).body()).doesNotContain("/u/signup");
+    assertThat(browser.get(page.replace("login", "signup")).statusCode()).isEqualTo(404);
+    assertThat(
+            browser
+                .post("/u/signup", "state", state(page), "email", "x@y.z", "password", PASSWORD)
+                .statusCode())
+        .isEqualTo(404);
+    connections.patch("/connections/" + id, "{\"options\":{}}");
+    assertThat(browser.get(page).body()).contains("/u/signup");
   }
 
   @Test

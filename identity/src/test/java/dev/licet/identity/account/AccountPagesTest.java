@@ -1,0 +1,187 @@
+package dev.licet.identity.account;
+
+import static dev.licet.identity.administrator.TestBrowser.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.session.BrowserSession;
+import dev.licet.identity.session.BrowserSessions;
+import dev.licet.identity.signin.TestSignIns;
+import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.TestUsers;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountPagesTest {
+  private static final String PASSWORD = "Correct-Horse-7";
+  private static final String OTHER = "Another-Horse-8";
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  @TempDir static Path folder;
+  private static TestServer server;
+
+  private User alice;
+  private TestBrowser browser;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void signIn() {
+    alice = user("alice" + COUNT.incrementAndGet() + "@example.com");
+    browser = signedIn(alice);
+    browser.get("/u/account");
+  }
+
+  private static User user(String email) {
+    return TestUsers.done(server.bean(Users.class).create(NewUser.of(email, PASSWORD)));
+  }
+
+  private static TestBrowser signedIn(User user) {
+    var browser = new TestBrowser(server);
+    new TestSignIns(server).signIn(browser, user.email(), PASSWORD);
+    return browser;
+  }
+
+  private static List<BrowserSession> sessions(User user) {
+    return server.bean(BrowserSessions.class).ofUser(user.id());
+  }
+
+  private User now() {
+    return server.bean(Users.class).byId(alice.id()).orElseThrow();
+  }
+
+  @Test
+  void whoIsNotSignedInSignsInAndComesBack() {
+    var stranger = new TestBrowser(server);
+    var page = location(stranger.get("/u/account"));
+    assertThat(page).startsWith("/u/login?state=");
+    stranger.get(page);
+    var answer = TestSignIns.submit(stranger, page, alice.email(), PASSWORD);
+    assertThat(location(answer)).isEqualTo("/u/account");
+    assertThat(stranger.get("/u/account").body()).contains(alice.email());
+  }
+
+  @Test
+  void showsAndChangesTheProfileAndNothingElse() { // I20
+    var answer =
+        browser.submit(
+            "/u/account/profile",
+            "name",
+            "Alice <b>",
+            "nickname",
+            "al",
+            "given_name",
+            "Alice",
+            "family_name",
+            "Liddell",
+            "email",
+            "other@example.com",
+            "email_verified",
+            "true",
+            "blocked",
+            "true",
+            "app_metadata",
+            "{\"plan\":\"gold\"}");
+    assertThat(answer.body()).contains("Saved.", "value=\"Alice &lt;b&gt;\"");
+    var settings = now().settings();
+    assertThat(settings.familyName()).isEqualTo("Liddell");
+    assertThat(settings.email()).isEqualTo(alice.email());
+    assertThat(settings.emailVerified()).isFalse();
+    assertThat(settings.blocked()).isFalse();
+    assertThat(settings.appMetadata()).isEqualTo(alice.settings().appMetadata());
+    assertThat(browser.post("/u/account/profile", "name", "x".repeat(301)).statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void anotherPasswordTakesThePresentOneAndEndsTheOtherSessions() {
+    var elsewhere = signedIn(alice);
+    assertThat(change("Wrong-Horse-7", OTHER, OTHER)).contains("The present password is wrong.");
+    assertThat(change(PASSWORD, OTHER, PASSWORD)).contains("The two passwords differ.");
+    assertThat(change(PASSWORD, "weak", "weak")).contains("This password is too weak");
+    assertThat(sessions(alice)).hasSize(2);
+    var before = browser.cookies().get("__Host-licet-session");
+    assertThat(change(PASSWORD, OTHER, OTHER)).contains("Your password is changed.");
+    assertThat(browser.cookies().get("__Host-licet-session")).isNotEqualTo(before); // I6
+    assertThat(sessions(alice)).hasSize(1);
+    assertThat(location(elsewhere.get("/u/account"))).startsWith("/u/login");
+    assertThat(server.bean(Users.class).hasPassword(alice.id(), OTHER)).isTrue();
+  }
+
+  private String change(String present, String password, String repeat) {
+    return browser
+        .submit("/u/account/password", "present", present, "password", password, "repeat", repeat)
+        .body();
+  }
+
+  @Test
+  void guessesAtThePresentPasswordCountToo() { // I17
+    for (int i = 0; i < 10; i++) {
+      change("Wrong-Horse-7", OTHER, OTHER);
+    }
+    assertThat(change(PASSWORD, OTHER, OTHER)).contains("Your account has been blocked");
+    assertThat(server.bean(Users.class).hasPassword(alice.id(), PASSWORD)).isTrue();
+  }
+
+  @Test
+  void endsASessionElsewhereButNobodyElses() { // I20
+    var elsewhere = signedIn(alice);
+    var bob = user("bob" + COUNT.incrementAndGet() + "@example.com");
+    signedIn(bob);
+    var here = browser.get("/u/account").body();
+    assertThat(here).contains("This browser", "127.0.0.1", "Sign out there");
+    assertThat(end(sessions(bob).getFirst())).isEqualTo(404);
+    assertThat(sessions(bob)).hasSize(1);
+    var others = sessions(alice).stream().filter(one -> here.contains(one.id() + "/end")).toList();
+    assertThat(others).hasSize(1);
+    assertThat(end(others.getFirst())).isEqualTo(303);
+    assertThat(end(others.getFirst())).isEqualTo(404);
+    assertThat(location(elsewhere.get("/u/account"))).startsWith("/u/login");
+    assertThat(browser.get("/u/account").statusCode()).isEqualTo(200);
+  }
+
+  private int end(BrowserSession session) {
+    return browser.post("/u/account/sessions/" + session.id() + "/end").statusCode();
+  }
+
+  @Test
+  void signsOut() {
+    assertThat(browser.post("/u/account/signout").body()).contains("You are signed out");
+    assertThat(sessions(alice)).isEmpty();
+    assertThat(browser.cookies()).doesNotContainKey("__Host-licet-session");
+  }
+
+  @Test
+  void formsOfOtherSitesChangeNothing() { // I6
+    for (var path : List.of("profile", "password", "verify", "signout", "sessions/x/end")) {
+      assertThat(browser.forgedPost("/u/account/" + path, "name", "x").statusCode())
+          .as(path)
+          .isEqualTo(403);
+    }
+    assertThat(now().settings()).isEqualTo(alice.settings());
+    assertThat(sessions(alice)).hasSize(1);
+  }
+
+  @Test
+  void aNoticeIsOneOfOurOwnTextsOrNothing() { // I5
+    assertThat(browser.get("/u/account?done=%3Cb%3Ehi").body()).doesNotContain("id=\"done\"");
+    assertThat(browser.get("/u/account?done=ended").body()).contains("That browser is signed out.");
+  }
+}

@@ -1,0 +1,271 @@
+package dev.licet.identity.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.recovery.TestTickets;
+import dev.licet.identity.signin.TestSignIns;
+import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.TestUsers;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.core.io.ClassPathResource;
+
+/** The users' pages in Chromium: what axe-core finds, by keyboard, on a phone, in the dark. */
+class LoginBrowserTest {
+  private static final String PASSWORD = "Correct-Horse-7";
+  private static final Dimension PHONE = new Dimension(500, 800); // Chromium's narrowest window
+
+  @TempDir static Path folder;
+  private static TestServer server;
+  private static ChromeDriver chrome;
+  private static User alice;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder, Map.of("licet.mode", "dev"));
+    alice =
+        TestUsers.done(server.bean(Users.class).create(NewUser.of("alice@example.com", PASSWORD)));
+    chrome = chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chrome.quit();
+    server.close();
+  }
+
+  @BeforeEach
+  void freshBrowser() {
+    open("/u/nowhere");
+    chrome.manage().deleteAllCookies();
+    chrome.manage().logs().get(LogType.BROWSER);
+  }
+
+  /** A script, a style or a form that a page's own policy has blocked would be told here. */
+  @AfterEach
+  void nothingWasBlocked() {
+    assertThat(
+            chrome.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(entry -> entry.getMessage())
+                .filter(message -> message.contains("Content Security Policy")))
+        .isEmpty();
+  }
+
+  @Test
+  void axeFindsNothingToComplainAbout() {
+    for (var size : List.of(new Dimension(1200, 900), PHONE)) {
+      chrome.manage().window().setSize(size);
+      for (var scheme : List.of("light", "dark")) {
+        prefer(scheme);
+        for (var page : pages()) {
+          open(page);
+          assertThat(violations()).as("%s, %s, %s", page, scheme, size).isEmpty();
+        }
+        problems();
+      }
+    }
+    prefer("light");
+  }
+
+  /** Pages that say what is wrong with a form. */
+  private static void problems() {
+    open(begin());
+    submit("alice@example.com", "wrong");
+    assertThat(text()).contains("Wrong e-mail or password.");
+    assertThat(violations()).isEmpty();
+    open(begin().replace("login", "signup"));
+    submit("no address", "weak");
+    assertThat(text()).contains("Enter an e-mail address", "too weak");
+    assertThat(violations()).isEmpty();
+  }
+
+  private static List<String> pages() {
+    var tickets = new TestTickets(server);
+    var signIn = begin();
+    return List.of(
+        signIn,
+        signIn.replace("login", "signup"),
+        "/u/reset-password/request?state=" + TestSignIns.state(signIn),
+        tickets.verification(alice),
+        tickets.password(alice),
+        tickets.unblock(alice),
+        "/u/nowhere");
+  }
+
+  @Test
+  void signsInByKeyboardAloneAndGoesOnToTheApplication() {
+    open(begin());
+    chrome.switchTo().activeElement().sendKeys("alice@example.com", Keys.TAB);
+    chrome.switchTo().activeElement().sendKeys(PASSWORD, Keys.ENTER);
+    new WebDriverWait(chrome, Duration.ofSeconds(20))
+        .until(page -> page.getCurrentUrl().contains(TestSignIns.RESUME));
+  }
+
+  @Test
+  void theAccountPageIsFineToo() {
+    open(begin());
+    chrome.findElement(By.id("email")).sendKeys("alice@example.com");
+    chrome.findElement(By.id("password")).sendKeys(PASSWORD, Keys.ENTER);
+    new WebDriverWait(chrome, Duration.ofSeconds(20))
+        .until(page -> page.getCurrentUrl().contains(TestSignIns.RESUME));
+    open("/u/account");
+    assertThat(text()).contains("Where you are signed in", "This browser");
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void fitsAPhone() {
+    chrome.manage().window().setSize(PHONE);
+    for (var page : pages()) {
+      open(page);
+      assertThat(script("return document.documentElement.scrollWidth <= window.innerWidth"))
+          .as(page)
+          .isEqualTo(true);
+    }
+  }
+
+  @Test
+  void nothingThatSomebodySentIsExecuted() { // I5
+    var attack = "%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E%3Cscript%3Ealert(2)%3C/script%3E";
+    for (var page :
+        List.of(
+            begin() + "&login_hint=" + attack,
+            "/u/login?state=" + attack,
+            "/u/reset-password/request?state=" + attack,
+            "/u/reset-password?ticket=" + attack,
+            "/u/email-verification?ticket=" + attack,
+            "/u/" + attack.replace("%20", "").replace("/", ""))) {
+      open(page);
+      assertThat(script("return document.querySelectorAll('script, img[src=x]').length"))
+          .as(page)
+          .isEqualTo(0L);
+    }
+  }
+
+  private static String begin() {
+    var begun = new TestSignIns(server).begin();
+    chrome
+        .manage()
+        .addCookie(
+            new Cookie.Builder(begun.cookie().getName(), begun.cookie().getValue())
+                .path("/")
+                .isSecure(true)
+                .isHttpOnly(true)
+                .sameSite("Lax")
+                .build());
+    return begun.url();
+  }
+
+  private static void submit(String email, String password) {
+    var field = chrome.findElement(By.id("email"));
+    field.clear();
+    field.sendKeys(email);
+    chrome.findElement(By.id("password")).sendKeys(password, Keys.ENTER);
+    new WebDriverWait(chrome, Duration.ofSeconds(20))
+        .until(page -> !page.findElements(By.id("problem")).isEmpty());
+  }
+
+  private static void open(String path) {
+    chrome.get(server.uri(path).toString());
+  }
+
+  private static String text() {
+    return chrome.findElement(By.tagName("main")).getText();
+  }
+
+  private static Object script(String source) {
+    return chrome.executeScript(source);
+  }
+
+  private static void prefer(String scheme) {
+    chrome.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  /** The rules of axe-core that the page breaks, with where. */
+  private static List<String> violations() {
+    script(axe());
+    var found =
+        chrome.executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            axe.run().then(results => done(results.violations.map(
+                one => one.id + ': ' + one.nodes.map(node => node.html).join(', '))));
+            """);
+    var violations = new ArrayList<String>();
+    ((List<?>) found).forEach(one -> violations.add(String.valueOf(one)));
+    return violations;
+  }
+
+  private static String axe() {
+    try {
+      return new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ChromeDriver chromium() {
+    var service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(onPath("chromedriver"))
+            .usingAnyFreePort()
+            .build();
+    var logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    var options = new ChromeOptions();
+    options.setBinary(onPath("chromium"));
+    options.setAcceptInsecureCerts(true);
+    options.setCapability("goog:loggingPrefs", logs);
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=en");
+    return new ChromeDriver(service, options);
+  }
+
+  private static File onPath(String program) {
+    for (var folder : System.getenv("PATH").split(File.pathSeparator)) {
+      var file = new File(folder, program);
+      if (file.canExecute()) {
+        return file;
+      }
+    }
+    throw new AssertionError(program + " is not on the PATH; make test installs it");
+  }
+}
