@@ -171,8 +171,12 @@ public final class Guard implements AutoCloseable {
         : ((Flawed) found).refusal();
   }
 
+  /** Where it comes in a plain header, it has been looked for among those that need no proof. */
   private Decision authenticate(Presented presented, HttpCall call, Notes notes) {
-    Decision known = seen.findAny(presented.header());
+    Decision known =
+        credentials.isPlain()
+            ? seen.findBound(presented.header())
+            : seen.findAny(presented.header());
     Decision decision =
         SeenTokens.isSeen(known)
             ? noted(notes, TokenJudged.REMEMBERED, known)

@@ -42,7 +42,12 @@ final class SeenTokens {
   /** The same, also where the caller is to prove something besides. */
   Decision findAny(String header) {
     Decision decision = find(header);
-    return isSeen(decision) ? decision : bound.find(header, NOT_SEEN);
+    return isSeen(decision) ? decision : findBound(header);
+  }
+
+  /** The same, only where the caller is to prove something besides. */
+  Decision findBound(String header) {
+    return bound.find(header, NOT_SEEN);
   }
 
   /** Whether this was found, and is not to be judged anew. */

@@ -23,12 +23,14 @@ final class Gate {
   /** The request attribute that holds the {@link Caller} of a call that was let in. */
   static final String CALLER = Caller.class.getName();
 
-  private static final String PERMIT = Permit.class.getName();
-  private static final String RULE_PASSED = Gate.class.getName() + ".rulePassed";
+  private static final String PASSED = Passed.class.getName();
   private static final Logger log = LoggerFactory.getLogger(Gate.class);
 
   private final Supplier<Guard> guard;
   private final Supplier<RefusalWording> wording;
+
+  /** What a call was let in by, which it may meet again on its way. */
+  private record Passed(Permit permit, Rule rule) {}
 
   /** Both are asked for at the first call only: filters are made before they may be. */
   Gate(Supplier<Guard> guard, Supplier<RefusalWording> wording) {
@@ -44,13 +46,14 @@ final class Gate {
   /** Whether the call may go on under this rule. If not, it has been answered. */
   boolean admits(HttpServletRequest request, HttpServletResponse response, Rule rule)
       throws IOException {
-    if (passedBefore(request, rule)) {
+    Passed before = (Passed) request.getAttribute(PASSED);
+    if (before != null && isGoingOn(request, before, rule)) {
       return true;
     }
     ServletCall call = new ServletCall(request);
     Decision decision =
-        request.getAttribute(PERMIT) instanceof Permit before
-            ? guard.get().recheck(before, call, rule)
+        before != null
+            ? guard.get().recheck(before.permit(), call, rule)
             : guard.get().check(call, rule);
     if (decision instanceof Refusal refusal) {
       refuse(call, response, refusal);
@@ -59,8 +62,7 @@ final class Gate {
     Permit permit = (Permit) decision;
     permit.caller().ifPresent(caller -> request.setAttribute(CALLER, caller));
     permit.headers().forEach(response::setHeader);
-    request.setAttribute(PERMIT, permit);
-    request.setAttribute(RULE_PASSED, rule);
+    request.setAttribute(PASSED, new Passed(permit, rule));
     return true;
   }
 
@@ -68,9 +70,8 @@ final class Gate {
    * Whether this is the second part of a call that has passed this very rule: an asynchronous
    * handler has done its work, and the token may have expired meanwhile.
    */
-  private static boolean passedBefore(HttpServletRequest request, Rule rule) {
-    return request.getDispatcherType() != DispatcherType.REQUEST
-        && rule.equals(request.getAttribute(RULE_PASSED));
+  private static boolean isGoingOn(HttpServletRequest request, Passed before, Rule rule) {
+    return request.getDispatcherType() != DispatcherType.REQUEST && rule.equals(before.rule());
   }
 
   private void refuse(ServletCall call, HttpServletResponse response, Refusal refusal)

@@ -9,7 +9,7 @@ import java.time.Duration;
 final class Entrant {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  /** The wall clock is read once in this many nanoseconds, so that reading it costs nothing. */
+  /** The clock is read once in this many nanoseconds, so that reading it costs nothing. */
   private static final long BATCH = 500_000;
 
   private final String name;
@@ -31,19 +31,20 @@ final class Entrant {
     return result;
   }
 
-  /** Runs for about so long; gives the operations in a second of this thread's CPU time. */
+  /**
+   * Runs for about so long; gives the operations in a second. All is this thread's CPU time, so
+   * that a slice holds as much work on a busy machine as on a quiet one.
+   */
   double slice(Duration length) throws Refused {
-    long started = System.nanoTime();
-    long cpu = THREADS.getCurrentThreadCpuTime();
+    long started = THREADS.getCurrentThreadCpuTime();
     long operations = 0;
-    long elapsed;
+    long taken;
     do {
       result = operation.repeat(batch);
       operations += batch;
-      elapsed = System.nanoTime() - started;
-    } while (elapsed < length.toNanos());
-    double seconds = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e9;
-    batch = Math.clamp(operations * BATCH / elapsed, 1, 1_000_000);
-    return operations / seconds;
+      taken = THREADS.getCurrentThreadCpuTime() - started;
+    } while (taken < length.toNanos());
+    batch = Math.clamp(operations * BATCH / taken, 1, 1_000_000);
+    return operations * 1e9 / taken;
   }
 }

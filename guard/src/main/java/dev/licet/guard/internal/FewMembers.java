@@ -46,12 +46,24 @@ final class FewMembers extends AbstractMap<String, Json> {
     if (!(name instanceof String text) || (bits & bit(text)) == 0) {
       return null;
     }
+    int place = placeOf(text);
+    return place < 0 ? null : (Json) pairs[place + 1];
+  }
+
+  /** A known name is one object wherever it stands: mostly to look for that is enough. */
+  @SuppressWarnings("ReferenceEquality") // only to be quicker: texts that are equal are found too
+  private int placeOf(String name) {
     for (int i = 0; i < end; i += 2) {
-      if (pairs[i].equals(text)) {
-        return (Json) pairs[i + 1];
+      if (pairs[i] == name) {
+        return i;
       }
     }
-    return null;
+    for (int i = 0; i < end; i += 2) {
+      if (pairs[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   @Override

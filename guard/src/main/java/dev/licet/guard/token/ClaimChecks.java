@@ -4,23 +4,11 @@ import dev.licet.guard.internal.Json;
 import dev.licet.guard.internal.JsonWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The checks of a token whose signature is right, in their order. */
 final class ClaimChecks {
   /** What other machines' clocks may differ from ours; {@code exp} has a leeway of its own. */
   private static final long CLOCK_SKEW_MILLIS = 60_000;
-
-  private static final List<Check> ORDER =
-      List.of(
-          Check.TYPE,
-          Check.NOT_BEFORE,
-          Check.ISSUED_AT,
-          Check.EXPIRY_STATED,
-          Check.EXPIRY,
-          Check.AUDIENCE,
-          Check.ISSUER,
-          Check.SUBJECT);
 
   private final TokenPolicy policy;
 
@@ -29,38 +17,38 @@ final class ClaimChecks {
   }
 
   /** The first check that fails. */
-  Optional<Check> firstFailed(Jwt jwt, long now) {
-    for (Check check : ORDER) {
-      if (!passes(check, jwt, now)) {
-        return Optional.of(check);
-      }
+  Optional<Check> firstFailed(Jwt jwt, TokenTimes times, long now) {
+    if (TokenKind.otherKind(jwt).isPresent()) {
+      return Optional.of(Check.TYPE);
     }
-    return Optional.empty();
+    Optional<Check> failed = firstFailed(times, now);
+    return failed.isPresent() ? failed : firstFailedOfParties(jwt);
   }
 
-  private boolean passes(Check check, Jwt jwt, long now) {
-    return switch (check) {
-      case TYPE -> TokenKind.otherKind(jwt).isEmpty();
-      case NOT_BEFORE -> hasBegun(jwt, "nbf", now);
-      case ISSUED_AT -> hasBegun(jwt, "iat", now);
-      case EXPIRY_STATED -> time(jwt, "exp").isPresent();
-      case EXPIRY -> now < validUntil(jwt);
-      case AUDIENCE -> isMeantForUs(jwt);
-      case ISSUER ->
-          jwt.claims().byName().get("iss") instanceof Json.Text iss
-              && iss.value().equals(policy.issuer());
-      case SUBJECT ->
-          jwt.claims().byName().get("sub") instanceof Json.Text sub && !sub.value().isEmpty();
-      default -> throw new IllegalArgumentException(check + " is not a check of claims");
-    };
+  private Optional<Check> firstFailed(TokenTimes times, long now) {
+    if (times.notBefore() > now + CLOCK_SKEW_MILLIS) {
+      return Optional.of(Check.NOT_BEFORE);
+    }
+    if (times.issuedAt() > now + CLOCK_SKEW_MILLIS) {
+      return Optional.of(Check.ISSUED_AT);
+    }
+    if (times.expiry().isEmpty()) {
+      return Optional.of(Check.EXPIRY_STATED);
+    }
+    return now < validUntil(times) ? Optional.empty() : Optional.of(Check.EXPIRY);
   }
 
-  private static boolean hasBegun(Jwt jwt, String claim, long now) {
-    if (!jwt.claims().has(claim)) {
-      return true;
+  private Optional<Check> firstFailedOfParties(Jwt jwt) {
+    if (!isMeantForUs(jwt)) {
+      return Optional.of(Check.AUDIENCE);
     }
-    OptionalLong time = time(jwt, claim);
-    return time.isPresent() && time.getAsLong() <= now + CLOCK_SKEW_MILLIS;
+    if (!(jwt.claims().byName().get("iss") instanceof Json.Text iss)
+        || !iss.value().equals(policy.issuer())) {
+      return Optional.of(Check.ISSUER);
+    }
+    return jwt.claims().byName().get("sub") instanceof Json.Text sub && !sub.value().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Check.SUBJECT);
   }
 
   /** RFC 7519 section 4.1.3: one string, or an array of strings and of nothing else. */
@@ -83,19 +71,14 @@ final class ClaimChecks {
     return ours;
   }
 
-  private static OptionalLong time(Jwt jwt, String claim) {
-    Json value = jwt.claims().byName().get(claim);
-    return value == null ? OptionalLong.empty() : NumericDate.millis(value);
-  }
-
   /** From when on a token that passes now would pass. */
-  long validFrom(Jwt jwt) {
-    return Math.max(time(jwt, "nbf").orElse(0), time(jwt, "iat").orElse(0)) - CLOCK_SKEW_MILLIS;
+  static long validFrom(TokenTimes times) {
+    return Math.max(times.notBefore(), times.issuedAt()) - CLOCK_SKEW_MILLIS;
   }
 
   /** Until when a token that passes now will pass. */
-  long validUntil(Jwt jwt) {
-    return time(jwt, "exp").orElseThrow() + policy.expiryLeeway().toMillis();
+  long validUntil(TokenTimes times) {
+    return times.expiry().orElseThrow() + policy.expiryLeeway().toMillis();
   }
 
   /** What this check expects and what it finds, whether it passes or not. */

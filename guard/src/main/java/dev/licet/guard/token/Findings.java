@@ -5,6 +5,7 @@ import dev.licet.guard.keys.SignatureAlgorithm;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What each check of a token expects and finds, be it passed or failed. */
@@ -12,9 +13,13 @@ final class Findings {
   private final TokenPolicy policy;
   private final ClaimChecks claims;
 
+  /** Made once: whoever sends a heap of tokens that nobody accepts is to cost little. */
+  private final String acceptedAlgorithms;
+
   Findings(TokenPolicy policy, ClaimChecks claims) {
     this.policy = policy;
     this.claims = claims;
+    this.acceptedAlgorithms = named(policy.algorithms().stream());
   }
 
   static Finding form(String found) {
@@ -22,18 +27,20 @@ final class Findings {
   }
 
   Finding algorithm(Jwt jwt) {
-    return algorithm(policy.algorithms().stream(), jwt);
+    return algorithm(acceptedAlgorithms, jwt);
   }
 
   /** What all of these accept, of whom none accepts the token's. */
   static Finding algorithm(Collection<JwtVerifier> verifiers, Jwt jwt) {
-    return algorithm(verifiers.stream().flatMap(v -> v.policy().algorithms().stream()), jwt);
+    return algorithm(named(verifiers.stream().flatMap(v -> v.policy().algorithms().stream())), jwt);
   }
 
-  private static Finding algorithm(Stream<SignatureAlgorithm> algorithms, Jwt jwt) {
-    List<String> accepted = algorithms.map(Enum::name).distinct().sorted().toList();
-    return new Finding(
-        Check.ALGORITHM, "alg " + String.join(" or ", accepted), "alg " + jwt.algorithm());
+  private static String named(Stream<SignatureAlgorithm> algorithms) {
+    return algorithms.map(Enum::name).distinct().sorted().collect(Collectors.joining(" or "));
+  }
+
+  private static Finding algorithm(String accepted, Jwt jwt) {
+    return new Finding(Check.ALGORITHM, "alg " + accepted, "alg " + jwt.algorithm());
   }
 
   /** Of several issuers none is the token's. */

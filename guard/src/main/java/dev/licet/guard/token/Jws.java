@@ -2,6 +2,8 @@ package dev.licet.guard.token;
 
 import dev.licet.guard.internal.Base64Url;
 import dev.licet.guard.internal.Json;
+import dev.licet.guard.internal.JsonReader;
+import dev.licet.guard.internal.KnownMembers;
 import dev.licet.guard.internal.Malformed;
 import dev.licet.guard.keys.SignatureAlgorithm;
 import dev.licet.guard.keys.SignedOctets;
@@ -26,6 +28,7 @@ final class Jws {
   private final int headerEnd;
   private final JoseHeader header;
   private final byte[] payload;
+  private final KnownMembers payloadLikely;
   private final SignedOctets signed;
 
   private Jws(
@@ -34,12 +37,14 @@ final class Jws {
       int headerEnd,
       JoseHeader header,
       byte[] payload,
+      KnownMembers payloadLikely,
       SignedOctets signed) {
     this.text = text;
     this.from = from;
     this.headerEnd = headerEnd;
     this.header = header;
     this.payload = payload;
+    this.payloadLikely = payloadLikely;
     this.signed = signed;
   }
 
@@ -65,16 +70,17 @@ final class Jws {
 
   private static Jws read(byte[] text, int from, int first, int second, int to, KnownHeaders known)
       throws Malformed {
-    Optional<JoseHeader> seen = known.find(text, from, first);
+    KnownHeader seen = known.find(text, from, first);
     JoseHeader header =
-        seen.isPresent() ? seen.get() : JoseHeader.read(Base64Url.decode(text, from, first));
+        seen == null ? JoseHeader.read(Base64Url.decode(text, from, first)) : seen.header();
     byte[] payload = Base64Url.decode(text, first + 1, second);
     if (second + 1 == to) {
       throw new Malformed("a token without a signature");
     }
     int end = Base64Url.decodeInPlace(text, second + 1, to);
     SignedOctets signed = new SignedOctets(text, from, second, second + 1, end);
-    return new Jws(text, from, first, header, payload, signed);
+    KnownMembers likely = seen == null ? KnownMembers.NONE : seen.claims();
+    return new Jws(text, from, first, header, payload, likely, signed);
   }
 
   JoseHeader joseHeader() {
@@ -83,6 +89,11 @@ final class Jws {
 
   Json.Members header() {
     return header.members();
+  }
+
+  /** What is signed, if it is an object. */
+  Json.Members payloadObject() throws Malformed {
+    return JsonReader.readObject(payload, payloadLikely);
   }
 
   /** What is signed. */
@@ -117,7 +128,7 @@ final class Jws {
   }
 
   /** Lets its header be known, so that the next one like it need not be read. */
-  void makeKnown(KnownHeaders headers) {
-    headers.keep(text, from, headerEnd, header);
+  void makeKnown(KnownHeaders headers, Json.Members claims) {
+    headers.keep(text, from, headerEnd, header, claims);
   }
 }

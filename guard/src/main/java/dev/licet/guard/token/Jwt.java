@@ -1,7 +1,6 @@
 package dev.licet.guard.token;
 
 import dev.licet.guard.internal.Json;
-import dev.licet.guard.internal.JsonReader;
 import dev.licet.guard.internal.Malformed;
 import java.util.Optional;
 
@@ -25,11 +24,16 @@ final class Jwt {
   }
 
   private static Jwt of(Jws jws) throws Malformed {
-    return new Jwt(jws, JsonReader.readObject(jws.payload()));
+    return new Jwt(jws, jws.payloadObject());
   }
 
   Jws jws() {
     return jws;
+  }
+
+  /** Lets the next one like it be read quicker. */
+  void makeKnown(KnownHeaders headers) {
+    jws.makeKnown(headers, claims);
   }
 
   Json.Members claims() {

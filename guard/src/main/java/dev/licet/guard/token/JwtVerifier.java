@@ -115,14 +115,15 @@ public final class JwtVerifier {
   }
 
   private Verdict verifyClaims(Jwt jwt, KeySet set, KeyGrounds grounds) {
-    Optional<Check> failed = claims.firstFailed(jwt, clock.millis());
+    TokenTimes times = TokenTimes.of(jwt.claims());
+    Optional<Check> failed = claims.firstFailed(jwt, times, clock.millis());
     if (failed.isPresent()) {
       Finding finding = claims.finding(failed.get(), jwt);
       return HEALED_BY_TIME.contains(failed.get())
           ? new Verdict.Rejected(finding)
           : rejected(finding, set);
     }
-    Term term = new Term(claims.validFrom(jwt), claims.validUntil(jwt), grounds);
+    Term term = new Term(ClaimChecks.validFrom(times), claims.validUntil(times), grounds);
     return new Verdict.Verified(new VerifiedToken(jwt, policy.shape()), term);
   }
 

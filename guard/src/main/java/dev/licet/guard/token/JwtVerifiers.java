@@ -55,7 +55,7 @@ public final class JwtVerifiers implements AutoCloseable {
       }
       Verdict verdict = verifier.get().verify(jwt);
       if (verdict instanceof Verdict.Verified) {
-        jwt.jws().makeKnown(headers);
+        jwt.makeKnown(headers);
       }
       return verdict;
     } catch (Malformed e) {

@@ -1,8 +1,9 @@
 package dev.licet.guard.token;
 
+import dev.licet.guard.internal.Json;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers of tokens that were verified: tokens of one key begin all alike, so that their header
@@ -11,31 +12,21 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class KnownHeaders {
   private static final int SLOTS = 16;
 
-  private final AtomicReferenceArray<Known> slots = new AtomicReferenceArray<>(SLOTS);
+  private final AtomicReferenceArray<KnownHeader> slots = new AtomicReferenceArray<>(SLOTS);
 
-  private static final class Known {
-    private final byte[] characters;
-    private final Optional<JoseHeader> header;
-
-    Known(byte[] characters, JoseHeader header) {
-      this.characters = characters;
-      this.header = Optional.of(header);
-    }
-  }
-
-  Optional<JoseHeader> find(byte[] text, int from, int to) {
-    Known known = slots.get(slot(text, from, to));
-    return known != null
-            && Arrays.equals(known.characters, 0, known.characters.length, text, from, to)
-        ? known.header
-        : Optional.empty();
+  @Nullable KnownHeader find(byte[] text, int from, int to) {
+    KnownHeader known = slots.get(slot(text, from, to));
+    return known != null && known.is(text, from, to) ? known : null;
   }
 
   /** To be called for a token whose signature is right, so that no stranger fills the place. */
-  void keep(byte[] text, int from, int to, JoseHeader header) {
+  void keep(byte[] text, int from, int to, JoseHeader header, Json.Members claims) {
     int slot = slot(text, from, to);
-    if (find(text, from, to).isEmpty()) {
-      slots.set(slot, new Known(Arrays.copyOfRange(text, from, to), header));
+    KnownHeader known = slots.get(slot);
+    if (known != null && known.is(text, from, to)) {
+      known.seenWith(claims);
+    } else {
+      slots.set(slot, new KnownHeader(Arrays.copyOfRange(text, from, to), header, claims));
     }
   }
 

@@ -19,23 +19,24 @@ final class NumericDate {
     if (!(value instanceof Json.Numeral numeral)) {
       return OptionalLong.empty();
     }
-    String literal = numeral.literal();
-    return isUsual(literal)
-        ? OptionalLong.of(Long.parseLong(literal) * 1000)
-        : exactly(numeral.value());
+    long seconds = usual(numeral.literal());
+    return seconds >= 0 ? OptionalLong.of(seconds * 1000) : exactly(numeral.value());
   }
 
-  /** A whole number of seconds before the year 5138, as nearly all times are. */
-  private static boolean isUsual(String literal) {
+  /** A whole number of seconds before the year 5138, as nearly all times are; -1 if it is none. */
+  private static long usual(String literal) {
     if (literal.length() > 11) {
-      return false;
+      return -1;
     }
+    long seconds = 0;
     for (int i = 0; i < literal.length(); i++) {
-      if (literal.charAt(i) < '0' || literal.charAt(i) > '9') {
-        return false;
+      int digit = literal.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
       }
+      seconds = seconds * 10 + digit;
     }
-    return true;
+    return seconds;
   }
 
   private static OptionalLong exactly(Optional<BigDecimal> seconds) {

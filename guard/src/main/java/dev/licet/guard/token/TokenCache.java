@@ -26,6 +26,10 @@ public final class TokenCache<V> {
   private final int most;
   private final int mask;
   private final int[] marks;
+
+  /** Until when the entries hold, near each other in memory as the marks are; 0 for a free slot. */
+  private final long[] ends;
+
   private final AtomicReferenceArray<Entry<V>> slots;
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger hand = new AtomicInteger();
@@ -61,11 +65,15 @@ public final class TokenCache<V> {
     int size = Math.max(WAYS, Integer.highestOneBit(Math.max(1, 2 * most - 1)) * 2);
     this.mask = size - 1;
     this.marks = new int[size];
+    this.ends = new long[size];
     this.slots = new AtomicReferenceArray<>(size);
   }
 
   /** What came of this text, if that is remembered and still holds; the other value if not. */
   public V find(String text, V otherwise) {
+    if (count.get() == 0) {
+      return otherwise;
+    }
     long hash = hash(text);
     int mark = mark(hash);
     int first = firstSlot(hash);
@@ -93,8 +101,9 @@ public final class TokenCache<V> {
   void put(String text, Term term, V value) {
     if (most > 0 && text.length() <= MAX_LENGTH) {
       long hash = hash(text);
-      set(slotFor(text, hash), mark(hash), new Entry<>(text, term, value));
-      tidy(clock.millis());
+      long now = clock.millis();
+      set(slotFor(text, hash, now), mark(hash), new Entry<>(text, term, value));
+      tidy(now);
     }
   }
 
@@ -103,6 +112,7 @@ public final class TokenCache<V> {
     Entry<V> before = slots.get(slot);
     if (slots.compareAndSet(slot, before, entry)) {
       marks[slot] = mark;
+      ends[slot] = entry.until;
       if (before == null && count.incrementAndGet() > most) {
         makeRoom();
       }
@@ -110,16 +120,18 @@ public final class TokenCache<V> {
   }
 
   /** The slot that this text has, or one that is free or holds no more, or any of its slots. */
-  private int slotFor(String text, long hash) {
+  private int slotFor(String text, long hash, long now) {
+    int mark = mark(hash);
     int first = firstSlot(hash);
-    long now = clock.millis();
-    int free = first + (mark(hash) & (WAYS - 1));
+    int free = first + (mark & (WAYS - 1));
     for (int i = first; i < first + WAYS; i++) {
-      Entry<V> entry = slots.get(i);
-      if (entry != null && entry.text.equals(text)) {
-        return i;
+      if (marks[i] == mark) {
+        Entry<V> entry = slots.get(i);
+        if (entry != null && entry.text.equals(text)) {
+          return i;
+        }
       }
-      if (entry == null || !entry.holds(now)) {
+      if (ends[i] <= now) {
         free = i;
       }
     }
@@ -151,6 +163,7 @@ public final class TokenCache<V> {
   private boolean remove(int slot, Entry<V> entry) {
     boolean removed = slots.compareAndSet(slot, entry, null);
     if (removed) {
+      ends[slot] = 0;
       count.decrementAndGet();
     }
     return removed;

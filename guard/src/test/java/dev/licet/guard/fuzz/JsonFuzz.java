@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.guard.internal.Json;
 import dev.licet.guard.internal.JsonReader;
 import dev.licet.guard.internal.JsonWriter;
+import dev.licet.guard.internal.KnownMembers;
 import dev.licet.guard.internal.Malformed;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -22,6 +23,11 @@ public final class JsonFuzz {
       assertThat(second).contains(plain(value));
       byte[] written = JsonWriter.write(value).getBytes(StandardCharsets.US_ASCII);
       assertThat(JsonReader.read(written)).isEqualTo(value);
+      if (value instanceof Json.Members object) {
+        KnownMembers known = KnownMembers.of(object);
+        assertThat(JsonReader.readObject(data, known)).isEqualTo(value);
+        assertThat(JsonReader.readObject(written, known)).isEqualTo(value);
+      }
     } catch (Malformed e) {
       assertThat(e.getStackTrace()).isEmpty();
       if (second.isPresent()) {
