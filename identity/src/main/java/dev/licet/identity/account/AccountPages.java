@@ -157,7 +157,7 @@ class AccountPages {
   @PostMapping("/signout")
   ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
     accounts.signOut(request, response);
-    return new ModelAndView("recovery/done", Map.of("name", "signed-out"));
+    return new ModelAndView("login/done", Map.of("name", "signed-out"));
   }
 
   private ModelAndView within(

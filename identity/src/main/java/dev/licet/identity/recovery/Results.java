@@ -14,12 +14,12 @@ final class Results {
   /**
    * The ticket's own address with what came of it, as Auth0 tells it; or a page.
    *
-   * @param name of the texts {@code recovery.NAME.title} and {@code recovery.NAME.text}
+   * @param name of the texts {@code login.done.NAME.title} and {@code login.done.NAME.text}
    * @param message for the address
    */
   static ModelAndView done(Ticket ticket, String name, String message) {
     if (ticket.resultUrl().isEmpty()) {
-      return new ModelAndView("recovery/done", Map.of("name", name));
+      return new ModelAndView("login/done", Map.of("name", name));
     }
     var url =
         UriComponentsBuilder.fromUriString(ticket.resultUrl())

@@ -6,7 +6,15 @@
  */
 @ApplicationModule(
     displayName = "Browser sessions",
-    allowedDependencies = {"shared", "settings", "store", "user"})
+    allowedDependencies = {
+      "shared",
+      "store",
+      "settings",
+      "user",
+      "management",
+      "management :: body",
+      "management :: paging"
+    })
 @NullMarked
 package dev.licet.identity.session;
 

@@ -27,7 +27,7 @@ class TemplatesTest {
           "notice.",
           "problem.",
           "login.problem.",
-          "recovery.done.",
+          "login.done.",
           "mail.",
           "home.figure.",
           "home.step.",

@@ -138,6 +138,8 @@ class LoginBrowserTest {
     open("/u/account");
     assertThat(text()).contains("Where you are signed in", "This browser");
     assertThat(violations()).isEmpty();
+    open("/u/logout");
+    assertThat(violations()).isEmpty();
   }
 
   @Test

@@ -245,6 +245,44 @@ class UserSignInPagesTest {
   }
 
   @Test
+  void aFloodIsSentAwayAndTheRestOfTheServerGoesOn() throws Exception { // I19
+    try (var threads = Executors.newFixedThreadPool(80)) {
+      var all =
+          IntStream.range(0, 80)
+              .mapToObj(i -> (Callable<HttpResponse<String>>) () -> flood(i))
+              .toList();
+      var flood = all.stream().map(threads::submit).toList();
+      assertThat(server.get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
+      int busy = 0;
+      for (var one : flood) {
+        var answer = one.get();
+        assertThat(answer.statusCode()).isIn(422, 429);
+        if (answer.statusCode() == 429) {
+          assertThat(answer.body()).contains("Too many people are signing in right now.");
+          assertThat(answer.headers().firstValue("retry-after")).isPresent();
+          busy++;
+        }
+      }
+      assertThat(busy).isLessThan(80);
+    }
+  }
+
+  private static HttpResponse<String> flood(int i) {
+    var browser = new TestBrowser(server);
+    var page = signIns.begin(browser);
+    browser.get(page);
+    return wrong(browser, page, "flood" + i + "@example.com");
+  }
+
+  @Test
+  void aVeryLongPasswordIsNotEvenHashed() { // I19
+    var browser = new TestBrowser(server);
+    var page = signIns.begin(browser);
+    browser.get(page);
+    assertThat(submit(browser, page, ALICE, "x".repeat(500_000)).statusCode()).isEqualTo(422);
+  }
+
+  @Test
   void theOwnersOwnBrowserStaysOpen() { // I18
     var owner = new TestBrowser(server);
     signIns.signIn(owner, ALICE, PASSWORD);
@@ -271,6 +309,19 @@ class UserSignInPagesTest {
     assertThat(right.statusCode()).isEqualTo(403);
     assertThat(right.body()).contains("This account is blocked.");
     assertThat(browser.cookies()).doesNotContainKey(SESSION);
+  }
+
+  @Test
+  void signsOutOnlyWhenAsked() { // I6
+    var browser = new TestBrowser(server);
+    signIns.signIn(browser, ALICE, PASSWORD);
+    assertThat(browser.get("/u/logout").body()).contains("You are signed in as " + ALICE);
+    assertThat(browser.forgedPost("/u/logout").statusCode()).isEqualTo(403);
+    assertThat(sessions()).hasSize(1);
+    assertThat(browser.post("/u/logout").body()).contains("You are signed out");
+    assertThat(sessions()).isEmpty();
+    assertThat(browser.cookies()).doesNotContainKey(SESSION);
+    assertThat(browser.get("/u/logout").body()).contains("You are signed out");
   }
 
   @Test

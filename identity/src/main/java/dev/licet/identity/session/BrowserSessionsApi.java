@@ -1,0 +1,104 @@
+package dev.licet.identity.session;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.Listings;
+import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.user.UserRefusals;
+import dev.licet.identity.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v2/sessions} and {@code /api/v2/users/{id}/sessions}. */
+@RestController
+@RequestMapping(ManagementApi.PATH)
+class BrowserSessionsApi implements Described {
+  private static final Answers ANSWERS = new Answers("session");
+
+  private final BrowserSessions sessions;
+  private final Users users;
+  private final Listings listings;
+
+  BrowserSessionsApi(BrowserSessions sessions, Users users, Listings listings) {
+    this.sessions = sessions;
+    this.users = users;
+    this.listings = listings;
+  }
+
+  @Override
+  public Map<String, List<String>> filters() {
+    return Map.of("GET /users/{id}/sessions", List.of());
+  }
+
+  /** Nobody has so many browsers that paging them in memory would cost anything. */
+  @GetMapping("/users/{id}/sessions")
+  @RequiresScope("read:sessions")
+  ResponseEntity<Object> sessions(@PathVariable String id, HttpServletRequest request) {
+    var listing = listings.read(Query.ofList(request), "sessions");
+    requireUser(id);
+    var all =
+        sessions.ofUser(id).stream().sorted(Comparator.comparing(BrowserSession::id)).toList();
+    var slice = listing.slice();
+    var page =
+        all.stream()
+            .filter(one -> one.id().compareTo(slice.after()) > 0)
+            .skip(slice.skip())
+            .limit(slice.limit())
+            .toList();
+    return Answers.ok(listing.answer(page, BrowserSession::id, SessionJson::of, all::size));
+  }
+
+  @DeleteMapping("/users/{id}/sessions")
+  @RequiresScope("delete:sessions")
+  ResponseEntity<Object> endSessions(@PathVariable String id) {
+    requireUser(id);
+    sessions.endAll(id);
+    return ended();
+  }
+
+  @GetMapping("/sessions/{id}")
+  @RequiresScope("read:sessions")
+  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
+    var fields = Fields.of(Query.ofOne(request));
+    return Answers.ok(fields.of(SessionJson.of(sessions.byId(id).orElseThrow(ANSWERS::missing))));
+  }
+
+  @DeleteMapping("/sessions/{id}")
+  @RequiresScope("delete:sessions")
+  ResponseEntity<Object> end(@PathVariable String id) {
+    if (!sessions.end(id)) {
+      throw ANSWERS.missing();
+    }
+    return ended();
+  }
+
+  /** The same: what hangs on a session ends with it here in either case. */
+  @PostMapping("/sessions/{id}/revoke")
+  @RequiresScope("delete:sessions")
+  ResponseEntity<Object> revoke(@PathVariable String id) {
+    return end(id);
+  }
+
+  private void requireUser(String id) {
+    if (users.byId(id).isEmpty()) {
+      throw UserRefusals.missing();
+    }
+  }
+
+  private static ResponseEntity<Object> ended() {
+    return Answers.empty(HttpStatus.ACCEPTED);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.licet.identity.session;
+
+import static dev.licet.identity.user.ManagementCaller.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.signin.TestSignIns;
+import dev.licet.identity.user.ManagementCaller;
+import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.TestUsers;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrowserSessionsApiTest {
+  private static final String PASSWORD = "Correct-Horse-7";
+
+  @TempDir static Path folder;
+  private static TestServer server;
+  private static ManagementCaller caller;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder);
+    caller = new ManagementCaller(server, "read:sessions delete:sessions update:tenant_settings");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static User user(String email) {
+    return TestUsers.done(server.bean(Users.class).create(NewUser.of(email, PASSWORD)));
+  }
+
+  private static void signIn(User user) {
+    new TestSignIns(server).signIn(new TestBrowser(server), user.email(), PASSWORD);
+  }
+
+  private static String path(User user) {
+    return "/users/" + user.id().replace("|", "%7C") + "/sessions";
+  }
+
+  private static List<BrowserSession> sessions(User user) {
+    return server.bean(BrowserSessions.class).ofUser(user.id());
+  }
+
+  @Test
+  void listsAUsersSessionsPageByPage() {
+    var alice = user("alice@example.com");
+    for (int i = 0; i < 3; i++) {
+      signIn(alice);
+    }
+    var first = json(caller.get(path(alice) + "?take=2"));
+    assertThat(first.get("sessions")).hasSize(2);
+    var rest = json(caller.get(path(alice) + "?from=" + first.get("next").stringValue()));
+    assertThat(rest.get("sessions")).hasSize(1);
+    assertThat(rest.has("next")).isFalse();
+    var one = first.get("sessions").get(0);
+    assertThat(one.get("user_id").stringValue()).isEqualTo(alice.id());
+    assertThat(one.get("device").get("last_ip").stringValue()).isEqualTo("127.0.0.1");
+    assertThat(one.get("authentication").get("methods").get(0).get("name").stringValue())
+        .isEqualTo("pwd");
+    assertThat(caller.get("/sessions/" + one.get("id").stringValue()).body())
+        .contains("idle_expires_at", "authenticated_at");
+  }
+
+  @Test
+  void endsOneOrAll() {
+    var bob = user("bob@example.com");
+    for (int i = 0; i < 3; i++) {
+      signIn(bob);
+    }
+    var id = sessions(bob).getFirst().id();
+    assertThat(caller.delete("/sessions/" + id, "").statusCode()).isEqualTo(202);
+    assertThat(caller.delete("/sessions/" + id, "").statusCode()).isEqualTo(404);
+    assertThat(sessions(bob)).hasSize(2);
+    id = sessions(bob).getFirst().id();
+    assertThat(caller.post("/sessions/" + id + "/revoke", "").statusCode()).isEqualTo(202);
+    assertThat(sessions(bob)).hasSize(1);
+    assertThat(caller.delete(path(bob), "").statusCode()).isEqualTo(202);
+    assertThat(sessions(bob)).isEmpty();
+    assertThat(json(caller.get(path(bob)))).isEmpty();
+  }
+
+  @Test
+  void lastsAsLongAsTheTenantSays() {
+    var carol = user("carol@example.com");
+    var settings = "{\"session_lifetime\":2,\"idle_session_lifetime\":1}";
+    assertThat(caller.patch("/tenants/settings", settings).statusCode()).isEqualTo(200);
+    signIn(carol);
+    var session = sessions(carol).getFirst();
+    assertThat(session.expiresAt()).isEqualTo(session.createdAt().plusSeconds(2 * 3_600));
+    assertThat(session.idleExpiresAt()).isEqualTo(session.createdAt().plusSeconds(3_600));
+    caller.patch("/tenants/settings", "{\"session_lifetime\":null,\"idle_session_lifetime\":null}");
+  }
+}
