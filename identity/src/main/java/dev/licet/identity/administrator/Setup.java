@@ -6,6 +6,7 @@ import dev.licet.identity.shared.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +22,19 @@ class Setup {
   private final AdministratorTable administrators;
   private final Ids ids;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  Setup(SetupLinkTable links, AdministratorTable administrators, Ids ids, Clock clock) {
+  Setup(
+      SetupLinkTable links,
+      AdministratorTable administrators,
+      Ids ids,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.links = links;
     this.administrators = administrators;
     this.ids = ids;
     this.clock = clock;
+    this.events = events;
   }
 
   /** The secret of a new link, the only one that works from now on; none once somebody is in. */
@@ -61,6 +69,7 @@ class Setup {
     var administrator = new Administrator(ids.alphanumeric(20), email);
     administrators.insert(administrator, hash, now);
     links.voidAll(now);
+    events.publishEvent(new AdministratorCreated(administrator.id(), email));
     return Optional.of(administrator);
   }
 

@@ -6,6 +6,7 @@ import dev.licet.identity.password.PasswordsBusy;
 import dev.licet.identity.shared.Email;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Checks an e-mail and a password, and begins a session. */
@@ -15,13 +16,19 @@ class SignIn {
   private final Passwords passwords;
   private final Guesses guesses;
   private final Sessions sessions;
+  private final ApplicationEventPublisher events;
 
   SignIn(
-      AdministratorTable administrators, Passwords passwords, Guesses guesses, Sessions sessions) {
+      AdministratorTable administrators,
+      Passwords passwords,
+      Guesses guesses,
+      Sessions sessions,
+      ApplicationEventPublisher events) {
     this.administrators = administrators;
     this.passwords = passwords;
     this.guesses = guesses;
     this.sessions = sessions;
+    this.events = events;
   }
 
   /** An unknown e-mail and a wrong password get the same answer, after the same work. */
@@ -29,7 +36,7 @@ class SignIn {
     var account = Email.normalised(email);
     return guesses
         .count(account, address)
-        .<Answer>map(TooMany::new)
+        .<Answer>map(wait -> tooMany(account, wait))
         .orElseGet(() -> checked(account, password, address));
   }
 
@@ -44,10 +51,28 @@ class SignIn {
   private Answer check(String account, String password, String address) {
     var found = administrators.byEmail(account);
     if (!isRight(password, found) || found.isEmpty()) {
+      events.publishEvent(AdministratorRefused.wrong(found.map(WithHash::administrator), account));
       return new Wrong();
     }
     guesses.forgive(account, address);
-    return new SignedIn(sessions.open(found.get().administrator()));
+    var administrator = found.get().administrator();
+    var session = sessions.open(administrator);
+    events.publishEvent(new AdministratorSignedIn(administrator.id(), administrator.email()));
+    return new SignedIn(session);
+  }
+
+  /** Ends a session. */
+  void end(String session) {
+    sessions
+        .find(session)
+        .ifPresent(
+            whose -> events.publishEvent(new AdministratorSignedOut(whose.id(), whose.email())));
+    sessions.close(session);
+  }
+
+  private Answer tooMany(String account, Duration wait) {
+    events.publishEvent(AdministratorRefused.tooMany(account));
+    return new TooMany(wait);
   }
 
   private boolean isRight(String password, Optional<WithHash> found) {

@@ -63,7 +63,7 @@ class SignInPages {
 
   @PostMapping("/dashboard/signout")
   ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
-    SessionCookie.read(request).ifPresent(sessions::close);
+    SessionCookie.read(request).ifPresent(signIn::end);
     SessionCookie.clear(response);
     csrfTokens.saveToken(null, request, response);
     return SeeOther.notice("signed-out", PATH);

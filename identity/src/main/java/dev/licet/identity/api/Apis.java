@@ -169,7 +169,7 @@ public class Apis {
             return Outcome.invalid(problems);
           }
           work.accept(api);
-          return Outcome.done(reload(api));
+          return Outcome.done(changed(api, reload(api)));
         });
   }
 
@@ -183,6 +183,13 @@ public class Apis {
       return Outcome.fixed("id", "This is the server's own API: it cannot be altered");
     }
     return work.apply(found.get());
+  }
+
+  private Api changed(Api before, Api after) {
+    if (!after.equals(before)) {
+      events.publishEvent(new ApiChanged(before, after));
+    }
+    return after;
   }
 
   private void replace(Api api, List<Permission> wanted) {

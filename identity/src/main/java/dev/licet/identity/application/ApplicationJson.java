@@ -22,6 +22,13 @@ final class ApplicationJson {
     var json = new LinkedHashMap<String, Object>();
     json.put("tenant", issuer.host());
     json.put("global", false);
+    json.putAll(members(application));
+    return json;
+  }
+
+  /** The same without what every application of this server has. */
+  static Map<String, Object> members(Application application) {
+    var json = new LinkedHashMap<String, Object>();
     json.put("client_id", application.clientId());
     json.put("name", application.name());
     if (!application.description().isEmpty()) {

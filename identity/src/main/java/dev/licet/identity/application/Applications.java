@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +24,15 @@ public class Applications {
   private final ApplicationTable table;
   private final ClientGrantTable grants;
   private final Ids ids;
+  private final ApplicationEventPublisher events;
   private final Digest nobodys;
 
-  Applications(ApplicationTable table, ClientGrantTable grants, Ids ids) {
+  Applications(
+      ApplicationTable table, ClientGrantTable grants, Ids ids, ApplicationEventPublisher events) {
     this.table = table;
     this.grants = grants;
     this.ids = ids;
+    this.events = events;
     this.nobodys = Digest.of(ids.secret());
   }
 
@@ -106,7 +110,7 @@ public class Applications {
           if (!settings.authMethod().hasSecret()) {
             table.update(clientId, Optional.empty());
           }
-          return Outcome.done(byClientId(clientId).orElseThrow());
+          return Outcome.done(changed(application, byClientId(clientId).orElseThrow()));
         });
   }
 
@@ -138,6 +142,7 @@ public class Applications {
     return alter(
         clientId,
         application -> {
+          events.publishEvent(new ApplicationRemoved(application));
           grants.forgetOfApplication(clientId);
           table.delete(clientId);
           return Outcome.done(application);
@@ -157,9 +162,18 @@ public class Applications {
     wanted.secret().ifPresent(given -> warnOfWeak(application.clientId(), given));
     var secret = secretOf(wanted);
     var digest = secret.map(readable -> Digest.of(readable.value()));
-    return table.insert(new StoredApplication(application, digest))
-        ? Outcome.done(new RegisteredApplication(application, secret))
-        : Outcome.taken("client_id", "Another application has this client id already");
+    if (!table.insert(new StoredApplication(application, digest))) {
+      return Outcome.taken("client_id", "Another application has this client id already");
+    }
+    events.publishEvent(new ApplicationRegistered(application));
+    return Outcome.done(new RegisteredApplication(application, secret));
+  }
+
+  private Application changed(Application before, Application after) {
+    if (!after.equals(before)) {
+      events.publishEvent(new ApplicationChanged(before, after));
+    }
+    return after;
   }
 
   /** A given secret may be shorter than ours, as a demo's is; the digest does not hide such. */
@@ -202,6 +216,7 @@ public class Applications {
             return Outcome.invalid(problems);
           }
           table.update(clientId, Optional.of(Digest.of(secret.value())));
+          events.publishEvent(new ApplicationSecretReplaced(application));
           return Outcome.done(answer.apply(application));
         });
   }

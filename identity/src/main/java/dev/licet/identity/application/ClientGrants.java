@@ -11,6 +11,7 @@ import dev.licet.identity.shared.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +22,19 @@ public class ClientGrants {
   private final ApplicationTable applications;
   private final Apis apis;
   private final Ids ids;
+  private final ApplicationEventPublisher events;
 
-  ClientGrants(ClientGrantTable table, ApplicationTable applications, Apis apis, Ids ids) {
+  ClientGrants(
+      ClientGrantTable table,
+      ApplicationTable applications,
+      Apis apis,
+      Ids ids,
+      ApplicationEventPublisher events) {
     this.table = table;
     this.applications = applications;
     this.apis = apis;
     this.ids = ids;
+    this.events = events;
   }
 
   /** The grants of an application, by audience. */
@@ -63,9 +71,14 @@ public class ClientGrants {
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
+    var before = table.find(clientId, audience);
     var names = scope.stream().distinct().sorted().toList();
     table.save(new ClientGrant(ids.clientGrantId(), clientId, audience, names));
-    return Outcome.done(table.find(clientId, audience).orElseThrow());
+    var after = table.find(clientId, audience);
+    if (!after.equals(before)) {
+      events.publishEvent(new ClientGrantChanged(before, after));
+    }
+    return Outcome.done(after.orElseThrow());
   }
 
   /** Some of them, by id; never those of the server's own applications. */
@@ -111,16 +124,19 @@ public class ClientGrants {
   @Transactional
   public Outcome<ClientGrant> remove(String id) {
     var found = byId(id);
-    found.ifPresent(grant -> table.delete(grant.clientId(), grant.audience()));
+    found.ifPresent(this::delete);
     return found.map(Outcome::done).orElseGet(ClientGrants::missing);
   }
 
   /** Takes the grant away, where there is one. */
   @Transactional
   public void revoke(String clientId, String audience) {
-    if (find(clientId, audience).isPresent()) {
-      table.delete(clientId, audience);
-    }
+    find(clientId, audience).ifPresent(this::delete);
+  }
+
+  private void delete(ClientGrant grant) {
+    table.delete(grant.clientId(), grant.audience());
+    events.publishEvent(new ClientGrantChanged(Optional.of(grant), Optional.empty()));
   }
 
   private static Outcome<ClientGrant> missing() {

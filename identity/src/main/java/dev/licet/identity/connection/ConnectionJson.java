@@ -9,6 +9,13 @@ final class ConnectionJson {
   private ConnectionJson() {}
 
   static Map<String, Object> of(Connection connection, List<String> clients) {
+    var json = members(connection);
+    json.put("enabled_clients", clients);
+    return json;
+  }
+
+  /** The same without the applications that use it. */
+  static Map<String, Object> members(Connection connection) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", connection.id());
     json.put("name", connection.name());
@@ -23,7 +30,6 @@ final class ConnectionJson {
         .members()
         .properties()
         .forEach(member -> json.put(member.getKey(), member.getValue()));
-    json.put("enabled_clients", clients);
     return json;
   }
 }

@@ -36,8 +36,13 @@ class Frames {
         issuer.domain(),
         mode.isDev(),
         administrator(),
-        notice(request.getParameter("notice")),
+        isForm(request) ? null : notice(request.getParameter("notice")),
         assets);
+  }
+
+  /** A notice follows a redirection; and a form too large to be read has no parameters at all. */
+  private static boolean isForm(HttpServletRequest request) {
+    return request.getMethod().equals("POST");
   }
 
   private static @Nullable String administrator() {

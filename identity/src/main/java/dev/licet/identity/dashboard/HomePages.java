@@ -35,6 +35,7 @@ class HomePages {
         "dashboard/home",
         Map.of(
             "figures", parts.stream().flatMap(part -> part.figures().stream()).toList(),
+            "charts", parts.stream().flatMap(part -> part.charts().stream()).toList(),
             "steps", steps,
             "next", next(steps),
             "issuer", issuer.url()));

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.function.Function;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,9 @@ public final class ProblemPages {
   public ModelAndView page(Throwable failure, HttpServletRequest request) {
     if (failure instanceof PageNotFound) {
       return page(HttpStatus.NOT_FOUND, "missing", request);
+    }
+    if (failure instanceof InvalidParameterException refused) {
+      return page(HttpStatusCode.valueOf(refused.getErrorCode()), "form", request);
     }
     if (failure instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
       return page(answer.getStatusCode(), "request", request);

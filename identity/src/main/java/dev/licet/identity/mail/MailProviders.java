@@ -4,6 +4,7 @@ import dev.licet.identity.key.SealedSecrets;
 import dev.licet.identity.shared.Outcome;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,10 +17,12 @@ class MailProviders {
 
   private final MailProviderTable table;
   private final SealedSecrets secrets;
+  private final ApplicationEventPublisher events;
 
-  MailProviders(MailProviderTable table, SealedSecrets secrets) {
+  MailProviders(MailProviderTable table, SealedSecrets secrets, ApplicationEventPublisher events) {
     this.table = table;
     this.secrets = secrets;
+    this.events = events;
   }
 
   Optional<MailProvider> find() {
@@ -32,6 +35,7 @@ class MailProviders {
       return Outcome.taken("name", "There is an email provider already");
     }
     keepPassword(provider);
+    events.publishEvent(MailSettingsChanged.provider("Create"));
     return Outcome.done(provider);
   }
 
@@ -39,14 +43,21 @@ class MailProviders {
   public Outcome<MailProvider> change(UnaryOperator<MailProvider> change) {
     var changed = find().map(change);
     changed.ifPresent(table::save);
-    changed.ifPresent(this::keepPassword);
+    changed.ifPresent(provider -> {
+      keepPassword(provider);
+      events.publishEvent(MailSettingsChanged.provider("Update"));
+    });
     return changed.map(Outcome::done).orElseGet(() -> Outcome.missing("name", NONE));
   }
 
   @Transactional
   public boolean remove() {
     secrets.forget(PASSWORD);
-    return table.delete();
+    boolean was = table.delete();
+    if (was) {
+      events.publishEvent(MailSettingsChanged.provider("Delete"));
+    }
+    return was;
   }
 
   private void keepPassword(MailProvider provider) {

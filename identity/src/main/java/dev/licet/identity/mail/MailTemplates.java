@@ -5,6 +5,7 @@ import dev.licet.identity.shared.Outcome;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,9 +15,11 @@ class MailTemplates {
   private static final Pattern URL = Pattern.compile("https?://[\\x21-\\x7e&&[^\"'<>\\\\]]+");
 
   private final MailTemplateTable table;
+  private final ApplicationEventPublisher events;
 
-  MailTemplates(MailTemplateTable table) {
+  MailTemplates(MailTemplateTable table, ApplicationEventPublisher events) {
     this.table = table;
+    this.events = events;
   }
 
   Optional<MailTemplate> find(MailKind kind) {
@@ -58,6 +61,7 @@ class MailTemplates {
       return Outcome.invalid(checks.problems());
     }
     table.save(kind, template);
+    events.publishEvent(MailSettingsChanged.template(kind));
     return Outcome.done(template);
   }
 

@@ -1,5 +1,7 @@
 package dev.licet.identity.organization;
 
+import dev.licet.identity.shared.Note;
+import dev.licet.identity.shared.Noted;
 import java.util.List;
 
 /**
@@ -8,4 +10,12 @@ import java.util.List;
  * @param userIds of those who came or left
  */
 public record OrganizationMembersChanged(
-    Organization organization, List<String> userIds, boolean came) {}
+    Organization organization, List<String> userIds, boolean came) implements Noted {
+  @Override
+  public Note note() {
+    return Note.of(
+            "sapi", came ? "Add members to an organization" : "Remove members from an organization")
+        .target(organization.id())
+        .detail("members", userIds);
+  }
+}

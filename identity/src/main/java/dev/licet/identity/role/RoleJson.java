@@ -3,6 +3,7 @@ package dev.licet.identity.role;
 import dev.licet.identity.role.HeldPermission.Source;
 import dev.licet.identity.user.User;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Roles and what they hold, as the Management API shows them. */
@@ -14,6 +15,18 @@ final class RoleJson {
     json.put("id", role.id());
     json.put("name", role.name());
     json.put("description", role.description());
+    return json;
+  }
+
+  /** Permissions by name alone, as a call names them. */
+  static List<Map<String, Object>> of(List<ApiPermission> permissions) {
+    return permissions.stream().map(RoleJson::of).toList();
+  }
+
+  private static Map<String, Object> of(ApiPermission permission) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("permission_name", permission.name());
+    json.put("resource_server_identifier", permission.audience());
     return json;
   }
 

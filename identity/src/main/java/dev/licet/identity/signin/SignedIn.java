@@ -1,6 +1,8 @@
 package dev.licet.identity.signin;
 
 import dev.licet.identity.session.BrowserSession;
+import dev.licet.identity.shared.Note;
+import dev.licet.identity.shared.Noted;
 import dev.licet.identity.user.User;
 
 /**
@@ -8,4 +10,12 @@ import dev.licet.identity.user.User;
  *
  * @param clientId the application they want to use
  */
-public record SignedIn(User user, BrowserSession session, String clientId) {}
+public record SignedIn(User user, BrowserSession session, String clientId) implements Noted {
+  @Override
+  public Note note() {
+    return Note.of("s", "Success Login")
+        .user(user.id(), user.email())
+        .about("connection", user.connection())
+        .about("client_id", clientId);
+  }
+}

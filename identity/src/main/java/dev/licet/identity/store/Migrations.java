@@ -1,5 +1,6 @@
 package dev.licet.identity.store;
 
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class Migrations {
   private Migrations() {}
 
-  static void run(String url, @Nullable String user, @Nullable String password) {
+  static void run(Dialect dialect, String url, @Nullable String user, @Nullable String password) {
     Flyway.configure()
         .dataSource(url, user, password)
         .locations("classpath:db/migration")
+        .placeholders(Map.of("bytewise", dialect.bytewise()))
         .loggers("slf4j")
         .load()
         .migrate();

@@ -23,7 +23,7 @@ final class PostgresStore implements Store {
 
   private static void migrate(StoreSettings.Postgres settings) {
     try {
-      Migrations.run(settings.url(), settings.user(), settings.password());
+      Migrations.run(Dialect.POSTGRESQL, settings.url(), settings.user(), settings.password());
     } catch (FlywayException e) {
       throw new StartRefused(
           "LICET_DATABASE_URL is '%s', but the database cannot be used: %s"
@@ -41,6 +41,11 @@ final class PostgresStore implements Store {
   @Override
   public Nodes nodes() {
     return new Nodes(true);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRESQL;
   }
 
   @Override

@@ -33,7 +33,7 @@ final class SqliteStore implements Store {
     var lock = StoreLock.take(folder);
     var url = url(folder.privateFile("licet.db"));
     try {
-      Migrations.run(url, null, null);
+      Migrations.run(Dialect.SQLITE, url, null, null);
     } catch (FlywayException e) {
       lock.release();
       throw new StartRefused(
@@ -51,6 +51,11 @@ final class SqliteStore implements Store {
   @Override
   public Nodes nodes() {
     return new Nodes(false);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
   }
 
   @Override

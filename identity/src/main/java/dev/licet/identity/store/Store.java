@@ -8,6 +8,8 @@ interface Store extends AutoCloseable {
 
   Nodes nodes();
 
+  Dialect dialect();
+
   @Override
   void close();
 }

@@ -25,6 +25,11 @@ class StoreBeans {
   }
 
   @Bean
+  Dialect dialect(Store store) {
+    return store.dialect();
+  }
+
+  @Bean
   StoreCheck storeCheck(JdbcClient jdbc) {
     return new StoreCheck(jdbc);
   }

@@ -32,6 +32,12 @@ class ClientAuthentication {
     };
   }
 
+  /** The client id that a request claims, be it true or not. */
+  Optional<String> claimed(TokenRequest request) {
+    var header = request.authorization().stream().findFirst().flatMap(ClientAuthentication::basic);
+    return header.map(Credentials::id).or(() -> request.find("client_id"));
+  }
+
   private Attempt<Application> byBody(TokenRequest request) {
     return request
         .require("client_id")

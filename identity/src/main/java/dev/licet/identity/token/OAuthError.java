@@ -28,6 +28,11 @@ public record OAuthError(
     return body;
   }
 
+  /** The description without what it quotes of the request: fit for a log. */
+  String summary() {
+    return description.split(": ", 2)[0];
+  }
+
   /** What nobody worded: the caller's fault or ours, and no more than that. */
   static OAuthError of(HttpStatus status) {
     var error = status.is5xxServerError() ? "server_error" : "invalid_request";

@@ -8,22 +8,38 @@ import org.springframework.stereotype.Component;
 class Tokens {
   private final Grants grants;
   private final ClientAuthentication clients;
+  private final TokenEvents events;
 
-  Tokens(Grants grants, ClientAuthentication clients) {
+  Tokens(Grants grants, ClientAuthentication clients, TokenEvents events) {
     this.grants = grants;
     this.clients = clients;
+    this.events = events;
   }
 
   /** Answers a client that has yet to prove who it is. */
   Attempt<IssuedToken> issue(TokenRequest request) {
-    return grants
-        .find(request)
-        .then(grant -> clients.authenticate(request).then(client -> issue(grant, client, request)));
+    var attempt =
+        grants
+            .find(request)
+            .then(grant ->
+                clients.authenticate(request).then(client -> told(grant, client, request)));
+    if (attempt instanceof Attempt.Failure<IssuedToken>(var error)) {
+      events.refused(request, error);
+    }
+    return attempt;
   }
 
   /** Answers a client that is known already. */
   Attempt<IssuedToken> issue(Application client, TokenRequest request) {
     return grants.find(request).then(grant -> issue(grant, client, request));
+  }
+
+  private Attempt<IssuedToken> told(Grant grant, Application client, TokenRequest request) {
+    var attempt = issue(grant, client, request);
+    if (attempt instanceof Attempt.Success<IssuedToken>) {
+      events.issued(client, grant.type());
+    }
+    return attempt;
   }
 
   private static Attempt<IssuedToken> issue(Grant grant, Application client, TokenRequest request) {

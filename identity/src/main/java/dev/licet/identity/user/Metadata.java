@@ -1,6 +1,7 @@
 package dev.licet.identity.user;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record Metadata(String json) {
   public static final Metadata NONE = new Metadata("{}");
 
+  private static final Pattern NO_TEXT =
+      Pattern.compile("(?i)\\\\u0000|\\\\ud[89ab]..(?!\\\\ud[c-f])|(?<!\\\\ud[89ab]..)\\\\ud[c-f]");
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -38,6 +41,11 @@ public record Metadata(String json) {
   /** Takes an object. */
   public static Metadata of(JsonNode object) {
     return NONE.merge(object);
+  }
+
+  /** Whether every database can read it: PostgreSQL knows no U+0000 and no half of a pair. */
+  boolean isText() {
+    return !NO_TEXT.matcher(json).find();
   }
 
   /** The members. */

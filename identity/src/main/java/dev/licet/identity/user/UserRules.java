@@ -84,9 +84,14 @@ final class UserRules {
   }
 
   private static void metadata(FieldChecks checks, String field, Metadata metadata) {
-    checks.require(
-        metadata.json().length() <= LONGEST_METADATA,
-        field,
-        "Metadata may have at most %d characters as JSON".formatted(LONGEST_METADATA));
+    checks
+        .require(
+            metadata.json().length() <= LONGEST_METADATA,
+            field,
+            "Metadata may have at most %d characters as JSON".formatted(LONGEST_METADATA))
+        .require(
+            metadata.isText(),
+            field,
+            "Metadata may hold neither U+0000 nor half of a surrogate pair");
   }
 }

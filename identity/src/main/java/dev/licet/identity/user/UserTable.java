@@ -3,7 +3,6 @@ package dev.licet.identity.user;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.licet.identity.password.PasswordHash;
-import dev.licet.identity.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,31 +22,10 @@ final class UserTable {
       from users u left join user_passwords p on p.user_id = u.id
       """;
 
-  /** All of them, or those whose e-mail begins so. */
-  private static final String SEARCH = "(:start = '' or u.email like :start escape '!')";
-
   private final JdbcClient jdbc;
 
   UserTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  List<User> list(String search, Slice slice) {
-    var sql =
-        SELECT + "where u.id > :after and " + SEARCH + " order by u.id limit :limit offset :skip";
-    return whole(
-        jdbc.sql(sql)
-            .param("start", start(search))
-            .param("after", slice.after())
-            .param("limit", slice.limit())
-            .param("skip", slice.skip()));
-  }
-
-  long count(String search) {
-    return jdbc.sql("select count(*) from users u where " + SEARCH)
-        .param("start", start(search))
-        .query(Long.class)
-        .single();
   }
 
   List<User> byIds(Collection<String> ids) {
@@ -196,13 +174,6 @@ final class UserTable {
         .param("userMetadata", settings.userMetadata().json())
         .param("appMetadata", settings.appMetadata().json())
         .param("username", settings.username());
-  }
-
-  /** As a pattern of {@code like}; nothing in it stands for anything else. */
-  private static String start(String search) {
-    return search.isEmpty()
-        ? ""
-        : search.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
   }
 
   /** An identity and whose it is. */

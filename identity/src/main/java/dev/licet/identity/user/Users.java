@@ -1,7 +1,11 @@
 package dev.licet.identity.user;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.licet.identity.connection.Connection;
 import dev.licet.identity.connection.Connections;
+import dev.licet.identity.management.paging.Sort;
+import dev.licet.identity.management.search.Condition;
 import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.password.PasswordLevel;
 import dev.licet.identity.password.PasswordPolicy;
@@ -32,6 +36,7 @@ public class Users {
   private static final String UNKNOWN = "The user does not exist.";
 
   private final UserTable table;
+  private final UserSearchTable searches;
   private final UserWriter writer;
   private final Connections connections;
   private final UserPasswordRules passwordRules;
@@ -42,6 +47,7 @@ public class Users {
 
   Users(
       UserTable table,
+      UserSearchTable searches,
       UserWriter writer,
       Connections connections,
       UserPasswordRules passwordRules,
@@ -50,6 +56,7 @@ public class Users {
       Clock clock,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.searches = searches;
     this.writer = writer;
     this.connections = connections;
     this.passwordRules = passwordRules;
@@ -62,13 +69,24 @@ public class Users {
   /** Those whose e-mail begins so (everybody's begins with nothing), by id. */
   public List<User> list(String emailStart, Slice slice) {
     return FieldChecks.isLine(emailStart + slice.after())
-        ? table.list(Email.normalised(emailStart), slice)
+        ? search(UserFields.emailStarts(emailStart), Optional.empty(), slice)
         : List.of();
   }
 
   /** How many have an e-mail that begins so. */
   public long count(String emailStart) {
-    return FieldChecks.isLine(emailStart) ? table.count(Email.normalised(emailStart)) : 0;
+    return FieldChecks.isLine(emailStart) ? count(UserFields.emailStarts(emailStart)) : 0;
+  }
+
+  /** Those whom a condition on {@link UserFields} fits, sorted as said or by id. */
+  public List<User> search(Condition condition, Optional<Sort> sort, Slice slice) {
+    var ids = searches.find(condition, sort, slice);
+    return table.byIds(ids).stream().sorted(comparingInt(user -> ids.indexOf(user.id()))).toList();
+  }
+
+  /** How many a condition fits. */
+  public long count(Condition condition) {
+    return searches.count(condition);
   }
 
   /** The user of that id. */

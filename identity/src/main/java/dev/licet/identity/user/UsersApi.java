@@ -14,6 +14,7 @@ import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.management.search.Condition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -35,7 +36,7 @@ class UsersApi implements Described {
   private static final int REACH = 1_000;
 
   private static final List<String> FILTERS =
-      List.of("q", "search_engine", "connection", "primary_order");
+      List.of("q", "sort", "search_engine", "connection", "primary_order");
 
   private final Users users;
   private final Listings listings;
@@ -60,19 +61,16 @@ class UsersApi implements Described {
   ResponseEntity<Object> list(HttpServletRequest request) {
     var query = Query.ofList(request, FILTERS);
     var listing = listings.read(query, "users", REACH);
-    var search = query.text("q").filter(text -> !text.isBlank()).map(UsersApi::search);
-    if (!query.text("connection").orElse(User.DATABASE).equals(User.DATABASE)) {
-      return Answers.ok(listing.answer(List.<User>of(), User::id, UserJson::of, () -> 0));
-    }
-    if (search.isPresent() && search.get().exact()) {
-      var found = users.byEmail(search.get().email());
-      var page = found.stream().skip(listing.slice().skip()).toList();
-      return Answers.ok(listing.answer(page, User::id, UserJson::of, found::size));
-    }
-    var start = search.map(UserSearch::email).orElse("");
+    var connection = query.text("connection").map(UserFields::ofConnection);
+    var search =
+        connection.orElse(Condition.everything()).and(query.search(UserFields.SEARCHED, "q"));
+    var sort = query.sort(UserFields.SORTS.keySet());
     return Answers.ok(
         listing.answer(
-            users.list(start, listing.slice()), User::id, UserJson::of, () -> users.count(start)));
+            users.search(search, sort, listing.slice()),
+            User::id,
+            UserJson::of,
+            () -> users.count(search)));
   }
 
   @GetMapping("/users-by-email")
@@ -128,13 +126,6 @@ class UsersApi implements Described {
 
   private User find(String id) {
     return users.byId(id).orElseThrow(UserRefusals::missing);
-  }
-
-  private static UserSearch search(String text) {
-    return UserSearch.parse(text)
-        .orElseThrow(() ->
-            invalidQuery(
-                "This server understands email:\"alice@example.com\" and email:ali* only"));
   }
 
   private static ManagementRefused invalidQuery(String problem) {

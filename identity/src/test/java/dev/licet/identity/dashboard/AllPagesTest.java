@@ -11,6 +11,8 @@ import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.RegisteredApplication;
+import dev.licet.identity.audit.Logs;
+import dev.licet.identity.audit.stream.TestStreams;
 import dev.licet.identity.role.Role;
 import dev.licet.identity.role.Roles;
 import dev.licet.identity.shared.Outcome;
@@ -43,6 +45,8 @@ class AllPagesTest {
   private static String clientId = "";
   private static String userId = "";
   private static String roleId = "";
+  private static String logId = "";
+  private static String streamId = "";
 
   @BeforeAll
   static void start() {
@@ -59,6 +63,8 @@ class AllPagesTest {
     var user = NewUser.of("alice@example.com", "Correct-Horse-7");
     userId = AllPagesTest.<User>done(server.bean(Users.class).create(user)).id();
     roleId = AllPagesTest.<Role>done(server.bean(Roles.class).create("admin", "")).id();
+    logId = server.bean(Logs.class).after(0, 1).getFirst().id();
+    streamId = TestStreams.create(server);
   }
 
   @AfterAll
@@ -191,6 +197,7 @@ class AllPagesTest {
         .map(path -> path.replace("{id}", apiId).replace("{clientId}", clientId))
         .map(path -> path.replace("{userId}", userId.replace("|", "%7C")))
         .map(path -> path.replace("{roleId}", roleId).replace("{kid}", "nothing"))
+        .map(path -> path.replace("{logId}", logId).replace("{streamId}", streamId))
         .sorted()
         .toList();
   }

@@ -32,7 +32,10 @@ class TemplatesTest {
           "home.figure.",
           "home.step.",
           "application.type.",
-          "keys.stage.");
+          "keys.stage.",
+          "home.chart.",
+          "stream.type.",
+          "stream.status.");
 
   @Test
   void noTemplateHasScriptOrStyleOfItsOwn() throws IOException { // I5

@@ -82,7 +82,7 @@ public record TestManagement(TestServer server) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private String token(String scope) {
+  public String token(String scope) {
     var now = Instant.now().getEpochSecond();
     var issuer = "https://" + server.domain() + "/";
     return server

@@ -35,6 +35,7 @@ public final class TestFeatures implements AutoCloseable {
     context.registerBean(
         DataSource.class, store::dataSource, bean -> bean.setDestroyMethodName(""));
     context.registerBean(JdbcClient.class, store::jdbc);
+    context.registerBean(Dialect.class, store::dialect);
     context.registerBean(
         JdbcTransactionManager.class, () -> new JdbcTransactionManager(store.dataSource()));
     context.registerBean(Nodes.class, store::nodes);

@@ -42,6 +42,10 @@ public final class TestStore implements AutoCloseable {
     return store.nodes();
   }
 
+  public Dialect dialect() {
+    return store.dialect();
+  }
+
   public TransactionTemplate transactions() {
     return transactions;
   }

@@ -152,7 +152,8 @@ class TenantPeopleTest {
     return Stream.of(
             new Broken("users:\n  - password: x", "2: users[0]: expected the member email"),
             new Broken("users:\n  - email: bad", "2: users[0].email: Enter an e-mail address"),
-            new Broken(user + "    password: Short-1", "3: users[0].password: A password has at"),
+            new Broken(
+                user + "    password: Short-1", "3: users[0].password: At least 8 characters"),
             new Broken(
                 user + "    password: 12345678",
                 "3: users[0].password: expected text (put it in quotes), found something else"),

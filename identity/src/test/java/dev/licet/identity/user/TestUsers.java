@@ -26,6 +26,7 @@ public final class TestUsers {
                 PasswordHistoryTable.class,
                 UserPasswordRules.class,
                 UserTable.class,
+                UserSearchTable.class,
                 UserWriter.class,
                 Users.class))
         .toArray(Class<?>[]::new);

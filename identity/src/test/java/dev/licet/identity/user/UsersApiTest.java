@@ -178,11 +178,18 @@ class UsersApiTest {
         .hasSize(1);
     assertThat(json(caller.get("/users?q=email:find*&fields=email"))).hasSize(2);
     for (var hostile :
-        List.of("%22", "email:%22%27%20or%201=1%22%20OR", "name:x", "*", "(")) { // I22
+        List.of("%22", "email:%22%27%20or%201=1%22%20OR", "pass:x", "*", "(")) { // I22
       assertError(caller.get("/users?q=" + hostile), 400, "invalid_query_string");
     }
     for (var odd :
-        List.of("page=-1", "page=x", "per_page=101", "sort=created_at:1", "from=x")) { // I22
+        List.of(
+            "page=-1",
+            "page=x",
+            "per_page=101",
+            "sort=created_at",
+            "sort=picture:1",
+            "from=x",
+            "sort=email:1&take=2")) { // I22
       assertError(caller.get("/users?" + odd), 400, "invalid_query_string");
     }
   }

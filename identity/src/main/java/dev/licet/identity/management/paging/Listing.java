@@ -17,6 +17,9 @@ public final class Listing {
   static final Set<String> PARAMETERS =
       Set.of("page", "per_page", "include_totals", "from", "take");
 
+  /** Those whose length Auth0 tells besides. */
+  private static final Set<String> WITH_LENGTH = Set.of("users", "logs");
+
   private final String collection;
   private final Fields fields;
   private final Slice slice;
@@ -71,6 +74,9 @@ public final class Listing {
     answer.put("total", total);
     answer.put("start", slice.skip());
     answer.put("limit", slice.limit());
+    if (WITH_LENGTH.contains(collection)) {
+      answer.put("length", items.size());
+    }
     answer.put(collection, items);
     return answer;
   }

@@ -2,6 +2,10 @@ package dev.licet.identity.management.paging;
 
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.management.search.Condition;
+import dev.licet.identity.management.search.NotUnderstood;
+import dev.licet.identity.management.search.SearchFields;
+import dev.licet.identity.management.search.Searches;
 import dev.licet.identity.shared.FieldChecks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
@@ -93,9 +97,34 @@ public final class Query {
     return text(name).map(text -> number(name, text, least, most));
   }
 
+  /**
+   * What a list is searched for, in a parameter that may have several names; everything where it
+   * says nothing.
+   */
+  public Condition search(SearchFields fields, String... names) {
+    var condition = Condition.everything();
+    for (var name : names) {
+      condition =
+          condition.and(text(name).map(q -> read(q, fields, name)).orElse(Condition.everything()));
+    }
+    return condition;
+  }
+
+  private static Condition read(String query, SearchFields fields, String name) {
+    try {
+      return Searches.read(query, fields);
+    } catch (NotUnderstood e) {
+      throw refused(e.problem(), name);
+    }
+  }
+
   /** What the list is to be sorted by, {@code field:1} or {@code field:-1}: one of these fields. */
   public Optional<Sort> sort(Set<String> fields) {
-    return text("sort").map(text -> Sort.parse(text, fields));
+    var sort = text("sort").map(text -> Sort.parse(text, fields));
+    if (sort.isPresent() && (text("from").isPresent() || text("take").isPresent())) {
+      throw refused("A list from a checkpoint has an order of its own", "sort");
+    }
+    return sort;
   }
 
   private List<String> values(String name) {

@@ -1,0 +1,71 @@
+package dev.licet.identity.audit;
+
+import dev.licet.identity.audit.day.Days;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Keeps the log as large as it may be, a piece at a time, so that nobody waits for it. */
+@Component
+class LogKeeping {
+  private static final int PIECE = 500;
+  private static final int PIECES = 20;
+
+  private final LogTable table;
+  private final Days days;
+  private final Failures failures;
+  private final LogSettings settings;
+  private final TransactionOperations writing;
+  private final Clock clock;
+
+  LogKeeping(
+      LogTable table,
+      Days days,
+      Failures failures,
+      LogSettings settings,
+      TransactionOperations writing,
+      Clock clock) {
+    this.table = table;
+    this.days = days;
+    this.failures = failures;
+    this.settings = settings;
+    this.writing = writing;
+    this.clock = clock;
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+  void write() {
+    failures.flush();
+  }
+
+  @Scheduled(initialDelay = 0, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+  void count() {
+    days.flush();
+  }
+
+  /** Removes {@value #PIECES} pieces of {@value #PIECE} at most; the rest waits a minute. */
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+  void purge() {
+    days.purge();
+    for (int i = 0; i < PIECES && (purgeByAge() || purgeBySize()); i++) {
+      // on to the next
+    }
+  }
+
+  private boolean purgeByAge() {
+    var end = clock.instant().minus(settings.age());
+    return purged(() -> table.purgeBefore(end, PIECE));
+  }
+
+  private boolean purgeBySize() {
+    return table.bytes() > settings.bytes() && purged(() -> table.purgeOldest(PIECE));
+  }
+
+  private boolean purged(IntSupplier purge) {
+    var count = writing.execute(_ -> purge.getAsInt());
+    return count != null && count > 0;
+  }
+}

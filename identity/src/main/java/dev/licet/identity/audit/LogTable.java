@@ -1,0 +1,172 @@
+package dev.licet.identity.audit;
+
+import dev.licet.identity.audit.entry.LogDraft;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code logs} and {@code log_state}; what is appended goes to the streams, too. */
+@Component
+class LogTable {
+  private static final String SELECT = "select seq, date, type, description, entry from logs ";
+
+  /** What a row takes besides its entry, roughly: the columns it is searched by, and indexes. */
+  private static final int OVERHEAD = 600;
+
+  private final JdbcClient jdbc;
+
+  LogTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Appends entries, in their order, and answers the number of the last one. Whoever does so comes
+   * after everybody else who appends, until the transaction ends.
+   */
+  long append(List<LogDraft> drafts) {
+    long bytes = drafts.stream().mapToLong(LogTable::bytes).sum();
+    long last = reserve(drafts.size(), bytes);
+    long seq = last - drafts.size();
+    for (var draft : drafts) {
+      insert(++seq, draft);
+    }
+    passOn(last - drafts.size(), last);
+    return last;
+  }
+
+  /** Has each stream pass these entries on. */
+  private void passOn(long after, long last) {
+    jdbc.sql(
+            """
+            insert into log_outbox (stream_id, seq)
+            select s.id, l.seq from log_streams s, logs l
+            where s.status = 'active' and l.seq > :after and l.seq <= :last
+            """)
+        .param("after", after)
+        .param("last", last)
+        .update();
+  }
+
+  Optional<LogEntry> find(long seq) {
+    return jdbc.sql(SELECT + "where seq = :seq").param("seq", seq).query(LogTable::row).optional();
+  }
+
+  /** Those after a number, the oldest first. */
+  List<LogEntry> after(long seq, int limit) {
+    return jdbc.sql(SELECT + "where seq > :seq order by seq limit :limit")
+        .param("seq", seq)
+        .param("limit", limit)
+        .query(LogTable::row)
+        .list();
+  }
+
+  /** Removes the oldest of those before a time, so many at most, and says how many. */
+  int purgeBefore(Instant time, int most) {
+    return purge(
+        jdbc.sql("select seq, bytes from logs where date < :time order by date limit :most")
+            .param("time", time.toEpochMilli())
+            .param("most", most)
+            .query(LogTable::size)
+            .list());
+  }
+
+  /**
+   * Removes the oldest, so many at most, and says how many. What failed goes first: anybody can
+   * fail as often as they like, and must not push out what tells of changes.
+   */
+  int purgeOldest(int most) {
+    var failures = oldest("where is_failure = true", most);
+    return purge(failures.isEmpty() ? oldest("", most) : failures);
+  }
+
+  /** How many bytes all entries have. */
+  long bytes() {
+    return jdbc.sql("select coalesce(max(bytes), 0) from log_state").query(Long.class).single();
+  }
+
+  private record Size(long seq, int bytes) {}
+
+  private static Size size(ResultSet row, int number) throws SQLException {
+    return new Size(row.getLong("seq"), row.getInt("bytes"));
+  }
+
+  private List<Size> oldest(String where, int most) {
+    return jdbc.sql("select seq, bytes from logs " + where + " order by seq limit :most")
+        .param("most", most)
+        .query(LogTable::size)
+        .list();
+  }
+
+  private int purge(List<Size> rows) {
+    if (rows.isEmpty()) {
+      return 0;
+    }
+    jdbc.sql("delete from logs where seq in (:seqs)")
+        .param("seqs", rows.stream().map(Size::seq).toList())
+        .update();
+    reserve(0, -rows.stream().mapToLong(Size::bytes).sum());
+    return rows.size();
+  }
+
+  private long reserve(int numbers, long bytes) {
+    return jdbc.sql(
+            """
+            insert into log_state (id, last_seq, bytes) values (1, :numbers, :bytes)
+            on conflict (id) do update set last_seq = log_state.last_seq + excluded.last_seq,
+                bytes = log_state.bytes + excluded.bytes
+            returning last_seq
+            """)
+        .param("numbers", numbers)
+        .param("bytes", bytes)
+        .query(Long.class)
+        .single();
+  }
+
+  private void insert(long seq, LogDraft draft) {
+    jdbc.sql(
+            """
+            insert into logs (seq, date, type, is_failure, description, user_id, user_name,
+                client_id, client_name, connection, audience, scope, ip, user_agent, correlation,
+                target, entry, bytes)
+            values (:seq, :date, :type, :failure, :description, :userId, :userName, :clientId,
+                :clientName, :connection, :audience, :scope, :ip, :agent, :correlation, :target,
+                :entry, :bytes)
+            """)
+        .param("seq", seq)
+        .param("date", draft.date().toEpochMilli())
+        .param("type", draft.type())
+        .param("failure", draft.isFailure())
+        .param("description", draft.description())
+        .param("userId", draft.about("user_id"))
+        .param("userName", draft.about("user_name"))
+        .param("clientId", draft.about("client_id"))
+        .param("clientName", draft.about("client_name"))
+        .param("connection", draft.about("connection"))
+        .param("audience", draft.about("audience"))
+        .param("scope", draft.about("scope"))
+        .param("ip", draft.origin().ip())
+        .param("agent", draft.origin().userAgent())
+        .param("correlation", draft.origin().correlationId())
+        .param("target", draft.target())
+        .param("entry", draft.json())
+        .param("bytes", bytes(draft))
+        .update();
+  }
+
+  private static int bytes(LogDraft draft) {
+    return draft.json().length() + OVERHEAD;
+  }
+
+  static LogEntry row(ResultSet row, int number) throws SQLException {
+    return new LogEntry(
+        row.getLong("seq"),
+        Instant.ofEpochMilli(row.getLong("date")),
+        row.getString("type"),
+        row.getString("description"),
+        row.getString("entry"));
+  }
+}

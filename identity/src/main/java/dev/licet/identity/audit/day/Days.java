@@ -1,0 +1,90 @@
+package dev.licet.identity.audit.day;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Counts day by day. Tokens of applications are counted in memory, since such a token writes
+ * nothing on its way; the sum is written each minute and at the end, so a crash loses that of a
+ * minute.
+ */
+@Component
+public class Days implements DisposableBean {
+  /** The codes that are counted and not kept. */
+  private static final String MACHINE_TOKEN = "seccft";
+
+  private static final int KEPT = 400;
+  private static final Duration ACTIVE = Duration.ofDays(30);
+
+  private final DayTable table;
+  private final TransactionOperations writing;
+  private final Clock clock;
+  private final LongAdder tokens = new LongAdder();
+
+  Days(DayTable table, TransactionOperations writing, Clock clock) {
+    this.table = table;
+    this.writing = writing;
+    this.clock = clock;
+  }
+
+  /** Counts an event that has no entry, if it is one. */
+  public boolean countOnly(String type) {
+    if (type.equals(MACHINE_TOKEN)) {
+      tokens.increment();
+      return true;
+    }
+    return false;
+  }
+
+  /** Counts entries of these types; to be called in the transaction that writes them. */
+  public void count(List<String> types) {
+    var counts = new HashMap<Tally, Long>();
+    for (var type : types) {
+      Tally.of(type).ifPresent(tally -> counts.merge(tally, 1L, Long::sum));
+    }
+    counts.forEach((tally, count) -> table.add(today(), tally, count, clock.instant()));
+  }
+
+  /** Makes the day's row where it is missing, and adds what was counted in memory. */
+  public void flush() {
+    long counted = tokens.sumThenReset();
+    var now = clock.instant();
+    writing.executeWithoutResult(_ -> table.add(today(), Tally.TOKENS, counted, now));
+  }
+
+  /** Forgets the days of long ago. */
+  public void purge() {
+    var first = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().minusDays(KEPT);
+    writing.executeWithoutResult(_ -> table.purge(first));
+  }
+
+  /** The days from one to another, both included, the first one first. */
+  public List<Day> between(LocalDate from, LocalDate to) {
+    return table.between(from, to);
+  }
+
+  /** How many users have signed in during the last 30 days, as far back as the log goes. */
+  long activeUsers() {
+    return table.activeUsers(clock.instant().minus(ACTIVE));
+  }
+
+  @Override
+  public void destroy() {
+    if (tokens.sum() > 0) {
+      flush();
+    }
+  }
+
+  /** Today (UTC). */
+  public LocalDate today() {
+    return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+}

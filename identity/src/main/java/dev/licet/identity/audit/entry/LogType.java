@@ -1,0 +1,116 @@
+package dev.licet.identity.audit.entry;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What kind of thing an entry tells.
+ *
+ * @param code Auth0's
+ * @param name for people
+ * @param category how log streams filter
+ */
+public record LogType(String code, String name, String category) {
+  /** Code, name and category; what is not among them is told by its code alone. */
+  private static final Map<String, LogType> ALL =
+      """
+      s|Success Login|auth.login.success
+      f|Failed Login|auth.login.fail
+      fp|Failed Login (Incorrect Password)|auth.login.fail
+      fu|Failed Login (Invalid Email/Username)|auth.login.fail
+      ss|Success Signup|auth.signup.success
+      fs|Failed Signup|auth.signup.fail
+      slo|Success Logout|auth.logout.success
+      flo|Failed Logout|auth.logout.fail
+      ssa|Success Silent Auth|auth.silent_auth.success
+      fsa|Failed Silent Auth|auth.silent_auth.fail
+      seacft|Success Exchange (Code)|auth.token_exchange.success
+      feacft|Failed Exchange (Code)|auth.token_exchange.fail
+      seccft|Success Exchange (Client Credentials)|auth.token_exchange.success
+      feccft|Failed Exchange (Client Credentials)|auth.token_exchange.fail
+      sepft|Success Exchange (Password)|auth.token_exchange.success
+      fepft|Failed Exchange (Password)|auth.token_exchange.fail
+      sertft|Success Exchange (Refresh Token)|auth.token_exchange.success
+      fertft|Failed Exchange (Refresh Token)|auth.token_exchange.fail
+      ferrt|Failed Exchange (Rotating Refresh Token)|auth.token_exchange.fail
+      sedcft|Success Exchange (Device Code)|auth.token_exchange.success
+      fedcft|Failed Exchange (Device Code)|auth.token_exchange.fail
+      srrt|Refresh Token Revoked|user.success
+      sapi|Management API Operation|management.success
+      fapi|Failed Management API Operation|management.fail
+      mgmt_api_read|Management API Read of Secrets|management.success
+      scp|Success Change Password|user.success
+      fcp|Failed Change Password|user.fail
+      scpr|Success Change Password Request|user.success
+      fcpr|Failed Change Password Request|user.fail
+      sv|Success Verification Email|user.success
+      fv|Failed Verification Email|user.fail
+      svr|Success Verification Email Request|user.success
+      fvr|Failed Verification Email Request|user.fail
+      sce|Success Change Email|user.success
+      fce|Failed Change Email|user.fail
+      scu|Success Change Username|user.success
+      fcu|Failed Change Username|user.fail
+      sdu|Success User Deletion|user.success
+      fdu|Failed User Deletion|user.fail
+      si|Success Invitation|user.success
+      fi|Failed Invitation|user.fail
+      limit_wc|Blocked Account|auth.login.fail
+      limit_mu|Blocked IP Address|auth.login.fail
+      limit_sul|Blocked User|auth.login.fail
+      ublkdu|User Login Block Released|user.notification
+      pwd_leak|Breached Password|auth.login.notification
+      signup_pwd_leak|Breached Password at Signup|auth.login.notification
+      reset_pwd_leak|Breached Password at Reset|auth.login.notification
+      mfar|MFA Required|auth.login.notification
+      gd_start_auth|MFA Started|auth.login.notification
+      gd_auth_succeed|Success MFA|auth.login.success
+      gd_auth_failed|Failed MFA|auth.login.fail
+      gd_enrollment_complete|MFA Enrolled|user.success
+      gd_unenroll|MFA Removed|user.success
+      gd_recovery_succeed|Success MFA Recovery|auth.login.success
+      gd_recovery_failed|Failed MFA Recovery|auth.login.fail
+      cls|Passwordless Link Sent|auth.login.notification
+      cs|Passwordless Code Sent|auth.login.notification
+      fpar|Failed Pushed Authorization Request|auth.login.fail
+      fco|Origin Is Not Allowed|auth.login.fail
+      api_limit|Rate Limit On An API|system.notification
+      depnote|Deprecation Notice|system.notification
+      w|Warnings During Operation|system.notification
+      """
+          .lines()
+          .map(LogType::parse)
+          .collect(toMap(LogType::code, Function.identity()));
+
+  /** Of that code; of an unknown one, its code is its name. */
+  public static LogType of(String code) {
+    return ALL.getOrDefault(code, new LogType(code, code, "other"));
+  }
+
+  /** Every one that has a name, by name. */
+  public static List<LogType> all() {
+    return ALL.values().stream().sorted(Comparator.comparing(LogType::name)).toList();
+  }
+
+  /** Something that anybody can cause as often as they like. */
+  public boolean isFailure() {
+    return category.endsWith(".fail");
+  }
+
+  /** How it looks: {@code ok}, {@code bad} or {@code soft}. */
+  public String tone() {
+    if (isFailure()) {
+      return "bad";
+    }
+    return category.endsWith(".success") ? "ok" : "soft";
+  }
+
+  private static LogType parse(String line) {
+    var parts = line.split("\\|", 3);
+    return new LogType(parts[0], parts[1], parts[2]);
+  }
+}

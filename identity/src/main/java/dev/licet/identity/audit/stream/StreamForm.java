@@ -1,0 +1,130 @@
+package dev.licet.identity.audit.stream;
+
+import dev.licet.identity.audit.stream.Sink.Format;
+import dev.licet.identity.audit.stream.Sink.Transport;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.BindParam;
+
+/** What the form of a stream holds; a field that is not sent is an empty one. */
+record StreamForm(
+    String type,
+    String name,
+    String endpoint,
+    String authorization,
+    String format,
+    String host,
+    String port,
+    String transport,
+    @BindParam("file_name") String fileName,
+    List<String> filters) {
+  StreamForm {
+    type = "syslog".equals(type) || "file".equals(type) ? type : "http";
+    name = name == null ? "" : name.strip();
+    endpoint = endpoint == null ? "" : endpoint.strip();
+    authorization = authorization == null ? "" : authorization.strip();
+    format = format == null ? "JSONARRAY" : format;
+    host = host == null ? "" : host.strip();
+    port = port == null ? "514" : port.strip();
+    transport = transport == null ? "tcp" : transport;
+    fileName = fileName == null ? "" : fileName.strip();
+    filters = filters == null ? List.of() : List.copyOf(filters);
+  }
+
+  static StreamForm empty(String type) {
+    return new StreamForm(
+        type, "", "", "", "JSONARRAY", "", "514", "tcp", "audit.jsonl", List.of());
+  }
+
+  static StreamForm of(LogStream stream) {
+    var usual = empty(stream.sink().type());
+    return switch (stream.sink()) {
+      case Sink.Webhook webhook ->
+          new StreamForm(
+              "http",
+              stream.name(),
+              webhook.endpoint(),
+              "",
+              webhook.format().name(),
+              "",
+              usual.port,
+              usual.transport,
+              "",
+              stream.filters());
+      case Sink.Syslog syslog ->
+          new StreamForm(
+              "syslog",
+              stream.name(),
+              "",
+              "",
+              usual.format,
+              syslog.host(),
+              Integer.toString(syslog.port()),
+              syslog.transport().wireName(),
+              "",
+              stream.filters());
+      case Sink.File file ->
+          new StreamForm(
+              "file",
+              stream.name(),
+              "",
+              "",
+              usual.format,
+              "",
+              usual.port,
+              usual.transport,
+              file.name(),
+              stream.filters());
+    };
+  }
+
+  Sink sink() {
+    return switch (type) {
+      case "syslog" -> new Sink.Syslog(host, number(port), transport(transport));
+      case "file" -> new Sink.File(fileName);
+      default ->
+          new Sink.Webhook(endpoint, "application/json", format(format), authorization, Map.of());
+    };
+  }
+
+  /** The stream with what the form says; a field that shows no secret takes none away. */
+  LogStream over(LogStream now) {
+    var wanted = sink();
+    if (wanted instanceof Sink.Webhook said && now.sink() instanceof Sink.Webhook old) {
+      wanted =
+          new Sink.Webhook(
+              said.endpoint(),
+              old.contentType(),
+              said.format(),
+              authorization.isEmpty() ? old.authorization() : authorization,
+              old.headers());
+    }
+    return new LogStream(
+        now.id(), name, now.status(), wanted, filters, now.secret(), now.problem());
+  }
+
+  private static int number(String text) {
+    return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+  }
+
+  private static Transport transport(String word) {
+    return Arrays.stream(Transport.values())
+        .filter(one -> one.wireName().equals(word))
+        .findFirst()
+        .orElse(Transport.TCP);
+  }
+
+  private static Format format(String word) {
+    return Arrays.stream(Format.values())
+        .filter(one -> one.name().equals(word))
+        .findFirst()
+        .orElse(Format.JSONARRAY);
+  }
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "StreamForm[" + type + ", " + name + "]";
+  }
+}

@@ -1,0 +1,36 @@
+package dev.licet.identity.management.search;
+
+/**
+ * Something that can be searched by.
+ *
+ * @param name in queries
+ * @param column in SQL; of {@link Kind#JSON} the document
+ * @param path of {@link Kind#JSON} where in the document
+ * @param around what the condition on the column stands in, with {@code %s} for it
+ */
+public record SearchField(String name, Kind kind, String column, String path, String around) {
+  /** What the column holds, and so what a value is compared with. */
+  public enum Kind {
+    /** Text, compared letter by letter. */
+    TEXT,
+    /** Text that is kept in lower case. */
+    LOWER,
+    /** Text, compared in whatever letters. */
+    FOLDED,
+    /** True or false. */
+    FLAG,
+    /** Milliseconds since 1970. */
+    TIME,
+    /** A JSON object. */
+    JSON
+  }
+
+  static SearchField of(String name, Kind kind, String column) {
+    return new SearchField(name, kind, column, "", "%s");
+  }
+
+  /** The member of that path. */
+  SearchField at(String member, String memberPath) {
+    return new SearchField(member, kind, column, memberPath, around);
+  }
+}

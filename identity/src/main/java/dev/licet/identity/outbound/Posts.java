@@ -1,0 +1,88 @@
+package dev.licet.identity.outbound;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.DisposableBean;
+
+/** Posts by HTTPS, once: no redirect is followed, nothing of the answer is read but its status. */
+public final class Posts implements DisposableBean {
+  private static final Timeout LONGEST = Timeout.ofSeconds(10);
+
+  private final CloseableHttpClient client;
+
+  /** Posts to where it may lead, if the host's certificate is trusted there. */
+  public Posts(Destinations destinations, SSLContext trust) {
+    var connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setDnsResolver(new Checked(destinations))
+            .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust))
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom().setConnectTimeout(LONGEST).build())
+            .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(LONGEST).build())
+            .build();
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(connections)
+            .setConnectionReuseStrategy((_, _, _) -> false)
+            .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(LONGEST).build())
+            .setUserAgent("Licet")
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
+            .build();
+  }
+
+  /**
+   * Posts, and answers the status of the answer.
+   *
+   * @param url {@code https} only
+   * @throws IOException if nobody answers in time, or the URL leads where it must not
+   */
+  public int send(URI url, Map<String, String> headers, String contentType, byte[] body)
+      throws IOException {
+    if (!"https".equals(url.getScheme()) || url.getHost() == null) {
+      throw new IOException("Only https is called");
+    }
+    var post = new HttpPost(url);
+    headers.forEach(post::setHeader);
+    post.setEntity(new ByteArrayEntity(body, ContentType.parse(contentType)));
+    try (var answer = client.executeOpen(null, post, null)) {
+      return answer.getCode();
+    }
+  }
+
+  @Override
+  public void destroy() throws IOException {
+    client.close();
+  }
+
+  private record Checked(Destinations destinations) implements DnsResolver {
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+      return destinations.resolve(host);
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+      return host;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.licet.identity.outbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A program on this machine that is called by HTTPS, and remembers what it was sent. */
+public final class TestWebhook implements AutoCloseable {
+  private static final char[] PASSWORD = "only-for-tests".toCharArray();
+
+  private final HttpsServer server;
+  private final SSLContext context;
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private volatile int status = 204;
+
+  /** What it was sent. */
+  public record Call(Map<String, List<String>> headers, String body) {
+    public String header(String name) {
+      return headers.getOrDefault(name, List.of("")).getFirst();
+    }
+  }
+
+  private TestWebhook(HttpsServer server, SSLContext context) {
+    this.server = server;
+    this.context = context;
+  }
+
+  /** Starts it, with a certificate of its own in that folder. */
+  public static TestWebhook in(Path folder) throws Exception {
+    var context = context(folder);
+    var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+    var server = HttpsServer.create(address, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    var webhook = new TestWebhook(server, context);
+    server.createContext("/", webhook::answer);
+    server.start();
+    return webhook;
+  }
+
+  public URI url() {
+    return URI.create("https://localhost:" + server.getAddress().getPort() + "/log");
+  }
+
+  /** What trusts it. */
+  public SSLContext trust() {
+    return context;
+  }
+
+  public void answerWith(int other) {
+    status = other;
+  }
+
+  public List<Call> calls() {
+    return calls;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      calls.add(new Call(Map.copyOf(exchange.getRequestHeaders()), body));
+      exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
+      exchange.sendResponseHeaders(status, -1);
+    }
+  }
+
+  private static SSLContext context(Path folder) throws Exception {
+    var file = folder.resolve("webhook.p12");
+    if (!Files.exists(file)) {
+      keytool(file);
+    }
+    var store = KeyStore.getInstance(file.toFile(), PASSWORD);
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD);
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusting(store));
+    var context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    return context;
+  }
+
+  private static KeyStore trusting(KeyStore store) throws GeneralSecurityException, IOException {
+    var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+    trusted.load(null, null);
+    trusted.setCertificateEntry("webhook", store.getCertificate("webhook"));
+    return trusted;
+  }
+
+  private static void keytool(Path file) throws IOException, InterruptedException {
+    var command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-genkeypair",
+            "-keystore",
+            file.toString(),
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            new String(PASSWORD),
+            "-alias",
+            "webhook",
+            "-keyalg",
+            "EC",
+            "-groupname",
+            "secp256r1",
+            "-validity",
+            "30",
+            "-dname",
+            "CN=localhost",
+            "-ext",
+            "san=dns:localhost");
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(output);
+    }
+  }
+}
