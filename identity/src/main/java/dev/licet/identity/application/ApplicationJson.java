@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** An application as the Management API shows it: a client. Of its secret nothing is kept. */
 @Component
 final class ApplicationJson {
+  /** The client id of what stands for all applications: no application can have it. */
+  static final String GLOBAL = "all:applications";
+
   private static final Set<String> NESTED = Set.of("jwt_configuration", "refresh_token");
 
   private final Issuer issuer;
@@ -44,6 +47,12 @@ final class ApplicationJson {
     json.put("token_endpoint_auth_method", application.authMethod().wireName());
     addDetails(json, application);
     return json;
+  }
+
+  /** What Auth0 calls the global client. */
+  Map<String, Object> ofAll() {
+    return Map.of(
+        "tenant", issuer.host(), "global", true, "client_id", GLOBAL, "name", "All Applications");
   }
 
   /** The same with its secret, which nobody can read again. */

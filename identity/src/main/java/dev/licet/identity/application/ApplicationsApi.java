@@ -7,6 +7,7 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.Listing;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,6 +61,9 @@ class ApplicationsApi implements Described {
     var listing = listings.read(query, "clients");
     var types = types(query);
     var filter = new ApplicationFilter(types.orElse(List.of()), query.flag("is_first_party"));
+    if (query.flag("is_global").orElse(false)) {
+      return Answers.ok(allOfThem(listing));
+    }
     if (asksForWhatIsNotHere(query) || types.filter(List::isEmpty).isPresent()) {
       return Answers.ok(listing.answer(List.of(), Application::clientId, json::of, () -> 0));
     }
@@ -116,9 +120,16 @@ class ApplicationsApi implements Described {
         .orElseThrow(ANSWERS::missing);
   }
 
-  /** There is no application that stands for all of them, and none that another server keeps. */
+  /** The application that stands for all of them. Tools want to see it; there is nothing to it. */
+  private Object allOfThem(Listing listing) {
+    var first = listing.slice().skip() == 0 && listing.slice().after().isEmpty();
+    return listing.answer(
+        first ? List.of(ApplicationJson.GLOBAL) : List.of(), id -> id, _ -> json.ofAll(), () -> 1);
+  }
+
+  /** There is none that another server keeps. */
   private static boolean asksForWhatIsNotHere(Query query) {
-    return query.flag("is_global").orElse(false) || query.text("external_client_id").isPresent();
+    return query.text("external_client_id").isPresent();
   }
 
   /** Those of the types asked for that there are; empty if the query does not ask. */

@@ -57,6 +57,11 @@ record ConnectionBody(Payload body) {
   /** One item of the list that switches a connection on and off for applications. */
   static final ObjectShape CLIENT = object().must("client_id", name(64)).must("status", flag());
 
+  /** The settings of a new database of which nothing is said. */
+  static JsonObject usual() {
+    return JsonObject.EMPTY.with(Map.of("options", USUAL_OPTIONS));
+  }
+
   String wantedName() {
     return body.text("name");
   }

@@ -2,6 +2,7 @@ package dev.licet.identity.document;
 
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.shared.JsonObject;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,9 +37,15 @@ public class Documents {
    */
   @Transactional
   public ObjectNode merge(Document document, Payload changes) {
+    return merge(document, changes.only(changes.json().propertyNames()));
+  }
+
+  /** The same with changes that were looked through. */
+  @Transactional
+  public ObjectNode merge(Document document, Map<String, JsonNode> changes) {
     var stored = new JsonObject(table.lock(document.name()));
     var before = document.over(stored);
-    return save(document, before, stored.with(changes.only(changes.json().propertyNames())));
+    return save(document, before, stored.with(changes));
   }
 
   /** Has it say this and no more. */

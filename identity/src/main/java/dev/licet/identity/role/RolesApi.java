@@ -29,7 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 class RolesApi implements Described {
   private static final Answers ANSWERS = new Answers("role");
 
-  private static final List<String> FILTERS = List.of("name_filter");
+  private static final List<String> FILTERS = List.of("name_filter", "type");
+
+  /** Every role here is the tenant's; Auth0 has some that are an organization's. */
+  private static final String KIND = "tenant";
 
   private final Roles roles;
   private final Listings listings;
@@ -58,6 +61,9 @@ class RolesApi implements Described {
     var query = Query.ofList(request, FILTERS);
     var listing = listings.read(query, "roles");
     var part = query.text("name_filter").orElse("");
+    if (!query.text("type").orElse(KIND).equals(KIND)) {
+      return Answers.ok(listing.answer(List.<Role>of(), Role::id, RoleJson::of, () -> 0));
+    }
     return Answers.ok(
         listing.answer(
             roles.list(part, listing.slice()), Role::id, RoleJson::of, () -> roles.count(part)));

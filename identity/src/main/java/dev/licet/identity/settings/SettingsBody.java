@@ -61,7 +61,13 @@ final class SettingsBody {
           "use_scope_descriptions_for_consent");
 
   static final ObjectShape SHAPE =
-      general().and(defaults()).and(sessions()).and(pages()).and(protocol()).and(unsupported());
+      general()
+          .and(defaults())
+          .and(sessions())
+          .and(SessionMinutes.shape())
+          .and(pages())
+          .and(protocol())
+          .and(unsupported());
 
   private SettingsBody() {}
 

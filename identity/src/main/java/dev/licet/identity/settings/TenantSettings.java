@@ -84,7 +84,7 @@ public class TenantSettings {
   public Outcome<JsonNode> change(Payload changes) {
     var problems = problems(changes);
     return problems.isEmpty()
-        ? Outcome.done(documents.merge(DOCUMENT, changes))
+        ? Outcome.done(documents.merge(DOCUMENT, SessionMinutes.asHours(changes)))
         : Outcome.invalid(problems);
   }
 

@@ -243,9 +243,14 @@ class ApplicationsApiTest {
     var others = management.get(PATH + "?is_first_party=false&include_totals=true", READ).json();
     assertThat(others.get("total").intValue()).isEqualTo(1);
     assertThat(others.get("clients").get(0).get("name").stringValue()).isEqualTo("Two");
-    for (var query : List.of("is_global=true", "app_type=none", "external_client_id=x")) {
+    for (var query : List.of("app_type=none", "external_client_id=x")) {
       assertThat(management.get(PATH + "?" + query, READ).json()).isEmpty();
     }
     assertThat(management.get(PATH + "?is_global=false", READ).json()).isNotEmpty();
+    var global = management.get(PATH + "?is_global=true", READ).json();
+    assertThat(global).hasSize(1);
+    assertThat(global.get(0).get("global").booleanValue()).isTrue();
+    assertThat(management.get(PATH + "?is_global=true&page=1", READ).json()).isEmpty();
+    assertThat(management.get(PATH + "/all:applications", READ).status()).isEqualTo(404);
   }
 }

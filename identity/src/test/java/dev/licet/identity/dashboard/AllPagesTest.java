@@ -198,6 +198,7 @@ class AllPagesTest {
         .map(path -> path.replace("{userId}", userId.replace("|", "%7C")))
         .map(path -> path.replace("{roleId}", roleId).replace("{kid}", "nothing"))
         .map(path -> path.replace("{logId}", logId).replace("{streamId}", streamId))
+        .map(path -> path.replace("{connectionId}", "con_UsernamePassword"))
         .sorted()
         .toList();
   }

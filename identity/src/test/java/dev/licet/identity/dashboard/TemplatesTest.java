@@ -35,7 +35,8 @@ class TemplatesTest {
           "keys.stage.",
           "home.chart.",
           "stream.type.",
-          "stream.status.");
+          "stream.status.",
+          "connection.level.");
 
   @Test
   void noTemplateHasScriptOrStyleOfItsOwn() throws IOException { // I5

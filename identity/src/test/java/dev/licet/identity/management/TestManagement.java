@@ -83,6 +83,11 @@ public record TestManagement(TestServer server) {
   }
 
   public String token(String scope) {
+    return tokenFor("https://" + server.domain() + "/api/v2/", scope);
+  }
+
+  /** A token of this server's for that API. */
+  public String tokenFor(String audience, String scope) {
     var now = Instant.now().getEpochSecond();
     var issuer = "https://" + server.domain() + "/";
     return server
@@ -95,7 +100,7 @@ public record TestManagement(TestServer server) {
                 "sub",
                 "tester@clients",
                 "aud",
-                issuer + "api/v2/",
+                audience,
                 "iat",
                 now - 10,
                 "exp",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,21 @@ class TenantSettingsApiTest {
     assertThat(get("?fields=friendly_name").json()).hasSize(1);
     var cleared = patch("{'friendly_name':null,'error_page':null}").json();
     assertThat(cleared).isEqualTo(before);
+  }
+
+  @Test
+  void takesLifetimesInMinutesAndShowsThemInHours() {
+    try {
+      var body = "{'session_lifetime_in_minutes':90,'idle_session_lifetime_in_minutes':60}";
+      var after = patch(body).json();
+      assertThat(after.get("session_lifetime").doubleValue()).isEqualTo(1.5);
+      assertThat(after.get("idle_session_lifetime").intValue()).isEqualTo(1);
+      assertThat(after.has("session_lifetime_in_minutes")).isFalse();
+      assertThat(TestServer.shared().bean(TenantSettings.class).sessionLifetime())
+          .isEqualTo(Duration.ofMinutes(90));
+    } finally {
+      patch("{'session_lifetime':null,'idle_session_lifetime':null}");
+    }
   }
 
   @ParameterizedTest
