@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,18 +25,21 @@ class AccountMails {
   private final Users users;
   private final Tickets tickets;
   private final Mails mails;
+  private final ApplicationEventPublisher events;
 
   AccountMails(
       MailRequestTable requests,
       Connections connections,
       Users users,
       Tickets tickets,
-      Mails mails) {
+      Mails mails,
+      ApplicationEventPublisher events) {
     this.requests = requests;
     this.connections = connections;
     this.users = users;
     this.tickets = tickets;
     this.mails = mails;
+    this.events = events;
   }
 
   @Transactional
@@ -59,6 +63,9 @@ class AccountMails {
   private void send(User user, MailRequest request) {
     var kind =
         request.kind() == TicketKind.UNBLOCK ? MailKind.BLOCKED_ACCOUNT : MailKind.RESET_EMAIL;
+    if (kind == MailKind.RESET_EMAIL) {
+      events.publishEvent(AccountNoted.passwordChangeAsked(user));
+    }
     var template = mails.template(kind);
     var link = tickets.link(ticket(user, request.kind(), template), lifetime(template));
     mails.send(

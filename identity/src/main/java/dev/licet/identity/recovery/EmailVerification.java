@@ -10,6 +10,7 @@ import dev.licet.identity.user.Users;
 import dev.licet.identity.user.VerificationWanted;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +22,15 @@ class EmailVerification {
   private final Mails mails;
   private final Users users;
   private final Issuer issuer;
+  private final ApplicationEventPublisher events;
 
-  EmailVerification(Tickets tickets, Mails mails, Users users, Issuer issuer) {
+  EmailVerification(
+      Tickets tickets, Mails mails, Users users, Issuer issuer, ApplicationEventPublisher events) {
     this.tickets = tickets;
     this.mails = mails;
     this.users = users;
     this.issuer = issuer;
+    this.events = events;
   }
 
   /** Asks, in the transaction that has made the user or changed the address. */
@@ -52,6 +56,7 @@ class EmailVerification {
             template.map(MailTemplate::resultUrl).orElse(""),
             template.map(MailTemplate::includeEmail).orElse(false),
             true);
+    events.publishEvent(AccountNoted.verificationAsked(user));
     var link =
         tickets.link(ticket, template.map(MailTemplate::urlLifetime).orElse(MailTemplate.LIFETIME));
     mails.send(
@@ -83,6 +88,7 @@ class EmailVerification {
       return;
     }
     users.change(user.id(), settings -> settings.withEmailVerified(true));
+    events.publishEvent(AccountNoted.verified(user));
     mails.send(
         new MailTo(
             MailKind.WELCOME_EMAIL,
