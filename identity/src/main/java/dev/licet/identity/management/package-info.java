@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Management API",
-    allowedDependencies = {"shared", "key", "store"})
+    allowedDependencies = {"shared", "key", "store", "dashboard"})
 @NullMarked
 package dev.licet.identity.management;
 

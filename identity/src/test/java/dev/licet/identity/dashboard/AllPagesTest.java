@@ -188,6 +188,13 @@ class AllPagesTest {
     assertThat(TestBrowser.location(answer)).isEqualTo("/dashboard");
   }
 
+  @Test
+  void showsWhatProgramsCanCall() {
+    assertThat(browser.get("/dashboard/management-api").body())
+        .contains("PATCH /api/v2/connections/{id}/clients", "update:connections")
+        .contains("href=\"/api/v2/openapi.json\"");
+  }
+
   /** The closed paths of our own controllers, with something real for their variables. */
   private static List<String> paths(RequestMethod method) {
     return server.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()

@@ -31,7 +31,7 @@ record Endpoint(String method, String path, HandlerMethod handler) {
     return Optional.ofNullable(handler.getMethodAnnotation(RequiresScope.class));
   }
 
-  List<String> scopes() {
+  public List<String> scopes() {
     return mark().stream().flatMap(mark -> Stream.of(mark.value())).toList();
   }
 
