@@ -206,6 +206,7 @@ class AccountPages {
             "here", account.session().id(),
             "sessions", accounts.sessions(account).stream().map(Row::of).toList(),
             "problem", problem,
+            "hint", accounts.hint(account),
             "done", done),
         status);
   }

@@ -1,5 +1,6 @@
 package dev.licet.identity.account;
 
+import dev.licet.identity.login.PasswordHint;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.session.Browsers;
@@ -42,6 +43,11 @@ class Accounts {
 
   List<BrowserSession> sessions(Account account) {
     return sessions.ofUser(account.user().id());
+  }
+
+  /** What the user's passwords must be like. */
+  PasswordHint hint(Account account) {
+    return PasswordHint.of(users.policy(account.user()));
   }
 
   /** Changes what people see of the user; the picture stays. */

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Universal login",
-    allowedDependencies = {"shared", "branding", "settings", "dashboard"})
+    allowedDependencies = {"shared", "password", "branding", "settings", "dashboard"})
 @NullMarked
 package dev.licet.identity.login;
 

@@ -7,8 +7,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Looks every second whether there is a mail to send, on a thread of its own: mail servers wait.
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 class OutboxRun implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(OutboxRun.class);
   private static final long LAST = 5_000;
+  private static final int AFTER_FAILURE = 10;
 
   private final Outbox outbox;
   private final Thread thread = Thread.ofPlatform().daemon().name("outbox").unstarted(this::run);
@@ -48,20 +51,22 @@ class OutboxRun implements DisposableBean {
 
   private void run() {
     try {
-      do {
-        send();
-      } while (!stop.await(1, TimeUnit.SECONDS));
+      while (!stop.await(send(), TimeUnit.SECONDS)) {}
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** The outer edge of this thread: whatever goes wrong, there is a next second. */
-  private void send() {
+  /** The outer edge of this thread: whatever goes wrong, it goes on after so many seconds. */
+  private int send() {
     try {
       outbox.send();
+      return 1;
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("The store does not answer, mails wait: {}", e.getClass().getSimpleName());
     } catch (RuntimeException e) {
       log.error("The outbox could not be worked on", e);
     }
+    return AFTER_FAILURE;
   }
 }

@@ -7,9 +7,13 @@ import dev.licet.identity.shared.Email;
 import dev.licet.identity.shared.Ids;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -19,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class MailRequests {
+  private static final Logger log = LoggerFactory.getLogger(MailRequests.class);
   private static final int BATCH = 50;
 
   private final MailRequestTable table;
@@ -59,7 +64,11 @@ public class MailRequests {
   /** Turns each request into a mail, if there is such an account. */
   @Scheduled(initialDelay = 1_000, fixedDelay = 1_000, timeUnit = TimeUnit.MILLISECONDS)
   void work() {
-    table.first(BATCH).forEach(mails::answer);
+    try {
+      table.first(BATCH).forEach(mails::answer);
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("The store does not answer, requests wait: {}", e.getClass().getSimpleName());
+    }
   }
 
   private void ask(TicketKind kind, String account, String connection, String language) {

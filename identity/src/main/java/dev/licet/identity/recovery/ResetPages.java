@@ -2,6 +2,7 @@ package dev.licet.identity.recovery;
 
 import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginPages;
+import dev.licet.identity.login.PasswordHint;
 import dev.licet.identity.password.Passwords;
 import dev.licet.identity.password.PasswordsBusy;
 import dev.licet.identity.user.User;
@@ -101,7 +102,15 @@ class ResetPages {
         .ifPresent(found -> LoginHeaders.allowAnswerAt(found.resultUrl(), response));
     return new ModelAndView(
         "recovery/reset",
-        Map.of("ticket", ticket, "email", user.email(), "problem", problem),
+        Map.of(
+            "ticket",
+            ticket,
+            "email",
+            user.email(),
+            "problem",
+            problem,
+            "hint",
+            PasswordHint.of(users.policy(user))),
         status);
   }
 

@@ -4,6 +4,8 @@ import dev.licet.identity.connection.Connection;
 import dev.licet.identity.connection.Connections;
 import dev.licet.identity.lockout.Lockout;
 import dev.licet.identity.lockout.Stage;
+import dev.licet.identity.password.PasswordLevel;
+import dev.licet.identity.password.PasswordPolicy;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
@@ -53,6 +55,14 @@ public class SignUp {
   /** Whether people may make accounts there themselves. */
   boolean isOpen(String connection) {
     return connections.byName(connection).map(Connection::allowsSignUp).orElse(false);
+  }
+
+  /** What passwords there must be like. */
+  PasswordPolicy policy(String connection) {
+    return connections
+        .byName(connection)
+        .map(Connection::passwordPolicy)
+        .orElseGet(() -> PasswordPolicy.of(PasswordLevel.GOOD));
   }
 
   /** What came of it. */

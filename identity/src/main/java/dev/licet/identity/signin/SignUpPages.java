@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.login.LoginRefused;
+import dev.licet.identity.login.PasswordHint;
 import dev.licet.identity.password.PasswordsBusy;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.signin.SignUp.Made;
@@ -109,9 +110,11 @@ class SignUpPages {
     return problem.field().equals("password") ? "signup.password-weak" : "signup.email-wrong";
   }
 
-  private static ModelAndView page(
-      HttpStatus status, Visit visit, String email, Set<String> problems) {
+  private ModelAndView page(HttpStatus status, Visit visit, String email, Set<String> problems) {
+    var hint = PasswordHint.of(signUp.policy(visit.wanted().connection()));
     return new ModelAndView(
-        "signin/signup", Map.of("visit", visit, "email", email, "problems", problems), status);
+        "signin/signup",
+        Map.of("visit", visit, "email", email, "problems", problems, "hint", hint),
+        status);
   }
 }

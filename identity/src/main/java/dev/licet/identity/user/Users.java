@@ -251,7 +251,8 @@ public class Users {
     return problems;
   }
 
-  private PasswordPolicy policy(User user) {
+  /** What the user's passwords must be like. */
+  public PasswordPolicy policy(User user) {
     return connections
         .byName(user.connection())
         .map(Connection::passwordPolicy)

@@ -12,64 +12,49 @@ import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.TestUsers;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class AccountPagesTest {
   private static final String PASSWORD = "Correct-Horse-7";
   private static final String OTHER = "Another-Horse-8";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  @TempDir static Path folder;
-  private static TestServer server;
+  private static final TestServer SERVER = TestServer.shared();
 
   private User alice;
   private TestBrowser browser;
 
-  @BeforeAll
-  static void start() {
-    server = TestServer.in(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
   @BeforeEach
   void signIn() {
-    alice = user("alice" + COUNT.incrementAndGet() + "@example.com");
+    alice = user("alice" + COUNT.incrementAndGet() + "@account.example");
     browser = signedIn(alice);
     browser.get("/u/account");
   }
 
   private static User user(String email) {
-    return TestUsers.done(server.bean(Users.class).create(NewUser.of(email, PASSWORD)));
+    return TestUsers.done(SERVER.bean(Users.class).create(NewUser.of(email, PASSWORD)));
   }
 
   private static TestBrowser signedIn(User user) {
-    var browser = new TestBrowser(server);
-    new TestSignIns(server).signIn(browser, user.email(), PASSWORD);
+    var browser = new TestBrowser(SERVER);
+    new TestSignIns(SERVER).signIn(browser, user.email(), PASSWORD);
     return browser;
   }
 
   private static List<BrowserSession> sessions(User user) {
-    return server.bean(BrowserSessions.class).ofUser(user.id());
+    return SERVER.bean(BrowserSessions.class).ofUser(user.id());
   }
 
   private User now() {
-    return server.bean(Users.class).byId(alice.id()).orElseThrow();
+    return SERVER.bean(Users.class).byId(alice.id()).orElseThrow();
   }
 
   @Test
   void whoIsNotSignedInSignsInAndComesBack() {
-    var stranger = new TestBrowser(server);
+    var stranger = new TestBrowser(SERVER);
     var page = location(stranger.get("/u/account"));
     assertThat(page).startsWith("/u/login?state=");
     stranger.get(page);
@@ -122,7 +107,7 @@ class AccountPagesTest {
     assertThat(browser.cookies().get("__Host-licet-session")).isNotEqualTo(before); // I6
     assertThat(sessions(alice)).hasSize(1);
     assertThat(location(elsewhere.get("/u/account"))).startsWith("/u/login");
-    assertThat(server.bean(Users.class).hasPassword(alice.id(), OTHER)).isTrue();
+    assertThat(SERVER.bean(Users.class).hasPassword(alice.id(), OTHER)).isTrue();
   }
 
   private String change(String present, String password, String repeat) {
@@ -137,13 +122,13 @@ class AccountPagesTest {
       change("Wrong-Horse-7", OTHER, OTHER);
     }
     assertThat(change(PASSWORD, OTHER, OTHER)).contains("Your account has been blocked");
-    assertThat(server.bean(Users.class).hasPassword(alice.id(), PASSWORD)).isTrue();
+    assertThat(SERVER.bean(Users.class).hasPassword(alice.id(), PASSWORD)).isTrue();
   }
 
   @Test
   void endsASessionElsewhereButNobodyElses() { // I20
     var elsewhere = signedIn(alice);
-    var bob = user("bob" + COUNT.incrementAndGet() + "@example.com");
+    var bob = user("bob" + COUNT.incrementAndGet() + "@account.example");
     signedIn(bob);
     var here = browser.get("/u/account").body();
     assertThat(here).contains("This browser", "127.0.0.1", "Sign out there");

@@ -27,6 +27,7 @@ class TemplatesTest {
           "notice.",
           "problem.",
           "login.problem.",
+          "login.password.hint.",
           "login.done.",
           "mail.",
           "home.figure.",

@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -87,6 +89,7 @@ class LoginBrowserTest {
         for (var page : pages()) {
           open(page);
           assertThat(violations()).as("%s, %s, %s", page, scheme, size).isEmpty();
+          shoot(page, scheme, size);
         }
         problems();
       }
@@ -196,6 +199,19 @@ class LoginBrowserTest {
 
   private static void open(String path) {
     chrome.get(server.uri(path).toString());
+  }
+
+  /** Keeps a picture of the page in {@code target/screenshots}. */
+  private static void shoot(String page, String scheme, Dimension size) {
+    var name = page.replaceAll("\\?.*", "").substring(1).replace('/', '-');
+    var file =
+        Path.of("target/screenshots", "%s-%s-%d.png".formatted(name, scheme, size.getWidth()));
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, chrome.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String text() {

@@ -254,14 +254,14 @@ class MailTest {
   }
 
   private static void awaitNothingWaiting() throws InterruptedException {
-    for (int i = 0; i < 200 && waiting() > 0; i++) {
+    for (int i = 0; i < 800 && waiting() > 0; i++) {
       Thread.sleep(50);
     }
     assertThat(waiting()).isZero();
   }
 
   private static void awaitAttempts(int number) throws InterruptedException {
-    for (int i = 0; i < 400 && attempts() < number; i++) {
+    for (int i = 0; i < 800 && attempts() < number; i++) {
       Thread.sleep(50);
     }
     assertThat(attempts()).isGreaterThanOrEqualTo(number);

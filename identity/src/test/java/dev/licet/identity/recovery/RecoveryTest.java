@@ -19,15 +19,12 @@ import dev.licet.identity.user.Users;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,62 +40,52 @@ class RecoveryTest {
   private static final String OTHER = "Another-Horse-8";
   private static final String SENT = "We've just sent you an email to reset your password.";
 
-  @TempDir static Path folder;
-  private static TestServer server;
+  private static final TestServer SERVER = TestServer.shared();
   private static ManagementCaller caller;
   private static String clientId = "";
   private static int count;
 
-  private User alice = user("first@example.com");
+  private User alice;
 
   @BeforeAll
   static void start() {
-    server = TestServer.in(folder);
     caller =
-        new ManagementCaller(server, "create:user_tickets create:users update:users read:users");
+        new ManagementCaller(SERVER, "create:user_tickets create:users update:users read:users");
     clientId =
         TestUsers.done(
-                server
+                SERVER
                     .bean(Applications.class)
                     .register(NewApplication.named("Shop", ApplicationType.SPA)))
             .application()
             .clientId();
   }
 
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
   @BeforeEach
   void someoneNew() {
-    alice = user("alice" + ++count + "@example.com");
+    alice = user("alice" + ++count + "@recovery.example");
     inTransaction(() ->
         List.of("mail_outbox", "mail_requests", "sign_in_guesses", "address_throttles")
-            .forEach(table -> server.bean(JdbcClient.class).sql("delete from " + table).update()));
+            .forEach(table -> SERVER.bean(JdbcClient.class).sql("delete from " + table).update()));
   }
 
   private static User user(String email) {
-    var known = server == null ? List.<User>of() : server.bean(Users.class).byEmail(email);
-    return known.isEmpty()
-        ? TestUsers.done(server.bean(Users.class).create(NewUser.of(email, PASSWORD)))
-        : known.getFirst();
+    return TestUsers.done(SERVER.bean(Users.class).create(NewUser.of(email, PASSWORD)));
   }
 
   private static void inTransaction(Runnable work) {
-    server.bean(TransactionTemplate.class).executeWithoutResult(_ -> work.run());
+    SERVER.bean(TransactionTemplate.class).executeWithoutResult(_ -> work.run());
   }
 
   private User now() {
-    return server.bean(Users.class).byId(alice.id()).orElseThrow();
+    return SERVER.bean(Users.class).byId(alice.id()).orElseThrow();
   }
 
   private boolean hasPassword(String password) {
-    return server.bean(Users.class).hasPassword(alice.id(), password);
+    return SERVER.bean(Users.class).hasPassword(alice.id(), password);
   }
 
   private static List<String> mails(String recipient) {
-    return server
+    return SERVER
         .bean(JdbcClient.class)
         .sql("select link from mail_outbox where recipient = :recipient")
         .param("recipient", recipient)
@@ -108,17 +95,17 @@ class RecoveryTest {
 
   /** Waits for the one mail, and answers its link's path. */
   private static String link(String recipient) throws InterruptedException {
-    for (int i = 0; i < 400 && mails(recipient).isEmpty(); i++) {
+    for (int i = 0; i < 1_600 && mails(recipient).isEmpty(); i++) {
       Thread.sleep(25);
     }
     assertThat(mails(recipient)).hasSize(1);
     var link = mails(recipient).getFirst();
-    assertThat(link).startsWith("https://" + server.domain() + "/u/").endsWith("#");
+    assertThat(link).startsWith("https://" + SERVER.domain() + "/u/").endsWith("#");
     return path(link);
   }
 
   private static String path(String link) {
-    return link.substring(("https://" + server.domain()).length(), link.length() - 1);
+    return link.substring(("https://" + SERVER.domain()).length(), link.length() - 1);
   }
 
   private static String ticket(String path) {
@@ -127,13 +114,13 @@ class RecoveryTest {
 
   private static HttpResponse<String> postJson(String path, String body, String... headers) {
     var request =
-        HttpRequest.newBuilder(server.uri(path))
+        HttpRequest.newBuilder(SERVER.uri(path))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
-    return server.send(request.build());
+    return SERVER.send(request.build());
   }
 
   private HttpResponse<String> forgotten(String email, String... headers) {
@@ -146,14 +133,14 @@ class RecoveryTest {
 
   @Test
   void aForgottenPasswordIsReplacedByTheLinkInTheMail() throws Exception {
-    var stranger = new TestBrowser(server);
+    var stranger = new TestBrowser(SERVER);
     stranger.get("/u/reset-password/request");
     var asked = stranger.post("/u/reset-password/request", "email", alice.email());
     assertThat(asked.statusCode()).isEqualTo(200);
     assertThat(asked.body()).contains("If there is an account with this address");
     var page = link(alice.email());
     assertThat(page).startsWith("/u/reset-password?ticket=");
-    var browser = new TestBrowser(server);
+    var browser = new TestBrowser(SERVER);
     for (int i = 0; i < 3; i++) {
       assertThat(browser.get(page).statusCode()).isEqualTo(200); // programs that look through mails
     }
@@ -192,7 +179,7 @@ class RecoveryTest {
     assertThat(waitingRequests()).isZero();
     var pages = new ArrayList<String>();
     for (var email : List.of(alice.email(), "nobody@example.com", "no address")) {
-      var browser = new TestBrowser(server);
+      var browser = new TestBrowser(SERVER);
       browser.get("/u/reset-password/request");
       pages.add(browser.post("/u/reset-password/request", "email", email).body());
     }
@@ -201,10 +188,10 @@ class RecoveryTest {
 
   private static long waitingRequests() throws InterruptedException {
     long waiting = 1;
-    for (int i = 0; i < 400 && waiting > 0; i++) {
+    for (int i = 0; i < 1_600 && waiting > 0; i++) {
       Thread.sleep(25);
       waiting =
-          server
+          SERVER
               .bean(JdbcClient.class)
               .sql("select count(*) from mail_requests")
               .query(Long.class)
@@ -244,7 +231,7 @@ class RecoveryTest {
     var after = json(caller.get("/jobs/" + json(job).get("id").stringValue()));
     assertThat(after.get("status").stringValue()).isEqualTo("completed");
     var page = link(alice.email());
-    var browser = new TestBrowser(server);
+    var browser = new TestBrowser(SERVER);
     browser.get(page);
     assertThat(now().settings().emailVerified()).isFalse();
     var done = browser.post("/u/email-verification", "ticket", ticket(page));
@@ -257,10 +244,10 @@ class RecoveryTest {
   @Test
   void aLinkForAnotherAddressVerifiesNothing() throws Exception { // I7
     var page = path(ticketFor("email-verification", ""));
-    server
+    SERVER
         .bean(Users.class)
-        .change(alice.id(), settings -> settings.withEmail("victim" + count + "@example.com"));
-    var browser = new TestBrowser(server);
+        .change(alice.id(), settings -> settings.withEmail("victim" + count + "@recovery.example"));
+    var browser = new TestBrowser(SERVER);
     browser.get(page);
     assertThat(browser.post("/u/email-verification", "ticket", ticket(page)).statusCode())
         .isEqualTo(410);
@@ -269,22 +256,22 @@ class RecoveryTest {
 
   @Test
   void whoRegisteredAnothersAddressLosesTheAccountToItsOwner() throws Exception { // I7
-    var mallory = new TestBrowser(server);
-    new TestSignIns(server).signIn(mallory, alice.email(), PASSWORD);
+    var mallory = new TestBrowser(SERVER);
+    new TestSignIns(SERVER).signIn(mallory, alice.email(), PASSWORD);
     assertThat(mallory.cookies()).containsKey("__Host-licet-session");
     forgotten(alice.email());
     var page = link(alice.email());
-    var owner = new TestBrowser(server);
+    var owner = new TestBrowser(SERVER);
     owner.get(page);
     reset(owner, page, OTHER, OTHER);
     assertThat(hasPassword(PASSWORD)).isFalse();
-    assertThat(server.bean(BrowserSessions.class).ofUser(alice.id())).isEmpty();
+    assertThat(SERVER.bean(BrowserSessions.class).ofUser(alice.id())).isEmpty();
   }
 
   @Test
   void aBlockedAccountIsOpenedByTheLinkInTheMail() throws Exception { // I17
-    var mallory = new TestBrowser(server);
-    var signIn = new TestSignIns(server).begin(mallory);
+    var mallory = new TestBrowser(SERVER);
+    var signIn = new TestSignIns(SERVER).begin(mallory);
     mallory.get(signIn);
     for (int i = 0; i < 13; i++) {
       TestSignIns.submit(mallory, signIn, alice.email(), "Wrong-Horse-7");
@@ -296,7 +283,7 @@ class RecoveryTest {
     var blocks = caller.get("/user-blocks?identifier=" + alice.email());
     assertThat(json(blocks).get("blocked_for").get(0).get("ip").stringValue())
         .isEqualTo("127.0.0.1");
-    var owner = new TestBrowser(server);
+    var owner = new TestBrowser(SERVER);
     owner.get(page);
     assertThat(owner.post("/u/unblock", "ticket", ticket(page)).body())
         .contains("Your account is unblocked");
@@ -310,7 +297,7 @@ class RecoveryTest {
   void ticketsOfOneKindAreWorthNothingElsewhere() throws Exception { // I13
     var verification = ticket(path(ticketFor("email-verification", "")));
     var password = ticket(path(ticketFor("password-change", "")));
-    var browser = new TestBrowser(server);
+    var browser = new TestBrowser(SERVER);
     browser.get("/u/reset-password/request");
     for (var page : List.of("/u/reset-password", "/u/unblock")) {
       assertThat(browser.get(page + "?ticket=" + verification).statusCode()).isEqualTo(410);
@@ -335,7 +322,7 @@ class RecoveryTest {
         ticketFor(
             "email-verification",
             ",\"result_url\":\"https://shop.example.com/done?a=1\",\"includeEmailInRedirect\":true");
-    var browser = new TestBrowser(server);
+    var browser = new TestBrowser(SERVER);
     var shown = browser.get(path(link));
     assertThat(shown.headers().firstValue("content-security-policy").orElse(""))
         .endsWith("form-action 'self' https://shop.example.com");
@@ -371,7 +358,7 @@ class RecoveryTest {
   @Test
   void aResultUrlInTheAddressOfAPageIsPassedOver() { // I2
     var page = path(ticketFor("email-verification", ""));
-    var browser = new TestBrowser(server);
+    var browser = new TestBrowser(SERVER);
     browser.get(page + "&result_url=https://evil.example&redirect=https://evil.example");
     var done =
         browser.post(
@@ -391,7 +378,7 @@ class RecoveryTest {
             "{\"email\":\"%s\",\"mark_email_as_verified\":false}".formatted(alice.email()));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     var page = path(json(answer).get("ticket").stringValue());
-    var browser = new TestBrowser(server);
+    var browser = new TestBrowser(SERVER);
     browser.get(page);
     assertThat(reset(browser, page, OTHER, OTHER).statusCode()).isEqualTo(200);
     assertThat(now().settings().emailVerified()).isFalse();
@@ -410,18 +397,18 @@ class RecoveryTest {
 
   @Test
   void usersOfTheManagementApiAreAskedForTheirAddressOnDemand() throws Exception {
-    var email = "new" + count + "@example.com";
+    var email = "new" + count + "@recovery.example";
     var body = "{\"connection\":\"%s\",\"email\":\"%s\",\"password\":\"%s\",\"verify_email\":%s}";
     caller.post("/users", body.formatted(User.DATABASE, email, PASSWORD, true));
     assertThat(link(email)).startsWith("/u/email-verification?ticket=");
-    var quiet = "quiet" + count + "@example.com";
+    var quiet = "quiet" + count + "@recovery.example";
     caller.post("/users", body.formatted(User.DATABASE, quiet, PASSWORD, false));
     assertThat(mails(quiet)).isEmpty();
   }
 
   @Test
   void applicationsSignUsersUpByTheirOwnPages() throws Exception {
-    var email = "signup" + count + "@example.com";
+    var email = "signup" + count + "@recovery.example";
     var body =
         """
         {"client_id":"%s","email":"%s","password":"%s","connection":"%s",

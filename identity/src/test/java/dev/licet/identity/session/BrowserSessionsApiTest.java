@@ -11,37 +11,27 @@ import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.TestUsers;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class BrowserSessionsApiTest {
   private static final String PASSWORD = "Correct-Horse-7";
 
-  @TempDir static Path folder;
-  private static TestServer server;
+  private static final TestServer SERVER = TestServer.shared();
   private static ManagementCaller caller;
 
   @BeforeAll
   static void start() {
-    server = TestServer.in(folder);
-    caller = new ManagementCaller(server, "read:sessions delete:sessions update:tenant_settings");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    caller = new ManagementCaller(SERVER, "read:sessions delete:sessions update:tenant_settings");
   }
 
   private static User user(String email) {
-    return TestUsers.done(server.bean(Users.class).create(NewUser.of(email, PASSWORD)));
+    return TestUsers.done(SERVER.bean(Users.class).create(NewUser.of(email, PASSWORD)));
   }
 
   private static void signIn(User user) {
-    new TestSignIns(server).signIn(new TestBrowser(server), user.email(), PASSWORD);
+    new TestSignIns(SERVER).signIn(new TestBrowser(SERVER), user.email(), PASSWORD);
   }
 
   private static String path(User user) {
@@ -49,12 +39,12 @@ class BrowserSessionsApiTest {
   }
 
   private static List<BrowserSession> sessions(User user) {
-    return server.bean(BrowserSessions.class).ofUser(user.id());
+    return SERVER.bean(BrowserSessions.class).ofUser(user.id());
   }
 
   @Test
   void listsAUsersSessionsPageByPage() {
-    var alice = user("alice@example.com");
+    var alice = user("alice@sessions.example");
     for (int i = 0; i < 3; i++) {
       signIn(alice);
     }
@@ -74,7 +64,7 @@ class BrowserSessionsApiTest {
 
   @Test
   void endsOneOrAll() {
-    var bob = user("bob@example.com");
+    var bob = user("bob@sessions.example");
     for (int i = 0; i < 3; i++) {
       signIn(bob);
     }
@@ -92,7 +82,7 @@ class BrowserSessionsApiTest {
 
   @Test
   void lastsAsLongAsTheTenantSays() {
-    var carol = user("carol@example.com");
+    var carol = user("carol@sessions.example");
     var settings = "{\"session_lifetime\":2,\"idle_session_lifetime\":1}";
     assertThat(caller.patch("/tenants/settings", settings).statusCode()).isEqualTo(200);
     signIn(carol);
