@@ -85,7 +85,12 @@ public class Lockout {
   /** Opens an account again, to whomever it was closed; how many counts that ended. */
   @Transactional
   public int unblock(String account) {
-    return guesses.deleteAll(account);
+    boolean blocked = !blocks(account).isEmpty();
+    int ended = guesses.deleteAll(account);
+    if (blocked) {
+      events.publishEvent(new AccountUnblocked(account));
+    }
+    return ended;
   }
 
   /** To which addresses an account is closed. */

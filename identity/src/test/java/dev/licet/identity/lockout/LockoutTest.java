@@ -166,6 +166,7 @@ class LockoutTest {
     assertThat(lockout.unblock(ALICE)).isEqualTo(1);
     assertThat(guess(ALICE, HERE)).isEqualTo(ADMITTED);
     lockout.unblock(ALICE);
+    assertThat(features.get(Heard.class).opened).containsExactly(new AccountUnblocked(ALICE));
     exhaust(ALICE, HERE);
     features.get(Users.class).setPassword(alice.id(), new NewPassword.Plain("Another-Horse-8"));
     assertThat(guess(ALICE, HERE)).isEqualTo(ADMITTED);
@@ -224,6 +225,12 @@ class LockoutTest {
   /** Hears what is said. */
   static class Heard {
     private final List<AccountBlocked> events = new ArrayList<>();
+    private final List<AccountUnblocked> opened = new ArrayList<>();
+
+    @EventListener
+    void unblocked(AccountUnblocked event) {
+      opened.add(event);
+    }
 
     @EventListener
     void blocked(AccountBlocked event) {
