@@ -24,8 +24,8 @@ record ApiBody(Payload body) {
           .may("name", name(200))
           .may(
               "scopes", list(object().must("value", name(280)).may("description", line(500)), 1000))
-          .may("signing_alg", oneOf("RS256"))
-          .may("signing_secret", nothing())
+          .may("signing_alg", oneOf("HS256", "RS256", "PS256", "RS512", "ES256"))
+          .may("signing_secret", line(1000).orNull())
           .may("allow_offline_access", flag())
           .may("token_lifetime", whole(1, LONGEST_LIFETIME))
           .may("token_lifetime_for_web", whole(1, LONGEST_LIFETIME))
@@ -50,7 +50,7 @@ record ApiBody(Payload body) {
     var name = body.findText("name").orElse(identifier);
     return new NewApi(
         identifier,
-        SigningAlgorithm.RS256,
+        signing().algorithm().orElse(SigningAlgorithm.RS256),
         over(ApiSettings.defaults(name.substring(0, Math.min(name.length(), 200)))),
         permissions().orElse(List.of()),
         false);
@@ -70,6 +70,13 @@ record ApiBody(Payload body) {
         body.findFlag("skip_consent_for_verifiable_first_party_clients")
             .orElse(before.skipConsent()),
         access(before.access()));
+  }
+
+  /** How tokens are to be signed. */
+  Signing signing() {
+    return new Signing(
+        body.findText("signing_alg").map(SigningAlgorithm::valueOf),
+        body.findText("signing_secret"));
   }
 
   /** All permissions, where they are said. */

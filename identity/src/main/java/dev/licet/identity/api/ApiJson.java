@@ -3,12 +3,18 @@ package dev.licet.identity.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An API as the Management API shows it: a resource server. */
 final class ApiJson {
   private ApiJson() {}
 
+  /** Without its secret, for those who may see the API but not make tokens for it: the log. */
   static Map<String, Object> of(Api api) {
+    return of(api, Optional.empty());
+  }
+
+  static Map<String, Object> of(Api api, Optional<String> signingSecret) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", api.id());
     json.put("name", api.name());
@@ -18,6 +24,7 @@ final class ApiJson {
     }
     json.put("scopes", api.permissions().stream().map(ApiJson::of).toList());
     json.put("signing_alg", api.signingAlgorithm().name());
+    signingSecret.ifPresent(secret -> json.put("signing_secret", secret));
     json.put("allow_offline_access", api.allowOfflineAccess());
     json.put("token_lifetime", api.tokenLifetime());
     json.put("token_lifetime_for_web", api.tokenLifetimeForWeb());
@@ -29,8 +36,8 @@ final class ApiJson {
   }
 
   /** A new one is shown with what was said about it, and with what holds all the same. */
-  static Map<String, Object> of(Api api, ApiBody said) {
-    var json = of(api);
+  static Map<String, Object> of(Api api, Optional<String> signingSecret, ApiBody said) {
+    var json = of(api, signingSecret);
     for (var member : List.of("name", "scopes", "enforce_policies", "token_dialect")) {
       if (!said.says(member)) {
         json.remove(member);

@@ -8,6 +8,7 @@ import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -72,20 +73,24 @@ class ApiPages {
     return apis.byId(id).orElseThrow(PageNotFound::new);
   }
 
-  private static ModelAndView change(Api api, ApiSettingsForm form, Outcome<Api> outcome) {
+  private ModelAndView change(Api api, ApiSettingsForm form, Outcome<Api> outcome) {
     return switch (outcome) {
       case Done<Api> _ -> SeeOther.notice("saved", "/dashboard/apis/{id}/settings", api.id());
       case Invalid<Api>(var problems) -> again(api, form, problems);
     };
   }
 
-  private static ModelAndView again(Api api, ApiSettingsForm form, List<FieldProblem> problems) {
+  private ModelAndView again(Api api, ApiSettingsForm form, List<FieldProblem> problems) {
     return settings(HttpStatus.UNPROCESSABLE_CONTENT, api, form, Problems.of(problems));
   }
 
-  private static ModelAndView settings(
+  private ModelAndView settings(
       HttpStatus status, Api api, ApiSettingsForm form, Problems problems) {
-    return new ModelAndView(
-        "api/settings", Map.of("api", api, "form", form, "problems", problems), status);
+    var model = new HashMap<String, Object>();
+    model.put("api", api);
+    model.put("form", form);
+    model.put("problems", problems);
+    apis.signingSecret(api).ifPresent(secret -> model.put("signingSecret", secret));
+    return new ModelAndView("api/settings", model, status);
   }
 }

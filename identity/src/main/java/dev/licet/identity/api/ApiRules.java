@@ -49,6 +49,10 @@ final class ApiRules {
         wanted.identifier().equals(managementIdentifier()),
         "identifier",
         "The Management API's identifier is %s".formatted(managementIdentifier()));
+    checks.require(
+        wanted.signingAlgorithm() == SigningAlgorithm.RS256,
+        "signing_alg",
+        "The Management API's tokens are signed with RS256, not with " + wanted.signingAlgorithm());
     common(checks, wanted);
     return checks.problems();
   }
@@ -64,10 +68,6 @@ final class ApiRules {
   }
 
   private static void common(FieldChecks checks, NewApi wanted) {
-    checks.require(
-        wanted.signingAlgorithm() == SigningAlgorithm.RS256,
-        "signing_alg",
-        "This server signs access tokens with RS256, not with " + wanted.signingAlgorithm());
     settings(checks, wanted.settings());
     PermissionRules.checkAll(checks, wanted.permissions());
   }

@@ -125,6 +125,14 @@ final class ApiTable {
         .update();
   }
 
+  void update(Api api, SigningAlgorithm algorithm) {
+    remembered.forget(api.identifier());
+    jdbc.sql("update apis set signing_algorithm = :algorithm where id = :id")
+        .param("algorithm", algorithm.name())
+        .param("id", api.id())
+        .update();
+  }
+
   /** For the server's own API only, whose identifier follows the server's domain. */
   void rename(Api api, String identifier) {
     remembered.forget(api.identifier());

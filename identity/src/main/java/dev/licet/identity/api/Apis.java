@@ -20,12 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Apis {
   private final ApiTable table;
   private final ApiRules rules;
+  private final ApiSigning signing;
   private final Ids ids;
   private final ApplicationEventPublisher events;
 
-  Apis(ApiTable table, ApiRules rules, Ids ids, ApplicationEventPublisher events) {
+  Apis(
+      ApiTable table,
+      ApiRules rules,
+      ApiSigning signing,
+      Ids ids,
+      ApplicationEventPublisher events) {
     this.table = table;
     this.rules = rules;
+    this.signing = signing;
     this.ids = ids;
     this.events = events;
   }
@@ -55,10 +62,24 @@ public class Apis {
     return ApiRules.isIdentifier(identifier) ? table.byIdentifier(identifier) : Optional.empty();
   }
 
+  /** The secret that signs an API's tokens, where it is HS256. From memory, at most 5 s old. */
+  public Optional<String> signingSecret(Api api) {
+    return signing.secret(api);
+  }
+
   /** Registers an API. Problems name the members of the Management API: name, identifier, … */
   @Transactional
   public Outcome<Api> register(NewApi wanted) {
-    var problems = rules.check(wanted);
+    return register(wanted, Optional.empty());
+  }
+
+  /** The same, with a secret for HS256 that is not made at random. */
+  @Transactional
+  public Outcome<Api> register(NewApi wanted, Optional<String> signingSecret) {
+    var problems =
+        Stream.of(rules.check(wanted), ApiSigning.check(wanted.signingAlgorithm(), signingSecret))
+            .flatMap(List::stream)
+            .toList();
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
@@ -66,6 +87,7 @@ public class Apis {
     if (!table.insert(api)) {
       return Outcome.taken("identifier", "Another API has this identifier already");
     }
+    signing.arrange(api.id(), api.signingAlgorithm(), signingSecret);
     events.publishEvent(new ApiRegistered(api, wanted.testApplication()));
     return Outcome.done(api);
   }
@@ -97,24 +119,49 @@ public class Apis {
   }
 
   /**
-   * Edits the settings as they are at that moment and, where they are given, makes these all the
-   * permissions: both or neither.
+   * Edits the settings as they are at that moment, changes how tokens are signed and, where they
+   * are given, makes these all the permissions: all of it or nothing.
    */
   @Transactional
   public Outcome<Api> change(
-      String id, UnaryOperator<ApiSettings> edit, Optional<List<Permission>> permissions) {
+      String id,
+      UnaryOperator<ApiSettings> edit,
+      Signing wanted,
+      Optional<List<Permission>> permissions) {
     return alter(
         id,
         api ->
             Stream.of(
                     rules.check(edit.apply(api.settings())),
+                    ApiSigning.check(algorithm(api, wanted), wanted.secret()),
                     PermissionRules.check(permissions.orElse(List.of())))
                 .flatMap(List::stream)
                 .toList(),
         api -> {
           table.update(api, edit.apply(api.settings()));
-          permissions.ifPresent(wanted -> replace(api, wanted));
+          sign(api, wanted);
+          permissions.ifPresent(all -> replace(api, all));
         });
+  }
+
+  /** Changes how an API's tokens are signed, from the next one on. */
+  @Transactional
+  public Outcome<Api> sign(String id, Signing wanted) {
+    return alter(
+        id,
+        api -> ApiSigning.check(algorithm(api, wanted), wanted.secret()),
+        api -> sign(api, wanted));
+  }
+
+  private void sign(Api api, Signing wanted) {
+    if (!wanted.equals(Signing.AS_IT_IS)) {
+      table.update(api, algorithm(api, wanted));
+      signing.arrange(api.id(), algorithm(api, wanted), wanted.secret());
+    }
+  }
+
+  private static SigningAlgorithm algorithm(Api api, Signing wanted) {
+    return wanted.algorithm().orElse(api.signingAlgorithm());
   }
 
   /** Adds a permission. */
@@ -154,6 +201,7 @@ public class Apis {
         id,
         api -> {
           events.publishEvent(new ApiRemoved(api));
+          signing.forget(api.id());
           table.delete(api);
           return Outcome.done(api);
         });

@@ -57,21 +57,22 @@ class ApisApi implements Described {
     var filter = new ApiFilter(identifiers(query));
     return Answers.ok(
         listing.answer(
-            apis.list(filter, listing.slice()), Api::id, ApiJson::of, () -> apis.count(filter)));
+            apis.list(filter, listing.slice()), Api::id, this::json, () -> apis.count(filter)));
   }
 
   @PostMapping
   @RequiresScope("create:resource_servers")
   ResponseEntity<Object> create(HttpServletRequest request) throws IOException {
     var body = new ApiBody(Payload.read(request, ApiBody.NEW));
-    return Answers.created(ApiJson.of(ANSWERS.done(apis.register(body.wanted())), body));
+    var api = ANSWERS.done(apis.register(body.wanted(), body.signing().secret()));
+    return Answers.created(ApiJson.of(api, apis.signingSecret(api), body));
   }
 
   @GetMapping("/{id}")
   @RequiresScope("read:resource_servers")
   ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
     var fields = Fields.of(Query.ofOne(request));
-    return Answers.ok(fields.of(ApiJson.of(find(id))));
+    return Answers.ok(fields.of(json(find(id))));
   }
 
   @PatchMapping("/{id}")
@@ -80,7 +81,9 @@ class ApisApi implements Described {
       throws IOException {
     var body = new ApiBody(Payload.read(request, ApiBody.CHANGES));
     return Answers.ok(
-        ApiJson.of(ANSWERS.done(apis.change(find(id).id(), body::over, body.permissions()))));
+        json(
+            ANSWERS.done(
+                apis.change(find(id).id(), body::over, body.signing(), body.permissions()))));
   }
 
   @DeleteMapping("/{id}")
@@ -88,6 +91,10 @@ class ApisApi implements Described {
   ResponseEntity<Object> remove(@PathVariable String id) {
     ANSWERS.done(apis.remove(find(id).id()));
     return Answers.nothing();
+  }
+
+  private Map<String, Object> json(Api api) {
+    return ApiJson.of(api, apis.signingSecret(api));
   }
 
   private Api find(String id) {

@@ -55,6 +55,7 @@ class ApisPages {
   }
 
   private static ModelAndView form(HttpStatus status, NewApiForm form, Problems problems) {
-    return new ModelAndView("api/create", Map.of("form", form, "problems", problems), status);
+    var model = Map.of("form", form, "problems", problems, "algorithms", SigningAlgorithm.values());
+    return new ModelAndView("api/create", model, status);
   }
 }

@@ -13,7 +13,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** A value in the tenant file, with its place; asked for a type it is not of, it ends the start. */
 record FileValue(Place place, Node node) {
-  private static final List<String> SECRETS = List.of("client_secret", "password", "password_hash");
+  private static final List<String> SECRETS =
+      List.of("client_secret", "signing_secret", "password", "password_hash");
 
   String text() {
     if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)) {

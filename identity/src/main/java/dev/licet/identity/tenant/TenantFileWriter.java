@@ -2,6 +2,7 @@ package dev.licet.identity.tenant;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.api.Signing;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.ClientGrants;
@@ -40,17 +41,14 @@ class TenantFileWriter {
   private void write(WantedApi wanted) {
     apis.byIdentifier(wanted.identifier())
         .ifPresentOrElse(
-            api -> change(api, wanted), () -> wanted.entry().done(apis.register(wanted.asNew())));
+            api -> change(api, wanted),
+            () -> wanted.entry().done(apis.register(wanted.asNew(), wanted.signingSecret())));
   }
 
   private void change(Api api, WantedApi wanted) {
-    var algorithm = wanted.signingAlgorithm().orElse(api.signingAlgorithm());
-    if (algorithm != api.signingAlgorithm()) {
-      throw wanted
-          .entry()
-          .require("signing_alg")
-          .wrong(api.signingAlgorithm() + ", which cannot be changed any more");
-    }
+    wanted
+        .entry()
+        .done(apis.sign(api.id(), new Signing(wanted.signingAlgorithm(), wanted.signingSecret())));
     wanted.entry().done(apis.change(api.id(), wanted.over(api.settings())));
     wanted
         .scopes()

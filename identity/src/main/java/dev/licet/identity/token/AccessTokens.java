@@ -2,7 +2,6 @@ package dev.licet.identity.token;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.application.Application;
-import dev.licet.identity.key.SigningKeys;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.user.User;
@@ -20,20 +19,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccessTokens {
-  private final SigningKeys keys;
+  private final TokenSigner signer;
   private final Issuer issuer;
   private final Ids ids;
   private final Clock clock;
 
-  AccessTokens(SigningKeys keys, Issuer issuer, Ids ids, Clock clock) {
-    this.keys = keys;
+  AccessTokens(TokenSigner signer, Issuer issuer, Ids ids, Clock clock) {
+    this.signer = signer;
     this.issuer = issuer;
     this.ids = ids;
     this.clock = clock;
   }
 
   /** A token for an application in its own name. */
-  IssuedToken forApplication(Application client, Api api, List<String> scope) {
+  Attempt<IssuedToken> forApplication(Application client, Api api, List<String> scope) {
     var claims = claims(client.clientId() + "@clients", api, scope);
     name(client, api, claims);
     if (!api.dialect().isRfc9068()) {
@@ -50,7 +49,7 @@ class AccessTokens {
    *
    * @param permissions everything that the user may do at the API; empty where nobody looked
    */
-  IssuedToken forUser(
+  Attempt<IssuedToken> forUser(
       User user,
       Application client,
       Api api,
@@ -73,9 +72,10 @@ class AccessTokens {
     }
   }
 
-  private IssuedToken sign(Api api, List<String> scope, Map<String, Object> claims) {
+  private Attempt<IssuedToken> sign(Api api, List<String> scope, Map<String, Object> claims) {
     var typ = api.dialect().isRfc9068() ? "at+jwt" : "JWT";
-    return new IssuedToken(keys.sign(typ, claims), scope, api.tokenLifetime());
+    return Attempt.of(signer.sign(api, typ, claims), OAuthError.keyNotReady())
+        .then(token -> Attempt.of(new IssuedToken(token, scope, api.tokenLifetime())));
   }
 
   private Map<String, Object> claims(String subject, Api api, List<String> scope) {

@@ -52,7 +52,7 @@ class ClientCredentialsGrant implements Grant {
   private Attempt<IssuedToken> issue(Application client, Api api, List<String> requested) {
     return Attempt.of(grant(client, api), OAuthError.noClientGrant(api.identifier()))
         .then(grant -> scope(grant, requested))
-        .then(scope -> Attempt.of(tokens.forApplication(client, api, scope)));
+        .then(scope -> tokens.forApplication(client, api, scope));
   }
 
   private Optional<ClientGrant> grant(Application client, Api api) {

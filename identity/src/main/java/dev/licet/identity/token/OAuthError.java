@@ -103,6 +103,14 @@ public record OAuthError(
     return accessDenied("Client has not been granted scopes: " + String.join(" ", scopes));
   }
 
+  /** In the first seconds of an algorithm, while other nodes may not publish its key yet. */
+  static OAuthError keyNotReady() {
+    return of(
+        503,
+        "temporarily_unavailable",
+        "The key of this API's algorithm is new: try again in a few seconds");
+  }
+
   /** The same error, answered to somebody who used HTTP Basic (RFC 6749, 5.2). */
   OAuthError asChallenge() {
     return new OAuthError(status, error, description, uri, true);

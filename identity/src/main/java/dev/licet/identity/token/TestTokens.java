@@ -35,7 +35,7 @@ public class TestTokens {
   }
 
   /** A token of the user for the API, with all that the user can get there. */
-  IssuedToken issue(User user, Application client, Api api) {
+  Attempt<IssuedToken> issue(User user, Application client, Api api) {
     var allowed = scopes.all(user, api);
     return accessTokens.forUser(user, client, api, allowed.scope(), allowed.permissions());
   }

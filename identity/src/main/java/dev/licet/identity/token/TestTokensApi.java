@@ -61,12 +61,16 @@ class TestTokensApi implements Described {
   }
 
   private IssuedToken ofUser(String user, Api api) {
-    return tokens.issue(users.user(user), users.application(api), api);
+    return issued(tokens.issue(users.user(user), users.application(api), api));
   }
 
   private IssuedToken own(String application, Api api) {
     var client = parties.application(application, api);
-    return switch (tokens.issue(client.clientId(), api.identifier())) {
+    return issued(tokens.issue(client.clientId(), api.identifier()));
+  }
+
+  private static IssuedToken issued(Attempt<IssuedToken> attempt) {
+    return switch (attempt) {
       case Attempt.Success<IssuedToken>(var token) -> token;
       case Attempt.Failure<IssuedToken>(var error) ->
           throw new ManagementRefused(

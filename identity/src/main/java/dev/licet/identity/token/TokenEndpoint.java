@@ -50,6 +50,9 @@ class TokenEndpoint {
     if (error.challenged()) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
+    if (error.status() == 503) {
+      answer.header(HttpHeaders.RETRY_AFTER, "2");
+    }
     return answer.body(error.body());
   }
 

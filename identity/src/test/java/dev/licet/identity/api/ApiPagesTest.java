@@ -35,7 +35,8 @@ class ApiPagesTest {
   void createsAnApiAndShowsIt() {
     var form = browser.get("/dashboard/apis/new").body();
     assertThat(form).contains("id=\"name\"", "id=\"identifier\"", "id=\"signing_alg\"");
-    assertThat(form).contains("<option value=\"RS256\" selected>");
+    assertThat(form)
+        .contains("<option value=\"RS256\" selected=\"selected\">", "<option value=\"ES256\">");
 
     var page = create("Hello API", "https://created");
     assertThat(page).contains("Hello API", "https://created", "Custom API");
@@ -72,7 +73,7 @@ class ApiPagesTest {
   @Test
   void anAlgorithmThatIsNotOfferedIsRefusedAtItsField() {
     browser.get("/dashboard/apis/new");
-    for (var algorithm : new String[] {"HS256", "none", ""}) {
+    for (var algorithm : new String[] {"HS512", "none", ""}) {
       var again =
           browser.post(
               "/dashboard/apis",

@@ -45,14 +45,6 @@ class ApiRulesTest {
           reserved("https://localhost:9443/userinfo"),
           reserved("https://localhost:9443/mfa/"),
           reserved("https://localhost:9443/api/v2/"),
-          new Case(
-              signedWith(SigningAlgorithm.HS256),
-              "signing_alg",
-              "This server signs access tokens with RS256, not with HS256"),
-          new Case(
-              signedWith(SigningAlgorithm.PS256),
-              "signing_alg",
-              "This server signs access tokens with RS256, not with PS256"),
           lifetime(0),
           lifetime(-1),
           lifetime(2_592_001),
@@ -154,12 +146,7 @@ class ApiRulesTest {
     assertThat(RULES.check(wrong))
         .extracting(FieldProblem::field)
         .containsExactly(
-            "identifier",
-            "signing_alg",
-            "name",
-            "token_lifetime",
-            "token_lifetime_for_web",
-            "scopes[0].value");
+            "identifier", "name", "token_lifetime", "token_lifetime_for_web", "scopes[0].value");
   }
 
   private static Case reserved(String identifier) {
@@ -180,10 +167,6 @@ class ApiRulesTest {
 
   private static NewApi identified(String identifier) {
     return NewApi.named("Hello", identifier);
-  }
-
-  private static NewApi signedWith(SigningAlgorithm algorithm) {
-    return new NewApi("https://hello-api", algorithm, DEFAULTS, List.of(), false);
   }
 
   private static NewApi lasting(int seconds, int forWeb) {

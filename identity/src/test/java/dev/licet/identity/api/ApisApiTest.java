@@ -62,6 +62,38 @@ class ApisApiTest {
   }
 
   @Test
+  void anHs256ApiShowsItsSecretAndLosesItWithTheAlgorithm() {
+    var secret = "a-secret-of-my-own";
+    var id =
+        created(
+            "{\"identifier\":\"https://mac\",\"signing_alg\":\"HS256\",\"signing_secret\":\"%s\"}"
+                .formatted(secret));
+    var path = PATH + "/" + id;
+    assertThat(management.get(path, READ).text("signing_secret")).isEqualTo(secret);
+    var other = management.patch(path, "{\"signing_alg\":\"ES256\"}", UPDATE);
+    assertThat(other.text("signing_alg")).isEqualTo("ES256");
+    assertThat(other.json().has("signing_secret")).isFalse();
+    var again = management.patch(path, "{\"signing_alg\":\"HS256\"}", UPDATE);
+    assertThat(again.text("signing_secret")).hasSizeGreaterThanOrEqualTo(43).isNotEqualTo(secret);
+  }
+
+  @Test
+  void aSecretThatIsShortOrOfNoUseIsRefusedAndNotRepeated() {
+    for (var alg : List.of("HS256", "RS256")) {
+      var answer =
+          management.post(
+              PATH,
+              "{\"identifier\":\"https://x\",\"signing_alg\":\"%s\",\"signing_secret\":\"fifteen-letters\"}"
+                  .formatted(alg),
+              CREATE);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.json().toString())
+          .contains("signing_secret")
+          .doesNotContain("fifteen-letters");
+    }
+  }
+
+  @Test
   void createKeepsEverythingThatWasSaid() {
     var id =
         created(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -376,8 +377,10 @@ class ApisTest {
   }
 
   private TestFeatures open(Issuer issuer) {
-    return TestFeatures.over(
-        database.open(folder), issuer, ApiTable.class, ApiRules.class, Apis.class, Listener.class);
+    var components =
+        Stream.concat(Stream.of(TestApis.components()), Stream.of(Listener.class))
+            .toArray(Class<?>[]::new);
+    return TestFeatures.over(database.open(folder), issuer, components);
   }
 
   private Api hello() {

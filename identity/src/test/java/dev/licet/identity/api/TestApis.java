@@ -1,5 +1,7 @@
 package dev.licet.identity.api;
 
+import dev.licet.identity.key.TestSecrets;
+import dev.licet.identity.key.TestSigningKeys;
 import dev.licet.identity.shared.Outcome;
 
 /** The hidden parts of this feature, for tests of features that stand on it. */
@@ -8,7 +10,14 @@ public final class TestApis {
 
   /** What makes up the feature. */
   public static Class<?>[] components() {
-    return new Class<?>[] {ApiTable.class, ApiRules.class, Apis.class};
+    return new Class<?>[] {
+      TestSigningKeys.Beans.class,
+      TestSecrets.Beans.class,
+      ApiSigning.class,
+      ApiTable.class,
+      ApiRules.class,
+      Apis.class
+    };
   }
 
   /** What a verb gave that must have been done. */

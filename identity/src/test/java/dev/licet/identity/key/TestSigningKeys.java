@@ -7,10 +7,22 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The keys of one node over a database that it may share with others. */
 public final class TestSigningKeys {
   private TestSigningKeys() {}
+
+  /** For features over a database of a test: unencrypted, and without a key until one is needed. */
+  public static final class Beans {
+    @Bean
+    SigningKeys signingKeys(JdbcClient jdbc, Issuer issuer, Ids ids) {
+      var maker = new KeyMaker(issuer, ids, Clock.systemUTC(), new PlainKeys());
+      return new SigningKeys(
+          new SigningKeyTable(jdbc), maker, new PlainKeys(), Clock.systemUTC(), Duration.ZERO);
+    }
+  }
 
   /** Unencrypted; other nodes know of a change after that time. */
   public static SigningKeys over(TestStore store, Clock clock, Duration spread) {

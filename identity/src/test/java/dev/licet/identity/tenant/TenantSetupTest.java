@@ -176,8 +176,10 @@ class TenantSetupTest {
             good + "  - name: Bad\n    identifier: urn:bad\n    token_lifetime: 0",
             "tenant.yaml, line 5: resourceServers[1].token_lifetime: A lifetime is 1 to"),
         new Broken(
-            good + "  - name: Bad\n    identifier: urn:bad\n    signing_alg: HS256",
-            "tenant.yaml, line 5: resourceServers[1].signing_alg: This server signs"),
+            good
+                + "  - name: Bad\n    identifier: urn:bad\n    signing_alg: HS256\n"
+                + "    signing_secret: \"too short\"",
+            "tenant.yaml, line 6: resourceServers[1].signing_secret: A signing secret is 16"),
         new Broken(
             good
                 + "  - name: Bad\n    identifier: urn:bad\n    scopes:\n      - value: a\n"

@@ -4,8 +4,11 @@ import static dev.licet.identity.token.Client.good;
 import static dev.licet.identity.token.Client.json;
 import static dev.licet.identity.token.Client.part;
 import static dev.licet.identity.token.Client.with;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -15,15 +18,28 @@ import dev.licet.guard.Permit;
 import dev.licet.guard.Rule;
 import dev.licet.guard.keys.KeySet;
 import dev.licet.identity.TestServer;
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.ApiSettings;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.api.NewApi;
+import dev.licet.identity.api.Signing;
+import dev.licet.identity.api.SigningAlgorithm;
+import dev.licet.identity.api.TestApis;
+import dev.licet.identity.application.ClientGrants;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,6 +140,58 @@ class AccessTokensTest {
     var asked = with(good("urn:plain-authz"), Map.of("scope", "read:b"));
     assertThat(part(client.token(asked), 1).get("permissions").toString())
         .isEqualTo("[\"read:b\"]");
+  }
+
+  /** An API of that algorithm, for which the reader has a grant. */
+  private static Api api(String identifier, SigningAlgorithm algorithm, Optional<String> secret) {
+    var wanted =
+        new NewApi(identifier, algorithm, ApiSettings.defaults("Signed"), List.of(), false);
+    var api = TestApis.done(server.bean(Apis.class).register(wanted, secret));
+    server.bean(ClientGrants.class).grant(Client.READER, identifier, List.of());
+    return api;
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = SigningAlgorithm.class, mode = EXCLUDE, names = "HS256")
+  void areSignedByAPublishedKeyOfTheAlgorithmOfTheirApi(SigningAlgorithm algorithm)
+      throws Exception {
+    api("urn:by-" + algorithm, algorithm, Optional.empty());
+    var jwt = SignedJWT.parse(client.token(good("urn:by-" + algorithm)));
+    assertThat(jwt.getHeader().getAlgorithm().getName()).isEqualTo(algorithm.name());
+    var key =
+        JWKSet.parse(server.get("/.well-known/jwks.json").body())
+            .getKeyByKeyId(jwt.getHeader().getKeyID());
+    assertThat(key.getAlgorithm().getName()).isEqualTo(algorithm.name());
+    var verifier =
+        algorithm == SigningAlgorithm.ES256
+            ? new ECDSAVerifier(key.toECKey())
+            : new RSASSAVerifier(key.toRSAKey());
+    assertThat(jwt.verify(verifier)).isTrue();
+  }
+
+  @Test
+  void areSignedByTheSecretOfTheirApiWhereThatIsHs256() throws Exception {
+    var first = "sixteen-letters!";
+    var id = api("urn:by-secret", SigningAlgorithm.HS256, Optional.of(first)).id();
+    var token = client.token(good("urn:by-secret"));
+    assertThat(part(token, 0).toString()).isEqualTo("{\"typ\":\"JWT\",\"alg\":\"HS256\"}");
+    assertThat(token.split("\\.")[2]).isEqualTo(mac(first, token));
+
+    var other = Optional.of("another-secret-of-32-characters!");
+    TestApis.done(server.bean(Apis.class).sign(id, new Signing(Optional.empty(), other)));
+    var next = client.token(good("urn:by-secret"));
+    assertThat(next.split("\\.")[2]).isEqualTo(mac(other.get(), next));
+    assertThat(server.get("/.well-known/jwks.json").body()).doesNotContain("HS256", "\"oct\"");
+  }
+
+  /** By the JDK: other libraries take no secret as short as Auth0 does. */
+  private static String mac(String secret, String token) throws Exception {
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+    var signed = token.substring(0, token.lastIndexOf('.'));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
   }
 
   @Test
