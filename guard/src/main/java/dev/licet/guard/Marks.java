@@ -24,7 +24,8 @@ final class Marks {
           RequiresDetail.class,
           RequiresUser.class,
           RequiresOwner.class,
-          RequiresStepUp.class);
+          RequiresStepUp.class,
+          RequiresCondition.class);
 
   private static final Map<Class<? extends Annotation>, Function<Annotation, Rule>> READERS =
       Map.of(
@@ -37,19 +38,24 @@ final class Marks {
           RequiresOwner.class, mark -> owner((RequiresOwner) mark),
           RequiresStepUp.class, mark -> stepUp((RequiresStepUp) mark));
 
-  private Marks() {}
+  private final Function<Class<? extends Condition>, Condition> conditions;
 
-  static boolean isMark(Class<? extends Annotation> type) {
-    return READERS.containsKey(type);
+  /** Those whose conditions are to be had there. */
+  Marks(Function<Class<? extends Condition>, Condition> conditions) {
+    this.conditions = conditions;
   }
 
-  static Optional<Rule> rule(Collection<? extends Annotation> annotations) {
+  static boolean isMark(Class<? extends Annotation> type) {
+    return ORDER.contains(type);
+  }
+
+  Optional<Rule> rule(Collection<? extends Annotation> annotations) {
     List<? extends Annotation> marks =
         annotations.stream()
             .filter(annotation -> isMark(annotation.annotationType()))
             .sorted((a, b) -> Integer.compare(place(a), place(b)))
             .toList();
-    Set<Rule> rules = new LinkedHashSet<>(marks.stream().map(Marks::read).toList());
+    Set<Rule> rules = new LinkedHashSet<>(marks.stream().map(this::read).toList());
     if (rules.size() > 1 && rules.contains(Rule.open())) {
       throw new IllegalArgumentException(
           "annotations that contradict each other: keep one of "
@@ -71,12 +77,22 @@ final class Marks {
     return "@" + mark.annotationType().getSimpleName();
   }
 
-  private static Rule read(Annotation mark) {
+  private Rule read(Annotation mark) {
     try {
-      return READERS.getOrDefault(mark.annotationType(), m -> Rule.nobody()).apply(mark);
+      return mark instanceof RequiresCondition own
+          ? condition(own)
+          : READERS.getOrDefault(mark.annotationType(), m -> Rule.nobody()).apply(mark);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name(mark) + ": " + e.getMessage(), e);
     }
+  }
+
+  private Rule condition(RequiresCondition mark) {
+    List<Rule> rules = new ArrayList<>();
+    for (Class<? extends Condition> type : mark.value()) {
+      rules.add(Rule.custom(type.getSimpleName(), conditions.apply(type)));
+    }
+    return rules.size() == 1 ? rules.get(0) : new Rule.All(rules);
   }
 
   private static Rule scope(RequiresScope mark) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * Who may call a route. A rule that would ask for nothing, or that nobody could ever meet, cannot
@@ -237,7 +238,7 @@ public sealed interface Rule {
     return new Any(List.of(rules));
   }
 
-  /** The application's own condition, under a name for the logs. */
+  /** The application's own condition, under a name for the logs; see {@link RequiresCondition}. */
   static Rule custom(String name, BiPredicate<Caller, HttpCall> condition) {
     return new Custom(name, condition);
   }
@@ -252,10 +253,28 @@ public sealed interface Rule {
    * up: all of them must hold. For adapters, which collect the annotations in the way of their
    * framework.
    *
+   * @param conditions has the object of each class that {@link RequiresCondition} names; it throws
+   *     an IllegalArgumentException if there is none
    * @throws IllegalArgumentException if they contradict each other, or one would check nothing
    */
+  static Optional<Rule> marked(
+      Collection<? extends Annotation> annotations,
+      Function<Class<? extends Condition>, Condition> conditions) {
+    return new Marks(conditions).rule(annotations);
+  }
+
+  /**
+   * The same, for adapters that know of no conditions.
+   *
+   * @throws IllegalArgumentException also if a condition is asked for
+   */
   static Optional<Rule> marked(Collection<? extends Annotation> annotations) {
-    return Marks.rule(annotations);
+    return marked(
+        annotations,
+        type -> {
+          throw new IllegalArgumentException(
+              "this adapter cannot tell where the object of " + type.getName() + " is");
+        });
   }
 
   /** Whether {@link #marked} reads annotations of this type. */

@@ -229,6 +229,10 @@ class DpopTest { // G28
         assertThat(((Refusal) decision).answer(call("Bearer", bearer)).headers().toString())
             .contains("WWW-Authenticate=DPoP error=")
             .doesNotContain("Bearer");
+        assertThat(((Refusal) decision).finding().expected())
+            .isEqualTo("a token bound to a key, by the scheme DPoP");
+        assertThat(((Refusal) decision).finding().found()).isEqualTo("not bound");
+        assertRefused(ProofCheck.BOUND, strict.check(call("Bearer", bearer), ANY));
         assertTaken(strict.check(call("DPoP", token, proof().text()), ANY));
       }
     }

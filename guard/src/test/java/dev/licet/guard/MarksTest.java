@@ -3,9 +3,11 @@ package dev.licet.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +83,65 @@ class MarksTest {
     return Stream.of(Handlers.class.getDeclaredMethods())
         .filter(method -> method.getName().equals(handler))
         .findFirst()
-        .flatMap(method -> Marks.rule(List.of(method.getAnnotations())));
+        .flatMap(method -> Rule.marked(List.of(method.getAnnotations())));
+  }
+
+  private static final class Monday implements Condition {
+    @Override
+    public boolean test(Caller caller, HttpCall call) {
+      return true;
+    }
+  }
+
+  private static final class Noon implements Condition {
+    @Override
+    public boolean test(Caller caller, HttpCall call) {
+      return true;
+    }
+  }
+
+  private interface Conditional {
+    @RequiresCondition(Monday.class)
+    void one();
+
+    @RequiresCondition({Monday.class, Noon.class})
+    @RequiresScope("a")
+    void both();
+
+    @RequiresCondition({})
+    void none();
+  }
+
+  private static Optional<Rule> conditional(
+      String handler, Function<Class<? extends Condition>, Condition> conditions)
+      throws NoSuchMethodException {
+    List<Annotation> marks = List.of(Conditional.class.getDeclaredMethod(handler).getAnnotations());
+    return Rule.marked(marks, conditions);
+  }
+
+  @Test
+  void conditionsOfTheApplicationAreThoseThatTheAdapterHas() throws NoSuchMethodException {
+    Condition monday = new Monday();
+    Condition noon = new Noon();
+    Function<Class<? extends Condition>, Condition> known =
+        type -> type == Monday.class ? monday : noon;
+    Rule first = Rule.custom("Monday", monday);
+    assertThat(conditional("one", known)).contains(first);
+    assertThat(conditional("both", known))
+        .contains(Rule.all(Rule.allOf("a"), Rule.all(first, Rule.custom("Noon", noon))));
+    assertThatThrownBy(() -> conditional("none", known)) // G30
+        .hasMessage("@RequiresCondition: a combination needs at least one rule, but got none");
+    assertThat(Rule.isMark(RequiresCondition.class)).isTrue();
+    assertThat(Rule.isMark(Deprecated.class)).isFalse();
+  }
+
+  @Test
+  void aConditionThatTheAdapterCannotFindIsNoRule() { // G30
+    assertThatThrownBy(
+            () -> Rule.marked(List.of(Conditional.class.getDeclaredMethod("one").getAnnotations())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "@RequiresCondition: this adapter cannot tell where the object of ");
   }
 
   @Test

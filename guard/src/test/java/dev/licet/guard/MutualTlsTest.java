@@ -90,6 +90,16 @@ class MutualTlsTest { // G25, G27
   }
 
   @Test
+  void theRecordSaysWhichOfTheTwoItWas() {
+    assertThat(finding(call())).isEqualTo("none");
+    assertThat(finding(call().showing(OTHER))).isEqualTo("another");
+  }
+
+  private String finding(HttpCall call) {
+    return ((Refusal) guard.check(call, Rule.authenticated())).finding().found();
+  }
+
+  @Test
   void aTrustedProxyHandsItOn() { // RFC 9440
     assertTaken(call().from(PROXY).header("Client-Cert", header(CERTIFICATE)));
     assertTaken(call().from(PROXY).header("Client-Cert", " " + header(CERTIFICATE)));

@@ -349,11 +349,24 @@ class RuleTest {
     void ofAlternativesHideIfOneHidesAndElseSayHowToSignIn() {
       TestToken other = api.tokens.ofUser().claim("sub", "x");
       Rule stepUp = Rule.stepUp(List.of("mfa"));
+      Refusal first = refusal(other, Rule.any(stepUp, Rule.stepUp(List.of("phr"))));
+      assertThat(first.finding().expected()).contains("mfa");
       Rule hidden = Rule.owner("userId").hidden();
       assertThat(refusal(other, Rule.any(Rule.allOf("a"), stepUp, hidden)).reason())
           .isEqualTo(Reason.HIDDEN);
       Refusal refusal = refusal(other, Rule.any(Rule.allOf("a"), stepUp, Rule.allRoles("r")));
       assertThat(refusal.reason()).isEqualTo(Reason.AUTHENTICATION_INSUFFICIENT);
+    }
+
+    @Test
+    void takeEveryCharacterOfAScopeAndNoOther() { // RFC 6749 section 3.3
+      Rule odd = Rule.allOf("!", "#", "[", "]", "~");
+      assertThat(permits(api.tokens.withScope("!", "#", "[", "]", "~"), odd)).isTrue();
+      for (String wrong : List.of(" ", "\"", "\\", "\u007f", "\u0020a", "\u00e9")) {
+        assertThatThrownBy(() -> Rule.allOf(wrong)).isInstanceOf(IllegalArgumentException.class);
+      }
+      assertThat(Rule.stepUp(Duration.ofSeconds(1)).inWords())
+          .isEqualTo("a sign-in at most 1 s ago");
     }
 
     @Test

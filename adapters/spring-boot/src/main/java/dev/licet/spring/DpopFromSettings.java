@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.ClassUtils;
 
@@ -23,9 +24,12 @@ final class DpopFromSettings {
           Setting.DPOP_STORE);
 
   private final Settings settings;
+  private final Consumer<AutoCloseable> opened;
 
-  DpopFromSettings(Settings settings) {
+  /** By these settings; what is to be closed in the end is handed on. */
+  DpopFromSettings(Settings settings, Consumer<AutoCloseable> opened) {
     this.settings = settings;
+    this.opened = opened;
   }
 
   /**
@@ -110,6 +114,8 @@ final class DpopFromSettings {
       throw Setting.DPOP_STORE.refuse(
           "(not shown)", "memory, or the artifact licet-guard-valkey on the class path");
     }
-    return dpop.replayStore(ValkeyReplayStore.at(store, PATIENCE));
+    ValkeyReplayStore valkey = ValkeyReplayStore.at(store, PATIENCE);
+    opened.accept(valkey);
+    return dpop.replayStore(valkey);
   }
 }

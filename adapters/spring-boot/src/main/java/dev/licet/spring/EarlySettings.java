@@ -1,8 +1,11 @@
 package dev.licet.spring;
 
 import dev.licet.guard.Guard;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -11,12 +14,16 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * Turns the settings into the parts that they describe before any other part of the application is
  * made, so that a wrong setting stops the start before a port is opened.
  */
-final class EarlySettings implements BeanFactoryPostProcessor {
+final class EarlySettings implements BeanFactoryPostProcessor, DisposableBean {
   /** The name of the guard's bean; it is defined unless the application brings its own guard. */
   static final String GUARD = "licetGuard";
 
   private final Settings settings;
   private final GuardWatch watch = new GuardWatch();
+
+  /** What is closed with the application, the last one first. */
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
   private @Nullable GuardedPaths paths;
   private @Nullable CorsAnswers cors;
   private @Nullable Guard guard;
@@ -32,9 +39,16 @@ final class EarlySettings implements BeanFactoryPostProcessor {
       cors = CorsAnswers.from(settings);
       guard =
           beans.containsBeanDefinition(GUARD)
-              ? new GuardFromSettings(settings, watch).build()
+              ? new GuardFromSettings(settings, watch, opened::push).build()
               : null;
     });
+  }
+
+  @Override
+  public void destroy() throws Exception {
+    for (AutoCloseable part : opened) {
+      part.close();
+    }
   }
 
   GuardWatch watch() {

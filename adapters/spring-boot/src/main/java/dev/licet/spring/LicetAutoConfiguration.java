@@ -40,8 +40,8 @@ class LicetAutoConfiguration {
   }
 
   @Bean
-  RouteRules licetRouteRules() {
-    return new RouteRules();
+  RouteRules licetRouteRules(ListableBeanFactory beans) {
+    return new RouteRules(new ConditionBeans(beans));
   }
 
   @Bean

@@ -3,12 +3,14 @@ package dev.licet.spring;
 import static org.springframework.core.annotation.MergedAnnotations.SearchStrategy.DIRECT;
 import static org.springframework.core.annotation.MergedAnnotations.SearchStrategy.TYPE_HIERARCHY;
 
+import dev.licet.guard.Condition;
 import dev.licet.guard.Rule;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
@@ -21,28 +23,33 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
  * own. Several at the same distance add up; {@code @Public} and another contradict each other.
  */
 final class MarkedRule {
-  private MarkedRule() {}
+  private final Function<Class<? extends Condition>, Condition> conditions;
 
-  static Optional<Rule> of(Class<?> type, Method method) {
+  /** Those of handlers whose conditions are to be had there. */
+  MarkedRule(Function<Class<? extends Condition>, Condition> conditions) {
+    this.conditions = conditions;
+  }
+
+  Optional<Rule> of(Class<?> type, Method method) {
     return nearest(method).or(() -> nearest(type));
   }
 
-  static Optional<Rule> of(Class<?> type) {
+  Optional<Rule> of(Class<?> type) {
     return nearest(type);
   }
 
-  private static Optional<Rule> nearest(AnnotatedElement element) {
+  private Optional<Rule> nearest(AnnotatedElement element) {
     return marked(element, DIRECT).or(() -> marked(element, TYPE_HIERARCHY));
   }
 
-  private static Optional<Rule> marked(AnnotatedElement element, SearchStrategy where) {
+  private Optional<Rule> marked(AnnotatedElement element, SearchStrategy where) {
     List<Annotation> marks =
         MergedAnnotations.from(element, where).stream()
             .filter(annotation -> Rule.isMark(annotation.getType()))
             .map(MergedAnnotation::synthesize)
             .toList();
     try {
-      return Rule.marked(marks);
+      return Rule.marked(marks, conditions);
     } catch (IllegalArgumentException e) {
       throw new StartRefused(element + " cannot be guarded: " + e.getMessage());
     }

@@ -1,6 +1,7 @@
 package dev.licet.spring;
 
 import dev.licet.guard.Caller;
+import dev.licet.guard.Condition;
 import dev.licet.guard.Rule;
 import java.lang.reflect.Method;
 import java.util.Collection;
@@ -19,6 +20,12 @@ final class RouteRules {
   private record Handler(Class<?> type, @Nullable Method method) {}
 
   private final Map<Handler, Optional<Rule>> rules = new ConcurrentHashMap<>();
+  private final MarkedRule marked;
+
+  /** Those of an application whose conditions are to be had there. */
+  RouteRules(Function<Class<? extends Condition>, Condition> conditions) {
+    this.marked = new MarkedRule(conditions);
+  }
 
   /**
    * The rule of a handler that a router has chosen, whatever kind of handler that is; empty if
@@ -35,7 +42,7 @@ final class RouteRules {
 
   /** The rule of a class that handles calls itself: a servlet, a {@code HandlerFunction} … */
   Optional<Rule> ofType(Class<?> type) {
-    return known(new Handler(type, null), key -> MarkedRule.of(type));
+    return known(new Handler(type, null), key -> marked.of(type));
   }
 
   /** All that are known by now. */
@@ -49,11 +56,11 @@ final class RouteRules {
     return rule != null ? rule : rules.computeIfAbsent(handler, reader);
   }
 
-  private static Optional<Rule> read(HandlerMethod handler) {
+  private Optional<Rule> read(HandlerMethod handler) {
     if (isAnswerToOptions(handler)) {
       return Optional.of(Rule.open());
     }
-    Optional<Rule> rule = MarkedRule.of(handler.getBeanType(), handler.getMethod());
+    Optional<Rule> rule = marked.of(handler.getBeanType(), handler.getMethod());
     for (MethodParameter parameter : handler.getMethodParameters()) {
       if (rule.isPresent() && rule.get() instanceof Rule.Open && needsCaller(parameter)) {
         throw new StartRefused(

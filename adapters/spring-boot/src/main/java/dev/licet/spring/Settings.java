@@ -2,14 +2,21 @@ package dev.licet.spring;
 
 import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -22,7 +29,24 @@ import org.springframework.core.env.MutablePropertySources;
  * {@code licet.domain} is what it was.
  */
 final class Settings {
+  private static final String PREFIX = "licet.";
+  private static final Bindable<List<Map<String, String>>> SECTIONS =
+      Bindable.of(
+          ResolvableType.forClassWithGenerics(
+              List.class,
+              ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
+
   private final Binder binder;
+
+  /**
+   * What stands before the names of settings: {@code licet.}, or that of one of several issuers.
+   */
+  private final String prefix;
+
+  private Settings(Binder binder, String prefix) {
+    this.binder = binder;
+    this.prefix = prefix;
+  }
 
   Settings(ConfigurableEnvironment environment) {
     MutablePropertySources sources = new MutablePropertySources();
@@ -40,6 +64,7 @@ final class Settings {
         new Binder(
             ConfigurationPropertySources.from(sources),
             new PropertySourcesPlaceholdersResolver(environment));
+    this.prefix = PREFIX;
   }
 
   private static Map<String, Object> variables(ConfigurableEnvironment environment) {
@@ -73,14 +98,69 @@ final class Settings {
     return value.equals("true");
   }
 
+  boolean isAnySet(Setting... some) {
+    return Stream.of(some).anyMatch(setting -> value(setting).isPresent());
+  }
+
   /** The values of a list, from a YAML list or from a text with commas. */
   List<String> list(Setting setting) {
     return binder
-        .bind(setting.property(), Bindable.listOf(String.class))
+        .bind(prefix + name(setting), Bindable.listOf(String.class))
         .orElseGet(List::of)
         .stream()
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .toList();
+  }
+
+  private static String name(Setting setting) {
+    return setting.property().substring(PREFIX.length());
+  }
+
+  /**
+   * The settings of each of several issuers, {@code licet.issuers[0]} and so on.
+   *
+   * @param known those that one may have
+   * @throws StartRefused if one has another, or their numbers do not run from 0 on
+   */
+  List<Settings> ofIssuers(List<Setting> known) {
+    Set<String> names = known.stream().map(s -> plain(name(s))).collect(Collectors.toSet());
+    List<Settings> issuers = new ArrayList<>();
+    for (Map<String, String> issuer : sections()) {
+      String section = Setting.ISSUERS.property() + "[" + issuers.size() + "]";
+      for (String name : issuer.keySet()) {
+        if (!names.contains(plain(name))) {
+          throw new StartRefused(
+              section
+                  + " has '"
+                  + name
+                  + "': expected one of "
+                  + known.stream().map(Settings::name).collect(Collectors.joining(", ")));
+        }
+      }
+      issuers.add(new Settings(binder, section + "."));
+    }
+    return issuers;
+  }
+
+  private List<Map<String, String>> sections() {
+    try {
+      return binder.bind(Setting.ISSUERS.property(), SECTIONS).orElseGet(List::of);
+    } catch (BindException e) {
+      throw new StartRefused(
+          "licet.issuers cannot be read: expected licet.issuers[0], licet.issuers[1] and so on, each"
+              + " with settings of its own");
+    }
+  }
+
+  /** A name as environment variables have it too, and without its place in a list. */
+  private static String plain(String name) {
+    return name.replaceAll("[.\\[][0-9]+]?|[.-]", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** What stands before the names of these settings, without its dot. */
+  @Override
+  public String toString() {
+    return prefix.substring(0, prefix.length() - 1);
   }
 }

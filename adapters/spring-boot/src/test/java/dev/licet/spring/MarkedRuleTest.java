@@ -281,8 +281,15 @@ class MarkedRuleTest {
 
   @Test
   void isTheOneOnTheClassOfAnyOtherHandler() {
-    assertThat(new RouteRules().of(new OnClass())).contains(Rule.authenticated());
-    assertThat(new RouteRules().of(new OnMethods())).isEmpty();
+    assertThat(rules().of(new OnClass())).contains(Rule.authenticated());
+    assertThat(rules().of(new OnMethods())).isEmpty();
+  }
+
+  /** Of an application without conditions of its own. */
+  private static RouteRules rules() {
+    return new RouteRules(type -> {
+      throw new IllegalArgumentException("no " + type);
+    });
   }
 
   private static Optional<Rule> rule(Object controller, String name) {
@@ -293,7 +300,7 @@ class MarkedRuleTest {
             Arrays.stream(controller.getClass().getSuperclass().getDeclaredMethods())
                 .filter(method -> method.getName().equals(name))
                 .findFirst())
-        .map(method -> new RouteRules().of(new HandlerMethod(controller, method)))
+        .map(method -> rules().of(new HandlerMethod(controller, method)))
         .orElseThrow();
   }
 }
