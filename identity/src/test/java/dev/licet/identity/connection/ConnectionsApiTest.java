@@ -11,7 +11,9 @@ import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
 import dev.licet.identity.user.TestUsers;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,12 +63,18 @@ class ConnectionsApiTest {
     assertThat(answer.text("message")).contains(part);
   }
 
+  /** On a server of its own: on the shared one other tests change that database. */
   @Test
-  void everyTenantBeginsWithADatabase() {
-    var found = get("/connections?name=Username-Password-Authentication").json();
-    assertThat(found).hasSize(1);
-    assertThat(found.get(0).get("strategy").stringValue()).isEqualTo("auth0");
-    assertThat(found.get(0).at("/options/passwordPolicy").stringValue()).isEqualTo("good");
+  void everyTenantBeginsWithADatabase(@TempDir Path folder) {
+    try (var fresh = TestServer.in(folder)) {
+      var found =
+          new TestManagement(fresh)
+              .get("/connections?name=Username-Password-Authentication", ALL)
+              .json();
+      assertThat(found).hasSize(1);
+      assertThat(found.get(0).get("strategy").stringValue()).isEqualTo("auth0");
+      assertThat(found.get(0).at("/options/passwordPolicy").stringValue()).isEqualTo("good");
+    }
     assertThat(get("/connections?name=nothing").json()).isEmpty();
     assertThat(get("/connections?strategy=github&strategy=samlp").json()).isEmpty();
     assertThat(get("/connections?strategy=github&strategy=auth0").json()).isNotEmpty();
