@@ -73,6 +73,13 @@ load() {
     END { printf "%d %.3f\n", rate, p99 }' <<<"$output"
 }
 
+# ratio A B COLUMN: of the lines that load gave in each round, kept in $work/rates.NUMBER, the median
+# over the rounds of how much one has of what the other has.
+ratio() {
+  paste -d ' ' "$work/rates.$1" "$work/rates.$2" |
+    awk -v c="$3" '{ printf "%.4f\n", $c / $(c + 2) }' | median
+}
+
 tokens=benchmarks/target/tokens
 
 # Builds what the measurements run, where it is missing or older than its sources.

@@ -4,6 +4,7 @@ import dev.licet.guard.Guard;
 import dev.licet.guard.Refusal;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** Puts Guard before every route of a servlet application. */
 @AutoConfiguration
@@ -68,8 +70,13 @@ class LicetAutoConfiguration {
 
   /** Before all other routes, as none of theirs can be meant by this path. */
   @Bean
-  MetadataMapping licetResourceMetadata(Guard guard, RouteRules rules) {
-    return new MetadataMapping(guard, rules);
+  SimpleUrlHandlerMapping licetResourceMetadata(Guard guard, RouteRules rules) {
+    Map<String, MetadataHandler> handlers =
+        guard
+            .resourceMetadata()
+            .map(metadata -> Map.of(metadata.path(), new MetadataHandler(guard, rules)))
+            .orElse(Map.of());
+    return new SimpleUrlHandlerMapping(handlers, Ordered.HIGHEST_PRECEDENCE);
   }
 
   /** Last of the filters: right before the servlet. */

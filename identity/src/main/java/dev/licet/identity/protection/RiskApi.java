@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/v2/risk-assessments} and {@code /api/v2/supplemental-signals}: neither is there. */
 @RestController
-@RequestMapping(ManagementApi.PATH + "")
+@RequestMapping(ManagementApi.PATH)
 class RiskApi implements Described {
   private final DocumentAnswers answers;
 

@@ -2,6 +2,7 @@ package dev.licet.identity.administrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.TestClock;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
@@ -28,13 +29,13 @@ class GuessesTest {
   @TempDir Path folder;
   private TestFeatures features;
   private Guesses guesses;
-  private SettableClock clock;
+  private TestClock clock;
 
   @BeforeEach
   void open() {
     features = TestAdministrators.over(database.open(folder));
     guesses = features.get(Guesses.class);
-    clock = features.get(SettableClock.class);
+    clock = features.get(TestClock.class);
   }
 
   @AfterEach

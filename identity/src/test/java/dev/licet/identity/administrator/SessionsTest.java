@@ -2,6 +2,7 @@ package dev.licet.identity.administrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.TestClock;
 import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
@@ -22,14 +23,14 @@ class SessionsTest {
   @TempDir Path folder;
   private TestFeatures features;
   private Sessions sessions;
-  private SettableClock clock;
+  private TestClock clock;
   private String session;
 
   @BeforeEach
   void open() {
     features = TestAdministrators.over(database.open(folder));
     sessions = features.get(Sessions.class);
-    clock = features.get(SettableClock.class);
+    clock = features.get(TestClock.class);
     var setup = features.get(Setup.class);
     var administrator =
         setup

@@ -2,6 +2,7 @@ package dev.licet.identity.administrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.TestClock;
 import dev.licet.identity.administrator.Setup.LinkState;
 import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.store.TestDatabase;
@@ -50,7 +51,7 @@ class SetupTest {
   @Test
   void aLinkDiesWithItsHour() {
     var secret = setup.newLink().orElseThrow();
-    var clock = features.get(SettableClock.class);
+    var clock = features.get(TestClock.class);
     clock.pass(Setup.LIFETIME.minusMillis(1));
     assertThat(setup.look(secret)).isEqualTo(LinkState.OPEN);
     clock.pass(Duration.ofMillis(1));

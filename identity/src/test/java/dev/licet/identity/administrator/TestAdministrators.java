@@ -1,5 +1,6 @@
 package dev.licet.identity.administrator;
 
+import dev.licet.identity.TestClock;
 import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.store.TestStore;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +27,8 @@ final class TestAdministrators {
   /** No configuration by annotation, so that the server of other tests does not find it. */
   static class Beans {
     @Bean
-    SettableClock clock() {
-      return new SettableClock();
+    TestClock clock() {
+      return new TestClock();
     }
 
     @Bean

@@ -2,14 +2,12 @@ package dev.licet.identity.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.TestClock;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,32 +29,13 @@ class JobsTest {
   @TempDir Path folder;
   private TestFeatures features;
   private Jobs jobs;
-  private Time time;
+  private TestClock time;
 
   /** A clock that the test moves. */
-  static final class Time extends Clock {
-    private Instant now = NOW;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
   static class Beans {
     @Bean
-    Time time() {
-      return new Time();
+    TestClock time() {
+      return new TestClock(NOW);
     }
   }
 
@@ -64,7 +43,7 @@ class JobsTest {
   void open() {
     features = TestFeatures.over(database.open(folder), Beans.class, JobTable.class, Jobs.class);
     jobs = features.get(Jobs.class);
-    time = features.get(Time.class);
+    time = features.get(TestClock.class);
   }
 
   @AfterEach
@@ -89,7 +68,7 @@ class JobsTest {
   @Test
   void aJobSaysHowFarItIsAndHowItEnded() {
     var job = jobs.begin("users_import", members("{}"));
-    time.now = NOW.plusSeconds(10);
+    time.set(NOW.plusSeconds(10));
     assertThat(jobs.progress(job, 25, members("{\"a\":1}"))).isTrue();
     var shown = JobJson.of(jobs.byId(job.id()).orElseThrow(), time);
     assertThat(shown)
@@ -129,10 +108,10 @@ class JobsTest {
   void aDayLaterTheyAreForgotten() {
     var job = jobs.begin("users_import", members("{}"));
     jobs.add(job.id(), new JobProblem(1, "{}", "WRONG", "No e-mail", "email"));
-    time.now = NOW.plus(Jobs.KEPT);
+    time.set(NOW.plus(Jobs.KEPT));
     jobs.purge();
     assertThat(jobs.byId(job.id())).isPresent();
-    time.now = NOW.plus(Jobs.KEPT).plus(Duration.ofMillis(1));
+    time.set(NOW.plus(Jobs.KEPT).plus(Duration.ofMillis(1)));
     jobs.purge();
     assertThat(jobs.byId(job.id())).isEmpty();
     assertThat(jobs.problems(job.id(), -1, 10)).isEmpty();

@@ -1,7 +1,7 @@
 package dev.licet.identity.rotation;
 
+import dev.licet.identity.TestClock;
 import dev.licet.identity.key.SigningKeys;
-import dev.licet.identity.key.TestClock;
 import dev.licet.identity.key.TestSigningKeys;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.store.TestStore;

@@ -1,11 +1,9 @@
 package dev.licet.identity.session;
 
+import dev.licet.identity.TestClock;
 import dev.licet.identity.store.TestFeatures;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -33,35 +31,15 @@ public final class TestSessions {
 
   /** Lets time pass in these features. */
   public static void pass(TestFeatures features, Duration time) {
-    features.get(Time.class).now = features.get(Time.class).now.plus(time);
-  }
-
-  /** Stands still until a test moves it. */
-  static final class Time extends Clock {
-    private Instant now = Instant.parse("2026-11-24T00:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+    features.get(TestClock.class).pass(time);
   }
 
   /** No configuration by annotation, so that the server of other tests does not find it. */
   static class Beans {
     @Bean
     @Primary
-    Time time() {
-      return new Time();
+    TestClock time() {
+      return new TestClock(Instant.parse("2026-11-24T00:00:00Z"));
     }
 
     @Bean

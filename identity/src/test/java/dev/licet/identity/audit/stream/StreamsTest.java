@@ -3,6 +3,7 @@ package dev.licet.identity.audit.stream;
 import static dev.licet.identity.user.TestUsers.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.TestClock;
 import dev.licet.identity.audit.LogEntry;
 import dev.licet.identity.audit.Logs;
 import dev.licet.identity.audit.TestLog;
@@ -14,11 +15,7 @@ import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,29 +64,6 @@ class StreamsTest {
     @Bean
     Receiver receiver() {
       return new Receiver();
-    }
-  }
-
-  static final class TestClock extends Clock {
-    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 

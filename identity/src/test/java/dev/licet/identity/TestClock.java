@@ -1,4 +1,4 @@
-package dev.licet.identity.administrator;
+package dev.licet.identity;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,24 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until a test moves it. */
-final class SettableClock extends Clock {
-  private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+public final class TestClock extends Clock {
+  private volatile Instant now;
 
-  void pass(Duration time) {
+  public TestClock(Instant now) {
+    this.now = now;
+  }
+
+  /** Noon of a day on which nothing else happens. */
+  public TestClock() {
+    this(Instant.parse("2026-11-24T12:00:00Z"));
+  }
+
+  public void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  public void set(Instant time) {
+    now = time;
   }
 
   @Override
