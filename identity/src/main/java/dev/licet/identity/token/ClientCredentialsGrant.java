@@ -6,6 +6,11 @@ import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ClientGrant;
 import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.issuing.AccessTokens;
+import dev.licet.identity.issuing.IssuedToken;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.oauth.OAuthRequest;
 import dev.licet.identity.settings.TenantSettings;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +44,7 @@ class ClientCredentialsGrant implements Grant {
   }
 
   @Override
-  public Attempt<IssuedToken> issue(Application client, TokenRequest request) {
+  public Attempt<IssuedToken> issue(Application client, OAuthRequest request) {
     return Attempt.of(request.audience().or(settings::defaultAudience), OAuthError.noAudience())
         .then(this::api)
         .then(api -> issue(client, api, request.scope()));

@@ -1,6 +1,9 @@
 package dev.licet.identity.token;
 
 import dev.licet.identity.application.Application;
+import dev.licet.identity.issuing.IssuedToken;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthRequest;
 
 /**
  * One way to come to a token. A new one is a class of this type and a line in {@link Grants}; all
@@ -11,5 +14,5 @@ interface Grant {
   String type();
 
   /** Issues a token to a client that has proved who it is and may use this grant. */
-  Attempt<IssuedToken> issue(Application client, TokenRequest request);
+  Attempt<IssuedToken> issue(Application client, OAuthRequest request);
 }

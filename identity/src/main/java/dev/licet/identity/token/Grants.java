@@ -1,5 +1,8 @@
 package dev.licet.identity.token;
 
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.oauth.OAuthRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +15,7 @@ class Grants {
     this.all = List.of(clientCredentials);
   }
 
-  Attempt<Grant> find(TokenRequest request) {
+  Attempt<Grant> find(OAuthRequest request) {
     return request
         .require("grant_type")
         .then(type ->

@@ -2,6 +2,9 @@ package dev.licet.identity.token;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.oauth.ClientAuthentication;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.oauth.OAuthRequest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +31,7 @@ class TokenEvents {
     events.publishEvent(new TokenIssued(client, grantType));
   }
 
-  void refused(TokenRequest request, OAuthError error) {
+  void refused(OAuthRequest request, OAuthError error) {
     var grantType = request.find("grant_type").filter(grants.types()::contains).orElse("");
     var client = clients.claimed(request).flatMap(applications::byClientId);
     events.publishEvent(new TokenRefused(client, grantType, error));

@@ -1,6 +1,7 @@
 package dev.licet.identity.token;
 
 import dev.licet.identity.application.Application;
+import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.shared.Note;
 import dev.licet.identity.shared.Noted;
 import java.util.Map;

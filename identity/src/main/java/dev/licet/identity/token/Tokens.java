@@ -1,11 +1,16 @@
 package dev.licet.identity.token;
 
 import dev.licet.identity.application.Application;
+import dev.licet.identity.issuing.IssuedToken;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.ClientAuthentication;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.oauth.OAuthRequest;
 import org.springframework.stereotype.Component;
 
 /** The way of every request for a token: which grant, which client, may it, then the grant. */
 @Component
-class Tokens {
+public class Tokens {
   private final Grants grants;
   private final ClientAuthentication clients;
   private final TokenEvents events;
@@ -17,7 +22,7 @@ class Tokens {
   }
 
   /** Answers a client that has yet to prove who it is. */
-  Attempt<IssuedToken> issue(TokenRequest request) {
+  Attempt<IssuedToken> issue(OAuthRequest request) {
     var attempt =
         grants
             .find(request)
@@ -30,11 +35,11 @@ class Tokens {
   }
 
   /** Answers a client that is known already. */
-  Attempt<IssuedToken> issue(Application client, TokenRequest request) {
+  public Attempt<IssuedToken> issue(Application client, OAuthRequest request) {
     return grants.find(request).then(grant -> issue(grant, client, request));
   }
 
-  private Attempt<IssuedToken> told(Grant grant, Application client, TokenRequest request) {
+  private Attempt<IssuedToken> told(Grant grant, Application client, OAuthRequest request) {
     var attempt = issue(grant, client, request);
     if (attempt instanceof Attempt.Success<IssuedToken>) {
       events.issued(client, grant.type());
@@ -42,7 +47,7 @@ class Tokens {
     return attempt;
   }
 
-  private static Attempt<IssuedToken> issue(Grant grant, Application client, TokenRequest request) {
+  private static Attempt<IssuedToken> issue(Grant grant, Application client, OAuthRequest request) {
     return client.mayUse(grant.type())
         ? grant.issue(client, request)
         : Attempt.failed(OAuthError.grantTypeNotAllowed(grant.type()));

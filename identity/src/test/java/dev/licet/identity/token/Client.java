@@ -16,72 +16,74 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What asks a server for tokens, as applications do, and well-meaning ones do not. */
-record Client(TestServer server) {
-  static final String READER = "reader";
-  static final String READERS_SECRET = "the-reader's-own-secret+with/odd:characters%20";
+public record Client(TestServer server) {
+  public static final String READER = "reader";
+  public static final String READERS_SECRET = "the-reader's-own-secret+with/odd:characters%20";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** A server whose tenant has an API of each dialect. */
-  static TestServer start(Path folder) {
+  public static TestServer start(Path folder) {
     return TestServer.in(
         folder, Map.of("licet.tenant-file", "src/test/resources/four-dialects.yaml"));
   }
 
   /** The parameters of a request that succeeds, to be spoilt. */
-  static Map<String, String> good(String audience) {
+  public static Map<String, String> good(String audience) {
     return with(
         Map.of("grant_type", "client_credentials", "audience", audience),
         Map.of("client_id", READER, "client_secret", READERS_SECRET));
   }
 
-  static Map<String, String> with(Map<String, String> parameters, Map<String, String> further) {
+  public static Map<String, String> with(
+      Map<String, String> parameters, Map<String, String> further) {
     var all = new LinkedHashMap<>(parameters);
     all.putAll(further);
     return all;
   }
 
-  static Map<String, String> without(Map<String, String> parameters, String name) {
+  public static Map<String, String> without(Map<String, String> parameters, String name) {
     var rest = new LinkedHashMap<>(parameters);
     rest.remove(name);
     return rest;
   }
 
-  static String encode(Map<String, String> parameters) {
+  public static String encode(Map<String, String> parameters) {
     return parameters.entrySet().stream()
         .map(p -> encode(p.getKey()) + "=" + encode(p.getValue()))
         .collect(joining("&"));
   }
 
-  static String encode(String text) {
+  public static String encode(String text) {
     return URLEncoder.encode(text, UTF_8);
   }
 
-  static String basic(String id, String secret) {
+  public static String basic(String id, String secret) {
     var pair = encode(id) + ":" + encode(secret);
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  public static JsonNode json(HttpResponse<String> response) {
     return JSON.readTree(response.body());
   }
 
-  static JsonNode part(String token, int number) {
+  public static JsonNode part(String token, int number) {
     return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[number]));
   }
 
-  HttpResponse<String> form(Map<String, String> parameters, String... headers) {
+  public HttpResponse<String> form(Map<String, String> parameters, String... headers) {
     return post("application/x-www-form-urlencoded", encode(parameters), headers);
   }
 
-  HttpResponse<String> json(Map<String, ?> members) {
+  public HttpResponse<String> json(Map<String, ?> members) {
     return post("application/json", JSON.writeValueAsString(members));
   }
 
-  HttpResponse<String> post(String contentType, String body, String... headers) {
+  public HttpResponse<String> post(String contentType, String body, String... headers) {
     return send("/oauth/token", contentType, body.getBytes(UTF_8), headers);
   }
 
-  HttpResponse<String> send(String path, String contentType, byte[] body, String... headers) {
+  public HttpResponse<String> send(
+      String path, String contentType, byte[] body, String... headers) {
     var request = HttpRequest.newBuilder(server.uri(path)).POST(BodyPublishers.ofByteArray(body));
     if (!contentType.isEmpty()) {
       request.header("Content-Type", contentType);
@@ -93,7 +95,7 @@ record Client(TestServer server) {
   }
 
   /** The token that good parameters lead to. */
-  String token(Map<String, String> parameters) {
+  public String token(Map<String, String> parameters) {
     var response = form(parameters);
     if (response.statusCode() != 200) {
       throw new AssertionError(response.body());

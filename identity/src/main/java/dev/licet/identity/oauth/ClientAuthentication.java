@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.oauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1">RFC 6749, 2.3.1</a>
  */
 @Component
-class ClientAuthentication {
+public class ClientAuthentication {
   private final Applications applications;
 
   ClientAuthentication(Applications applications) {
     this.applications = applications;
   }
 
-  Attempt<Application> authenticate(TokenRequest request) {
+  public Attempt<Application> authenticate(OAuthRequest request) {
     return switch (request.authorization().size()) {
       case 0 -> byBody(request);
       case 1 -> byHeader(request, request.authorization().getFirst());
@@ -33,12 +33,12 @@ class ClientAuthentication {
   }
 
   /** The client id that a request claims, be it true or not. */
-  Optional<String> claimed(TokenRequest request) {
+  public Optional<String> claimed(OAuthRequest request) {
     var header = request.authorization().stream().findFirst().flatMap(ClientAuthentication::basic);
     return header.map(Credentials::id).or(() -> request.find("client_id"));
   }
 
-  private Attempt<Application> byBody(TokenRequest request) {
+  private Attempt<Application> byBody(OAuthRequest request) {
     return request
         .require("client_id")
         .then(id ->
@@ -49,7 +49,7 @@ class ClientAuthentication {
                 OAuthError.unauthorized()));
   }
 
-  private Attempt<Application> byHeader(TokenRequest request, String header) {
+  private Attempt<Application> byHeader(OAuthRequest request, String header) {
     if (request.find("client_secret").isPresent()) {
       return Attempt.failed(
           OAuthError.invalidRequest(
@@ -62,7 +62,7 @@ class ClientAuthentication {
         .then(credentials -> authenticate(request, credentials));
   }
 
-  private Attempt<Application> authenticate(TokenRequest request, Credentials credentials) {
+  private Attempt<Application> authenticate(OAuthRequest request, Credentials credentials) {
     if (!request.find("client_id").orElse(credentials.id()).equals(credentials.id())) {
       return Attempt.failed(
           OAuthError.invalidRequest("The header and the body name different clients"));

@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.oauth;
 
 import java.util.Optional;
 import java.util.function.Function;

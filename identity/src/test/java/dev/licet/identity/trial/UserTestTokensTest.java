@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.trial;
 
 import static dev.licet.identity.token.Client.json;
 import static dev.licet.identity.token.Client.part;
@@ -12,6 +12,7 @@ import dev.licet.identity.api.TokenDialect;
 import dev.licet.identity.key.SigningKeys;
 import dev.licet.identity.role.ApiPermission;
 import dev.licet.identity.role.UserRights;
+import dev.licet.identity.token.Client;
 import dev.licet.identity.user.Users;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.issuing;
 
 import java.util.LinkedHashMap;
 import java.util.List;

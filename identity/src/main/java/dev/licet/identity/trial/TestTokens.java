@@ -1,8 +1,15 @@
-package dev.licet.identity.token;
+package dev.licet.identity.trial;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.issuing.AccessTokens;
+import dev.licet.identity.issuing.IssuedToken;
+import dev.licet.identity.issuing.UserScopes;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.oauth.OAuthRequest;
+import dev.licet.identity.token.Tokens;
 import dev.licet.identity.user.User;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -29,7 +36,7 @@ public class TestTokens {
 
   /** A token of the application for the API, with every permission that it is granted there. */
   public Attempt<IssuedToken> issue(String clientId, String audience) {
-    var request = TokenRequest.of(Map.of("grant_type", "client_credentials", "audience", audience));
+    var request = OAuthRequest.of(Map.of("grant_type", "client_credentials", "audience", audience));
     return Attempt.of(applications.byClientId(clientId), OAuthError.unauthorized())
         .then(client -> tokens.issue(client, request));
   }

@@ -1,7 +1,8 @@
-package dev.licet.identity.token;
+package dev.licet.identity.trial;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.licet.identity.issuing.IssuedToken;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

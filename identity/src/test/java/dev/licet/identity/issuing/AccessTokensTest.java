@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.issuing;
 
 import static dev.licet.identity.token.Client.good;
 import static dev.licet.identity.token.Client.json;
@@ -26,6 +26,9 @@ import dev.licet.identity.api.Signing;
 import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.api.TestApis;
 import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.token.Client;
+import dev.licet.identity.trial.TestTokens;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.trial;
 
 import static dev.licet.identity.application.TrialApplications.nameFor;
 

@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.oauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.oauth;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

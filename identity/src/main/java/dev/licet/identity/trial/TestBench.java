@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.trial;
 
 import static dev.licet.identity.application.TrialApplications.nameFor;
 
@@ -7,8 +7,9 @@ import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.ClientGrant;
 import dev.licet.identity.application.ClientGrants;
-import dev.licet.identity.token.Attempt.Failure;
-import dev.licet.identity.token.Attempt.Success;
+import dev.licet.identity.issuing.IssuedToken;
+import dev.licet.identity.oauth.Attempt.Failure;
+import dev.licet.identity.oauth.Attempt.Success;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

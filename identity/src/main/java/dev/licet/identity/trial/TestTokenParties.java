@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.trial;
 
 import static java.util.stream.Collectors.joining;
 

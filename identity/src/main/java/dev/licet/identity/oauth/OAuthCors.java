@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.oauth;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
@@ -9,7 +9,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * either, so no origin gains what its visitor did not hand to it.
  */
 @Configuration(proxyBeanMethods = false)
-class TokenCors implements WebMvcConfigurer {
+class OAuthCors implements WebMvcConfigurer {
   @Override
   public void addCorsMappings(CorsRegistry registry) {
     registry.addMapping("/.well-known/**").allowedOrigins("*").allowedMethods("GET", "HEAD");

@@ -1,7 +1,9 @@
-package dev.licet.identity.token;
+package dev.licet.identity.issuing;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.application.Application;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.user.User;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2">RFC 9068, 2</a>
  */
 @Component
-class AccessTokens {
+public class AccessTokens {
   private final TokenSigner signer;
   private final Issuer issuer;
   private final Ids ids;
@@ -32,7 +34,7 @@ class AccessTokens {
   }
 
   /** A token for an application in its own name. */
-  Attempt<IssuedToken> forApplication(Application client, Api api, List<String> scope) {
+  public Attempt<IssuedToken> forApplication(Application client, Api api, List<String> scope) {
     var claims = claims(client.clientId() + "@clients", api, scope);
     name(client, api, claims);
     if (!api.dialect().isRfc9068()) {
@@ -49,7 +51,7 @@ class AccessTokens {
    *
    * @param permissions everything that the user may do at the API; empty where nobody looked
    */
-  Attempt<IssuedToken> forUser(
+  public Attempt<IssuedToken> forUser(
       User user,
       Application client,
       Api api,

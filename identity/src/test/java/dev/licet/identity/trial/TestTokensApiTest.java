@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.trial;
 
 import static dev.licet.identity.token.Client.json;
 import static dev.licet.identity.token.Client.part;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.key.SigningKeys;
+import dev.licet.identity.token.Client;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

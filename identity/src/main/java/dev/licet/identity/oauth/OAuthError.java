@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.oauth;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,51 +29,51 @@ public record OAuthError(
   }
 
   /** The description without what it quotes of the request: fit for a log. */
-  String summary() {
+  public String summary() {
     return description.split(": ", 2)[0];
   }
 
   /** What nobody worded: the caller's fault or ours, and no more than that. */
-  static OAuthError of(HttpStatus status) {
+  public static OAuthError of(HttpStatus status) {
     var error = status.is5xxServerError() ? "server_error" : "invalid_request";
     return of(status.value(), error, status.getReasonPhrase());
   }
 
-  static OAuthError invalidRequest(String description) {
+  public static OAuthError invalidRequest(String description) {
     return of(400, "invalid_request", description);
   }
 
-  static OAuthError missingParameter(String name) {
+  public static OAuthError missingParameter(String name) {
     return invalidRequest("Missing required parameter: " + name);
   }
 
-  static OAuthError bodyTooLarge(int limit) {
+  public static OAuthError bodyTooLarge(int limit) {
     return of(413, "invalid_request", "The request body is larger than " + limit + " bytes");
   }
 
-  static OAuthError methodNotAllowed() {
+  public static OAuthError methodNotAllowed() {
     return of(405, "method_not_allowed", "The token endpoint answers POST only");
   }
 
-  static OAuthError scopeOfWrongType() {
+  public static OAuthError scopeOfWrongType() {
     return of(400, "invalid_scope", "Scope must be an array or a string");
   }
 
   /** Unknown client or wrong secret: the answer does not tell which. */
-  static OAuthError unauthorized() {
+  public static OAuthError unauthorized() {
     return of(401, "access_denied", "Unauthorized");
   }
 
   /** Client credentials that are there but cannot be read. */
-  static OAuthError invalidClient(String description) {
+  public static OAuthError invalidClient(String description) {
     return of(401, "invalid_client", description);
   }
 
-  static OAuthError unsupportedGrantType(String type) {
+  public static OAuthError unsupportedGrantType(String type) {
     return of(403, "unsupported_grant_type", "Unsupported grant type: " + type);
   }
 
-  static OAuthError grantTypeNotAllowed(String type) {
+  public static OAuthError grantTypeNotAllowed(String type) {
     return new OAuthError(
         403,
         "unauthorized_client",
@@ -83,15 +83,15 @@ public record OAuthError(
   }
 
   /** A request that names no API: Auth0 takes it for one to its long gone first Management API. */
-  static OAuthError noAudience() {
+  public static OAuthError noAudience() {
     return accessDenied("Non-global clients are not allowed access to APIv1");
   }
 
-  static OAuthError unknownAudience(String audience) {
+  public static OAuthError unknownAudience(String audience) {
     return accessDenied("Service not found: " + audience);
   }
 
-  static OAuthError noClientGrant(String audience) {
+  public static OAuthError noClientGrant(String audience) {
     return accessDenied(
         "Client is not authorized to access \""
             + audience
@@ -99,12 +99,12 @@ public record OAuthError(
             + CREATE_GRANT);
   }
 
-  static OAuthError scopesNotGranted(List<String> scopes) {
+  public static OAuthError scopesNotGranted(List<String> scopes) {
     return accessDenied("Client has not been granted scopes: " + String.join(" ", scopes));
   }
 
   /** In the first seconds of an algorithm, while other nodes may not publish its key yet. */
-  static OAuthError keyNotReady() {
+  public static OAuthError keyNotReady() {
     return of(
         503,
         "temporarily_unavailable",
@@ -112,7 +112,7 @@ public record OAuthError(
   }
 
   /** The same error, answered to somebody who used HTTP Basic (RFC 6749, 5.2). */
-  OAuthError asChallenge() {
+  public OAuthError asChallenge() {
     return new OAuthError(status, error, description, uri, true);
   }
 

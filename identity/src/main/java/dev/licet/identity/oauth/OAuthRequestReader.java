@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.oauth;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -18,25 +18,25 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the body of a request to the token endpoint, a form or a JSON object. It takes the raw
+ * Reads the body of a request to the OAuth endpoint, a form or a JSON object. It takes the raw
  * bytes and nothing else: parameters of the query are no parameters here, since addresses end up in
  * logs.
  */
 @Component
-class TokenRequestReader {
+public class OAuthRequestReader {
   /** No honest request comes near it, and a signed client assertion still fits. */
   static final int LIMIT = 65_536;
 
   private static final List<Charset> CHARSETS = List.of(UTF_8, US_ASCII, ISO_8859_1);
 
-  Attempt<TokenRequest> read(HttpServletRequest request) throws IOException {
+  public Attempt<OAuthRequest> read(HttpServletRequest request) throws IOException {
     var authorization = Collections.list(request.getHeaders("Authorization"));
     var bytes = request.getInputStream().readNBytes(LIMIT + 1);
     if (bytes.length > LIMIT) {
       return Attempt.failed(OAuthError.bodyTooLarge(LIMIT));
     }
     return parameters(bytes, Optional.ofNullable(request.getContentType()))
-        .then(parameters -> Attempt.of(new TokenRequest(parameters, authorization)));
+        .then(parameters -> Attempt.of(new OAuthRequest(parameters, authorization)));
   }
 
   private static Attempt<Map<String, String>> parameters(
@@ -44,7 +44,7 @@ class TokenRequestReader {
     if (bytes.length == 0) {
       return Attempt.of(Map.of());
     }
-    return Attempt.of(contentType.flatMap(TokenRequestReader::mediaType), wrongContentType())
+    return Attempt.of(contentType.flatMap(OAuthRequestReader::mediaType), wrongContentType())
         .then(type -> parameters(bytes, type));
   }
 

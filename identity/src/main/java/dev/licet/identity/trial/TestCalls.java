@@ -1,7 +1,8 @@
-package dev.licet.identity.token;
+package dev.licet.identity.trial;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.application.Application;
+import dev.licet.identity.issuing.IssuedToken;
 import dev.licet.identity.shared.DataFolder;
 import dev.licet.identity.shared.Issuer;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.issuing;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Permission;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * without; what is asked for beyond is left out silently. Without RBAC everything that the API has.
  */
 @Component
-class UserScopes {
+public class UserScopes {
   private final UserRights rights;
 
   UserScopes(UserRights rights) {
@@ -26,10 +26,10 @@ class UserScopes {
    * @param scope the permissions that go into the token's scope
    * @param permissions what the user may do at the API; empty without RBAC, where nobody looks
    */
-  record Allowed(List<String> scope, Optional<List<String>> permissions) {}
+  public record Allowed(List<String> scope, Optional<List<String>> permissions) {}
 
   /** All that the user can get. */
-  Allowed all(User user, Api api) {
+  public Allowed all(User user, Api api) {
     if (!api.enforcePolicies()) {
       var names = api.permissions().stream().map(Permission::name).toList();
       return new Allowed(names, Optional.empty());

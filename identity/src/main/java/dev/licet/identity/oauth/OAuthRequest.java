@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.oauth;
 
 import java.util.List;
 import java.util.Map;
@@ -11,32 +11,32 @@ import java.util.stream.Stream;
  * @param parameters each with one value that is not empty
  * @param authorization the values of the {@code Authorization} header
  */
-record TokenRequest(Map<String, String> parameters, List<String> authorization) {
-  TokenRequest {
+public record OAuthRequest(Map<String, String> parameters, List<String> authorization) {
+  public OAuthRequest {
     parameters = Map.copyOf(parameters);
     authorization = List.copyOf(authorization);
   }
 
   /** One from inside the house, where nobody needs to authenticate. */
-  static TokenRequest of(Map<String, String> parameters) {
-    return new TokenRequest(parameters, List.of());
+  public static OAuthRequest of(Map<String, String> parameters) {
+    return new OAuthRequest(parameters, List.of());
   }
 
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     return Optional.ofNullable(parameters.get(name));
   }
 
-  Attempt<String> require(String name) {
+  public Attempt<String> require(String name) {
     return Attempt.of(find(name), OAuthError.missingParameter(name));
   }
 
   /** The API that the token is for; {@code resource} is RFC 8707's name for it. */
-  Optional<String> audience() {
+  public Optional<String> audience() {
     return find("audience").or(() -> find("resource"));
   }
 
   /** The permissions asked for, none twice; none at all where the request does not say. */
-  List<String> scope() {
+  public List<String> scope() {
     return find("scope").stream()
         .flatMap(text -> Stream.of(text.split(" ")))
         .filter(name -> !name.isEmpty())
@@ -47,6 +47,6 @@ record TokenRequest(Map<String, String> parameters, List<String> authorization) 
   /** Secrets never print themselves. */
   @Override
   public String toString() {
-    return "TokenRequest" + parameters.keySet();
+    return "OAuthRequest" + parameters.keySet();
   }
 }

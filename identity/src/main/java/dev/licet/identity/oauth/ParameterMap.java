@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.oauth;
 
 import dev.licet.identity.shared.FieldChecks;
 import java.util.LinkedHashMap;

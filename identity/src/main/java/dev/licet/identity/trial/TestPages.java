@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.trial;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
@@ -88,6 +88,6 @@ class TestPages {
     model.put("problems", problems);
     TestBench.choose(callers, api, clientId)
         .ifPresent(one -> model.put("test", bench.test(one, api)));
-    return new ModelAndView("token/test", model, status);
+    return new ModelAndView("trial/test", model, status);
   }
 }

@@ -1,7 +1,8 @@
-package dev.licet.identity.token;
+package dev.licet.identity.trial;
 
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.api.Api;
+import dev.licet.identity.issuing.IssuedToken;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
@@ -9,6 +10,7 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.oauth.Attempt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
