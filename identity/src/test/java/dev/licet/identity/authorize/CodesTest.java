@@ -1,0 +1,236 @@
+package dev.licet.identity.authorize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.NewApplication;
+import dev.licet.identity.application.TestApplications;
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.session.TestSessions;
+import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.TestDatabase;
+import dev.licet.identity.store.TestFeatures;
+import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.TestUsers;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.context.event.EventListener;
+
+@ParameterizedClass
+@ArgumentsSource(TestDatabase.All.class)
+class CodesTest {
+  private static final String CALLBACK = "https://shop.example.com/callback";
+
+  /** RFC 7636, appendix B. */
+  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+  private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+  @Parameter TestDatabase database;
+  @TempDir Path folder;
+  private TestFeatures features;
+  private Codes codes;
+  private Application shop;
+  private Application other;
+  private User alice;
+
+  @BeforeEach
+  void open() {
+    features =
+        TestFeatures.over(
+            database.open(folder),
+            Stream.of(
+                    TestUsers.components(),
+                    TestSessions.components(),
+                    TestApplications.components(),
+                    new Class<?>[] {CodeTable.class, Codes.class, Heard.class})
+                .flatMap(Arrays::stream)
+                .toArray(Class<?>[]::new));
+    codes = features.get(Codes.class);
+    shop = application("Shop");
+    other = application("Other");
+    alice =
+        TestUsers.done(
+            features.get(Users.class).create(NewUser.of("alice@example.com", "Correct-Horse-7")));
+  }
+
+  @AfterEach
+  void close() {
+    features.close();
+  }
+
+  private Application application(String name) {
+    return TestUsers.done(
+            features
+                .get(Applications.class)
+                .register(NewApplication.named(name, ApplicationType.REGULAR_WEB)))
+        .application();
+  }
+
+  private CodeGrant grant(String id, Optional<String> challenge) {
+    return new CodeGrant(
+        id,
+        new Authorization(
+            shop.clientId(),
+            alice.id(),
+            Optional.of("https://hello-api"),
+            List.of("openid", "read:admin"),
+            Optional.of("sid"),
+            TestUsers.NOW),
+        Optional.of(CALLBACK),
+        Optional.of("n-0S6"),
+        true,
+        challenge,
+        Optional.empty());
+  }
+
+  private String issue() {
+    return issue("code-1");
+  }
+
+  private String issue(String id) {
+    return codes.issue(grant(id, Optional.of(CHALLENGE)));
+  }
+
+  private Spent spend(String code) {
+    return codes.spend(code, shop, Optional.of(CALLBACK), Optional.of(VERIFIER));
+  }
+
+  private List<CodeReused> heard() {
+    return features.get(Heard.class).events;
+  }
+
+  @Test
+  void standsForWhatWasGranted() {
+    assertThat(spend(issue()))
+        .isEqualTo(new Spent.Granted(grant("code-1", Optional.of(CHALLENGE))));
+  }
+
+  @Test
+  void isGoodOnceAndItsReuseIsTold() { // I12
+    var code = issue();
+    spend(code);
+    assertThat(heard()).isEmpty();
+    assertThat(spend(code)).isEqualTo(new Spent.Unknown());
+    assertThat(heard()).containsExactly(new CodeReused("code-1", shop.clientId(), alice.id()));
+  }
+
+  @Test
+  void ofTwentyAtOnceOneWins() throws Exception { // I12
+    var code = issue();
+    try (var threads = Executors.newFixedThreadPool(20)) {
+      var all = IntStream.range(0, 20).mapToObj(_ -> (Callable<Spent>) () -> spend(code)).toList();
+      var spent = new ArrayList<Spent>();
+      for (var one : threads.invokeAll(all)) {
+        spent.add(one.get());
+      }
+      assertThat(spent).filteredOn(Spent.Granted.class::isInstance).hasSize(1);
+      assertThat(spent).filteredOn(Spent.Unknown.class::isInstance).hasSize(19);
+    }
+    assertThat(heard()).hasSize(19);
+  }
+
+  @Test
+  void isNothingToAnotherApplication() {
+    var code = issue();
+    assertThat(codes.spend(code, other, Optional.of(CALLBACK), Optional.of(VERIFIER)))
+        .isEqualTo(new Spent.Unknown());
+    assertThat(spend(code)).isInstanceOf(Spent.Granted.class);
+    assertThat(codes.spend(code, other, Optional.of(CALLBACK), Optional.of(VERIFIER)))
+        .isEqualTo(new Spent.Unknown());
+    assertThat(heard()).isEmpty();
+  }
+
+  @Test
+  void lastsAMinute() {
+    var code = issue();
+    TestSessions.pass(features, Codes.LIFETIME.minusMillis(1));
+    assertThat(spend(code)).isInstanceOf(Spent.Granted.class);
+    code = issue("code-2");
+    TestSessions.pass(features, Codes.LIFETIME);
+    assertThat(spend(code)).isEqualTo(new Spent.Unknown());
+    assertThat(heard()).isEmpty();
+  }
+
+  @Test
+  void needsTheVerifierOfItsChallenge() { // I14
+    for (var wrong : List.of(Optional.of(CHALLENGE), Optional.of("x"), Optional.<String>empty())) {
+      var code = issue("code-" + wrong);
+      assertThat(codes.spend(code, shop, Optional.of(CALLBACK), wrong))
+          .isEqualTo(new Spent.WrongVerifier());
+      assertThat(spend(code)).as("there is no second guess").isEqualTo(new Spent.Unknown());
+    }
+  }
+
+  @Test
+  void takesNoVerifierWhereThereWasNoChallenge() { // I14
+    assertThat(spend(codes.issue(grant("code-1", Optional.empty()))))
+        .isEqualTo(new Spent.WrongVerifier());
+  }
+
+  @Test
+  void needsTheAddressThatItWasGivenFor() {
+    for (var wrong : List.of(CALLBACK + "/", "")) {
+      var code = issue("code-" + wrong);
+      var sent = Optional.of(wrong).filter(text -> !text.isEmpty());
+      assertThat(codes.spend(code, shop, sent, Optional.of(VERIFIER)))
+          .isEqualTo(new Spent.WrongRedirectUri(wrong, CALLBACK));
+    }
+  }
+
+  @Test
+  void onlyItsDigestIsKeptAndNotForLong() {
+    var code = issue();
+    assertThat(digests()).containsExactly(Digest.of(code).value());
+    TestSessions.pass(features, Codes.LIFETIME.plus(Codes.MEMORY).minus(Duration.ofMillis(1)));
+    assertThat(codes.purge()).isZero();
+    TestSessions.pass(features, Duration.ofMillis(1));
+    assertThat(codes.purge()).isEqualTo(1);
+    assertThat(digests()).isEmpty();
+  }
+
+  @Test
+  void goesWithItsUser() {
+    issue();
+    features.get(Users.class).remove(alice.id());
+    assertThat(digests()).isEmpty();
+  }
+
+  private List<String> digests() {
+    return features
+        .store()
+        .jdbc()
+        .sql("select digest from authorization_codes")
+        .query(String.class)
+        .list();
+  }
+
+  static class Heard {
+    private final List<CodeReused> events = new CopyOnWriteArrayList<>();
+
+    @EventListener
+    void on(CodeReused event) {
+      events.add(event);
+    }
+  }
+}
