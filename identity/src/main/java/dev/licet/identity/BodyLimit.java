@@ -17,13 +17,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Refuses a body over one megabyte while it is being read, so that an endpoint with a smaller limit
- * can say so in its own words. Form fields are counted, and refused, by Tomcat.
+ * Refuses a body over one megabyte (of an import of users: over 500) while it is being read, so
+ * that an endpoint with a smaller limit can say so in its own words. Form fields are counted, and
+ * refused, by Tomcat.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class BodyLimit extends OncePerRequestFilter {
   private static final long LIMIT = 1024 * 1024;
+  private static final long LIMIT_OF_IMPORTS = 500 * LIMIT;
 
   @Override
   protected void doFilterInternal(
@@ -36,23 +38,34 @@ final class BodyLimit extends OncePerRequestFilter {
     }
   }
 
+  private static long limit(HttpServletRequest request) {
+    boolean imports =
+        request.getMethod().equals("POST")
+            && request.getRequestURI().equals("/api/v2/jobs/users-imports");
+    return imports ? LIMIT_OF_IMPORTS : LIMIT;
+  }
+
   private static final class Limited extends HttpServletRequestWrapper {
+    private final long limit;
+
     Limited(HttpServletRequest request) {
       super(request);
+      this.limit = limit(request);
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new LimitedStream(super.getInputStream());
+      return new LimitedStream(super.getInputStream(), limit);
     }
   }
 
   private static final class LimitedStream extends ServletInputStream {
     private final ServletInputStream body;
-    private long left = LIMIT;
+    private long left;
 
-    LimitedStream(ServletInputStream body) {
+    LimitedStream(ServletInputStream body, long limit) {
       this.body = body;
+      this.left = limit;
     }
 
     @Override

@@ -28,11 +28,13 @@ class JobsApi {
   private final Jobs jobs;
   private final JsonMapper json;
   private final Clock clock;
+  private final List<JobMembers> members;
 
-  JobsApi(Jobs jobs, JsonMapper json, Clock clock) {
+  JobsApi(Jobs jobs, JsonMapper json, Clock clock, List<JobMembers> members) {
     this.jobs = jobs;
     this.json = json;
     this.clock = clock;
+    this.members = members;
   }
 
   @GetMapping("/{id}")
@@ -41,7 +43,12 @@ class JobsApi {
       any = true)
   ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
     var fields = Fields.of(Query.ofOne(request));
-    return Answers.ok(fields.of(JobJson.of(find(id), clock)));
+    var job = find(id);
+    var shown = JobJson.of(job, clock);
+    members.stream()
+        .filter(one -> one.type().equals(job.type()))
+        .forEach(one -> shown.putAll(one.shown(job)));
+    return Answers.ok(fields.of(shown));
   }
 
   /** Written piece by piece: there may be as many problems as users were given. */

@@ -7,14 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Users as the Management API shows them: never anything of a password but its age. */
-final class UserJson {
+public final class UserJson {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
   private UserJson() {}
 
-  static Map<String, Object> of(User user) {
+  /** The members, by the Management API's names. */
+  public static Map<String, Object> of(User user) {
     var settings = user.settings();
     var json = new LinkedHashMap<String, Object>();
     json.put("user_id", user.id());

@@ -18,6 +18,7 @@ import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Slice;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -139,7 +140,7 @@ public class Users {
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
-    var user = made(wanted);
+    var user = made(wanted, wanted.id().orElseGet(ids::userId), clock.instant());
     return writer.insert(user, wanted.password().map(this::hash), verify)
         ? Outcome.done(byId(user.id()).orElseThrow())
         : Outcome.taken("email", TAKEN);
@@ -272,9 +273,8 @@ public class Users {
     };
   }
 
-  private User made(NewUser wanted) {
-    var now = clock.instant();
-    var id = wanted.id().orElseGet(ids::userId);
+  /** A user as nobody has seen it yet. */
+  static User made(NewUser wanted, String id, Instant now) {
     var identity = new UserIdentity(PROVIDER, id, wanted.connection(), false);
     return new User(
         PROVIDER + "|" + id,

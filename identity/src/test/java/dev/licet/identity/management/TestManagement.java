@@ -63,6 +63,16 @@ public record TestManagement(TestServer server) {
     return send(method, path, body, "Bearer " + token(scope));
   }
 
+  /** The same with a body of another type than JSON. */
+  public Answer callAs(String type, String method, String path, String body, String scope) {
+    var request =
+        HttpRequest.newBuilder(server.uri(ManagementApi.PATH + path))
+            .method(method, BodyPublishers.ofString(body))
+            .header("Authorization", "Bearer " + token(scope))
+            .header("Content-Type", type);
+    return new Answer(server.send(request.build()));
+  }
+
   /** Calls with an Authorization header, or with none if it is empty. */
   public Answer send(String method, String path, String body, String authorization) {
     var request =

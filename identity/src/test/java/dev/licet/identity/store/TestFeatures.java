@@ -1,8 +1,10 @@
 package dev.licet.identity.store;
 
+import dev.licet.identity.shared.DataFolder;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Doors of features over a real database, with transactions and events as in the server. */
 public final class TestFeatures implements AutoCloseable {
@@ -29,8 +32,18 @@ public final class TestFeatures implements AutoCloseable {
     return over(store, ISSUER, components);
   }
 
+  /** The same with a data folder, for features that keep files. */
+  public static TestFeatures over(TestStore store, DataFolder folder, Class<?>... components) {
+    return over(store, ISSUER, Optional.of(folder), components);
+  }
+
   /** The same under another name, as after a change of LICET_DOMAIN. */
   public static TestFeatures over(TestStore store, Issuer issuer, Class<?>... components) {
+    return over(store, issuer, Optional.empty(), components);
+  }
+
+  private static TestFeatures over(
+      TestStore store, Issuer issuer, Optional<DataFolder> folder, Class<?>... components) {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(
         DataSource.class, store::dataSource, bean -> bean.setDestroyMethodName(""));
@@ -41,6 +54,10 @@ public final class TestFeatures implements AutoCloseable {
     context.registerBean(Nodes.class, store::nodes);
     context.registerBean(Ids.class, () -> new Ids(new SecureRandom()));
     context.registerBean(Issuer.class, () -> issuer);
+    folder.ifPresent(data -> context.registerBean(DataFolder.class, () -> data));
+    context.registerBean(
+        TransactionTemplate.class,
+        () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
     context.register(Transactions.class);
     context.register(components);
     context.refresh();

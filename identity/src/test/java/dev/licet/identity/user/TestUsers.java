@@ -28,6 +28,8 @@ public final class TestUsers {
                 UserTable.class,
                 UserSearchTable.class,
                 UserWriter.class,
+                UserBatchTable.class,
+                UserImports.class,
                 Users.class))
         .toArray(Class<?>[]::new);
   }

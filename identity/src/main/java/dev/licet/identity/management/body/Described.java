@@ -18,6 +18,11 @@ public interface Described {
     return Map.of();
   }
 
+  /** The forms (multipart) that endpoints read. */
+  default Map<String, ObjectShape> forms() {
+    return Map.of();
+  }
+
   /** The parameters that lists take besides the usual ones. */
   default Map<String, List<String>> filters() {
     return Map.of();

@@ -51,9 +51,11 @@ class OpenApi {
 
   private Map<String, Map<String, Object>> paths() {
     var bodies = new HashMap<String, Shape>();
+    var forms = new HashMap<String, Shape>();
     var queries = new Queries(new HashMap<>(), new HashMap<>());
     for (var one : described) {
       bodies.putAll(one.bodies());
+      forms.putAll(one.forms());
       queries.ofLists().putAll(one.filters());
       queries.ofOthers().putAll(one.parameters());
     }
@@ -63,6 +65,10 @@ class OpenApi {
       var body = bodies.get(endpoint.name());
       if (body != null) {
         operation.put("requestBody", OpenApiParts.body(body));
+      }
+      var form = forms.get(endpoint.name());
+      if (form != null) {
+        operation.put("requestBody", OpenApiParts.form(form));
       }
       paths
           .computeIfAbsent(endpoint.path(), _ -> new TreeMap<>())

@@ -17,6 +17,14 @@ final class OpenApiParts {
     return Map.of("required", true, "content", json(shape.schema()));
   }
 
+  static Map<String, Object> form(Shape shape) {
+    return Map.of(
+        "required",
+        true,
+        "content",
+        Map.of("multipart/form-data", Map.of("schema", shape.schema())));
+  }
+
   static List<Map<String, Object>> parameters(Endpoint endpoint, Queries queries) {
     var parameters = new ArrayList<Map<String, Object>>();
     endpoint.variables().forEach(name -> parameters.add(parameter(name, "path", TEXT)));

@@ -1,0 +1,134 @@
+package dev.licet.identity.bulk;
+
+import dev.licet.identity.connection.Connections;
+import dev.licet.identity.job.Job;
+import dev.licet.identity.job.JobProblem;
+import dev.licet.identity.job.Jobs;
+import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.shared.Outcome.Invalid;
+import dev.licet.identity.user.ImportedUser;
+import dev.licet.identity.user.UserImports;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes one batch of an import after the other, each with its progress in one transaction. */
+@Component
+class Importer {
+  private final ImportTable table;
+  private final Jobs jobs;
+  private final UserImports users;
+  private final Connections connections;
+  private final ApplicationEventPublisher events;
+
+  Importer(
+      ImportTable table,
+      Jobs jobs,
+      UserImports users,
+      Connections connections,
+      ApplicationEventPublisher events) {
+    this.table = table;
+    this.jobs = jobs;
+    this.users = users;
+    this.connections = connections;
+    this.events = events;
+  }
+
+  /** Somebody else goes on with the import, or it is gone. */
+  static final class NotOurs extends RuntimeException {
+    NotOurs() {
+      super("The import has gone on elsewhere", null, false, false);
+    }
+  }
+
+  /**
+   * Takes in the rows that a file gave since.
+   *
+   * @return how far it is then
+   * @throws NotOurs if so; nothing of the batch is kept
+   */
+  @Transactional
+  public ImportProgress take(Job job, ImportProgress before, List<ImportRow> rows, UsersFile file) {
+    var good = new ArrayList<ImportRow>();
+    var wanted = new ArrayList<ImportedUser>();
+    long failed = 0;
+    for (var row : rows) {
+      switch (row.user()) {
+        case Done<ImportedUser>(var user) -> {
+          good.add(row);
+          wanted.add(user);
+        }
+        case Invalid<ImportedUser>(var problems) -> failed += note(job, row, problems);
+      }
+    }
+    var connection = connections.byName(before.connection()).orElseThrow(NotOurs::new);
+    var outcomes = users.save(connection, wanted, before.upsert());
+    long inserted = count(outcomes, UserImports.Result.INSERTED);
+    long updated = count(outcomes, UserImports.Result.UPDATED);
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof Invalid<UserImports.Result>(var problems)) {
+        failed += note(job, good.get(i), problems);
+      }
+    }
+    return advance(job, before, before.after(file, inserted, updated, failed));
+  }
+
+  /** Nothing is left to read. */
+  @Transactional
+  public void complete(Job job, ImportProgress progress) {
+    if (jobs.complete(job, members(job, progress))) {
+      events.publishEvent(
+          new UsersImported(job.id(), progress.inserted(), progress.updated(), progress.failed()));
+    }
+  }
+
+  /** The file cannot be read any more. */
+  @Transactional
+  public void fail(Job job, ImportProgress progress, String reason) {
+    jobs.fail(job, members(job, progress).put("error", reason));
+  }
+
+  private ImportProgress advance(Job job, ImportProgress before, ImportProgress after) {
+    if (!table.advance(before, after)
+        || !jobs.progress(job, after.percentage(), members(job, after))) {
+      throw new NotOurs();
+    }
+    return after;
+  }
+
+  private int note(Job job, ImportRow row, List<FieldProblem> problems) {
+    var problem = problems.getFirst();
+    jobs.add(
+        job.id(),
+        new JobProblem(
+            row.number(), row.subject(), code(problem), problem.message(), problem.field()));
+    return 1;
+  }
+
+  private static String code(FieldProblem problem) {
+    return problem.kind() == FieldProblem.Kind.TAKEN ? "DUPLICATED_USER" : "INVALID_FORMAT";
+  }
+
+  private static long count(List<Outcome<UserImports.Result>> outcomes, UserImports.Result wanted) {
+    return outcomes.stream()
+        .filter(
+            outcome -> outcome instanceof Done<UserImports.Result>(var result) && result == wanted)
+        .count();
+  }
+
+  private static ObjectNode members(Job job, ImportProgress progress) {
+    var members = job.members().deepCopy();
+    members
+        .putObject("summary")
+        .put("failed", progress.failed())
+        .put("updated", progress.updated())
+        .put("inserted", progress.inserted())
+        .put("total", progress.failed() + progress.updated() + progress.inserted());
+    return members;
+  }
+}

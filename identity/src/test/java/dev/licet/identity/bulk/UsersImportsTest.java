@@ -1,0 +1,277 @@
+package dev.licet.identity.bulk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.connection.Connections;
+import dev.licet.identity.job.Job;
+import dev.licet.identity.job.JobProblem;
+import dev.licet.identity.job.JobStatus;
+import dev.licet.identity.job.Jobs;
+import dev.licet.identity.job.TestJobs;
+import dev.licet.identity.shared.DataFolder;
+import dev.licet.identity.store.TestDatabase;
+import dev.licet.identity.store.TestFeatures;
+import dev.licet.identity.user.TestUsers;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.context.event.EventListener;
+import tools.jackson.databind.json.JsonMapper;
+
+@ParameterizedClass
+@ArgumentsSource(TestDatabase.All.class)
+class UsersImportsTest {
+  private static final String HASH = "$2b$10$CZ6oL0AsCJq5vU9L9GOuaO8jNGaqeyRLyGFuyFaRYFOuOFXqYNlZm";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Parameter TestDatabase database;
+  @TempDir Path folder;
+  private TestFeatures features;
+  private UsersImports imports;
+
+  /** Notes the ends of imports. */
+  static class Heard {
+    private final List<UsersImported> ends = new ArrayList<>();
+
+    @EventListener
+    void on(UsersImported end) {
+      ends.add(end);
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    features =
+        TestFeatures.over(
+            database.open(folder),
+            DataFolder.at(folder.resolve("data").toString()),
+            Stream.of(
+                    TestUsers.components(),
+                    TestJobs.components(),
+                    new Class<?>[] {
+                      ImportTable.class,
+                      ImportFiles.class,
+                      Importer.class,
+                      UsersImports.class,
+                      Heard.class
+                    })
+                .flatMap(Stream::of)
+                .toArray(Class<?>[]::new));
+    imports = features.get(UsersImports.class);
+  }
+
+  @AfterEach
+  void close() {
+    features.close();
+  }
+
+  private Job begin(String content, boolean upsert) {
+    try {
+      var file =
+          features
+              .get(ImportFiles.class)
+              .receive(new ByteArrayInputStream(content.getBytes(UTF_8)));
+      var connection = features.get(Connections.class).byName(User.DATABASE).orElseThrow();
+      return imports.begin(file, connection, upsert, JSON.createObjectNode());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Job now(Job job) {
+    return features.get(Jobs.class).byId(job.id()).orElseThrow();
+  }
+
+  /** Has the worker do all that was begun. */
+  private Job done(Job job) {
+    for (int tries = 0; tries < 600 && !now(job).status().isOver(); tries++) {
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+    assertThat(now(job).status()).isEqualTo(JobStatus.COMPLETED);
+    return now(job);
+  }
+
+  private List<JobProblem> problems(Job job) {
+    return features.get(Jobs.class).problems(job.id(), -1, 1_000);
+  }
+
+  private User user(String email) {
+    return features.get(Users.class).byEmail(email).getFirst();
+  }
+
+  private static String summary(int failed, int updated, int inserted) {
+    return "{\"failed\":%d,\"updated\":%d,\"inserted\":%d,\"total\":%d}"
+        .formatted(failed, updated, inserted, failed + updated + inserted);
+  }
+
+  @Test
+  void bringsUsersInWithAllThatIsSaidOfThem() {
+    var line =
+        """
+        {"email":"Ada@Example.com","user_id":"ada","email_verified":true,"name":"Ada","given_name":\
+        "Ada","blocked":true,"user_metadata":{"a":"ü"},"app_metadata":{"plan":"x"},"password_hash":\
+        "%s"}
+        """
+            .formatted(HASH);
+    var job = done(begin(line, false));
+    assertThat(job.members().get("summary")).hasToString(summary(0, 0, 1));
+    assertThat(job.percentage()).isEqualTo(100);
+    var ada = user("ada@example.com");
+    assertThat(ada.id()).isEqualTo("auth0|ada");
+    assertThat(ada.settings().emailVerified()).isTrue();
+    assertThat(ada.settings().blocked()).isTrue();
+    assertThat(ada.settings().userMetadata().members()).hasToString("{\"a\":\"ü\"}");
+    assertThat(ada.identities()).hasSize(1);
+    assertThat(ada.passwordChangedAt()).isPresent();
+    assertThat(features.get(Heard.class).ends)
+        .containsExactly(new UsersImported(job.id(), 1, 0, 0));
+  }
+
+  @Test
+  void takesTheExportOfHashesThatAuth0sSupportMakes() {
+    var line =
+        """
+        {"_id":{"$oid":"60425dc43519d90068f82973"},"email_verified":false,"email":"b@example.com",\
+        "passwordHash":"%s","password_set_date":{"$date":"2021-03-05T16:34:18.000Z"},"tenant":"t",\
+        "connection":"Username-Password-Authentication","_tmp_is_unique":true}
+        """
+            .formatted(HASH);
+    done(begin(line, false));
+    assertThat(user("b@example.com").id()).isEqualTo("auth0|60425dc43519d90068f82973");
+  }
+
+  @Test
+  void takesAnArrayAsWell() {
+    var job =
+        done(begin("\n [{\"email\":\"a@example.com\"},\n{\"email\":\"b@example.com\"}] ", false));
+    assertThat(job.members().get("summary")).hasToString(summary(0, 0, 2));
+  }
+
+  @Test
+  void reportsEachBadLineAndTakesTheGoodOnes() {
+    var lines =
+        List.of(
+            "{\"email\":\"good@example.com\"}",
+            "no JSON",
+            "",
+            "{\"email\":\"not an address\"}",
+            "{\"email\":\"x@example.com\",\"mfa_factors\":[]}",
+            "{\"email\":\"y@example.com\",\"password_hash\":\"$2b$30$" + HASH.substring(7) + "\"}",
+            "{\"email\":\"z@example.com\",\"custom_password_hash\":{\"algorithm\":\"md5\","
+                + "\"hash\":{\"value\":\"098f6bcd4621d373cade4e832627b4f6\"}}}",
+            "[1]",
+            "{\"email\":\"good@example.com\"}",
+            "{\"email\":\"last@example.com\"}");
+    var job = done(begin(String.join("\r\n", lines), false));
+    assertThat(job.members().get("summary")).hasToString(summary(7, 0, 2));
+    assertThat(problems(job))
+        .extracting(JobProblem::position)
+        .containsExactly(2L, 4L, 5L, 6L, 7L, 8L, 9L);
+    assertThat(problems(job))
+        .extracting(JobProblem::message)
+        .satisfiesExactly(
+            text -> assertThat(text).isEqualTo("This is no valid JSON"),
+            text -> assertThat(text).startsWith("Enter an e-mail address"),
+            text -> assertThat(text).contains("Additional properties not allowed: mfa_factors"),
+            text -> assertThat(text).contains("The cost of this hash is out of bounds"), // I19
+            text -> assertThat(text).contains("This is no hash of"),
+            text -> assertThat(text).isEqualTo("This is no JSON object"),
+            text -> assertThat(text).isEqualTo("The user already exists."));
+    assertThat(problems(job).get(3).subject()).isEqualTo("{\"email\":\"y@example.com\"}");
+    assertThat(problems(job).getLast().code()).isEqualTo("DUPLICATED_USER");
+    assertThat(user("last@example.com").email()).isEqualTo("last@example.com");
+  }
+
+  @Test
+  void aLineThatIsTooLongIsSkipped() {
+    var job =
+        done(
+            begin(
+                "{\"email\":\"" + "a".repeat(1_100_000) + "\"}\n{\"email\":\"a@example.com\"}",
+                false));
+    assertThat(job.members().get("summary")).hasToString(summary(1, 0, 1));
+    assertThat(problems(job).getFirst().message()).isEqualTo("The line is over 1 MB long");
+  }
+
+  @Test
+  void changesWhoIsThereOnlyIfAskedTo() {
+    done(begin("{\"email\":\"a@example.com\",\"user_metadata\":{\"a\":1,\"b\":1}}", false));
+    var change = "{\"email\":\"a@example.com\",\"name\":\"Other\",\"user_metadata\":{\"b\":2}}";
+    var refused = done(begin(change, false));
+    assertThat(refused.members().get("summary")).hasToString(summary(1, 0, 0));
+    var taken = done(begin(change, true));
+    assertThat(taken.members().get("summary")).hasToString(summary(0, 1, 0));
+    assertThat(user("a@example.com").settings().name()).isEqualTo("Other");
+    assertThat(user("a@example.com").settings().userMetadata().json())
+        .isEqualTo("{\"a\":1,\"b\":2}");
+  }
+
+  @Test
+  void goesOnAfterACrashWhereItWasAndTakesNobodyTwice() throws Exception {
+    var lines = IntStream.range(0, 1_200).mapToObj(i -> "{\"email\":\"u" + i + "@example.com\"}");
+    imports.stop();
+    var job = begin(String.join("\n", lines.toList()), false);
+    // One batch was committed when the crash came; the next one was not.
+    var importer = features.get(Importer.class);
+    var progress = features.get(ImportTable.class).byId(job.id()).orElseThrow();
+    try (var file = UsersFile.open(features.get(ImportFiles.class).of(job.id()), 0, 0)) {
+      var rows = file.next(500).stream().map(ImportRow::of).toList();
+      importer.take(job, progress, rows, file);
+    }
+    assertThat(now(job).members().get("summary")).hasToString(summary(0, 0, 500));
+    assertThat(now(job).status()).isEqualTo(JobStatus.PROCESSING);
+    features.close();
+    open();
+    var over = done(job);
+    assertThat(over.members().get("summary")).hasToString(summary(0, 0, 1_200));
+    assertThat(problems(job)).isEmpty();
+    assertThat(features.get(Users.class).count("u")).isEqualTo(1_200);
+    assertThat(Files.list(folder.resolve("data/imports"))).isEmpty();
+  }
+
+  @Test
+  void aBatchThatSomebodyElseHasTakenIsUndone() throws Exception {
+    imports.stop();
+    var job = begin("{\"email\":\"a@example.com\"}\n{\"email\":\"b@example.com\"}", true);
+    var importer = features.get(Importer.class);
+    var progress = features.get(ImportTable.class).byId(job.id()).orElseThrow();
+    var path = features.get(ImportFiles.class).of(job.id());
+    try (var one = UsersFile.open(path, 0, 0);
+        var other = UsersFile.open(path, 0, 0)) {
+      var rows = one.next(500).stream().map(ImportRow::of).toList();
+      var again = other.next(500).stream().map(ImportRow::of).toList();
+      importer.take(job, progress, rows, one);
+      org.assertj.core.api.Assertions.assertThatThrownBy(
+              () -> importer.take(job, progress, again, other))
+          .isInstanceOf(Importer.NotOurs.class);
+    }
+    assertThat(features.get(ImportTable.class).byId(job.id()).orElseThrow().updated()).isZero();
+  }
+
+  @Test
+  void anUploadThatACrashCutOffIsRemovedAtTheNextStart() throws Exception {
+    Files.writeString(folder.resolve("data/imports/abc.part"), "{}");
+    features.close();
+    open();
+    assertThat(folder.resolve("data/imports/abc.part")).doesNotExist();
+  }
+}
