@@ -29,6 +29,16 @@ public record Application(
     return grantTypes.contains(grantType);
   }
 
+  /** How its ID tokens are made. */
+  public IdTokenSettings idTokens() {
+    return IdTokenSettings.of(details);
+  }
+
+  /** How its refresh tokens live. */
+  public RefreshTokenSettings refreshTokens() {
+    return RefreshTokenSettings.of(this);
+  }
+
   /** What may be changed about it, as it is now. */
   public ApplicationSettings settings() {
     return new ApplicationSettings(

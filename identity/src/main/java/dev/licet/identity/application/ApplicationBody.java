@@ -93,7 +93,7 @@ record ApplicationBody(Payload body) {
         .may(
             "jwt_configuration",
             object()
-                .may("alg", oneOf("RS256"))
+                .may("alg", oneOf("RS256", "PS256"))
                 .may("lifetime_in_seconds", whole(1, MONTH))
                 .may("secret_encoded", flag())
                 .may("scopes", json())

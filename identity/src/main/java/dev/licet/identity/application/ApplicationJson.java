@@ -87,15 +87,16 @@ final class ApplicationJson {
   }
 
   private static Map<String, Object> refreshTokens(Application application) {
-    boolean machine = application.type() == ApplicationType.NON_INTERACTIVE;
+    var without = RefreshTokenSettings.Usual.of(application);
+    boolean infinite = without.expiration().equals("non-expiring");
     var usual = new LinkedHashMap<String, Object>();
-    usual.put("expiration_type", "non-expiring");
+    usual.put("expiration_type", without.expiration());
     usual.put("leeway", 0);
-    usual.put("infinite_token_lifetime", true);
-    usual.put("infinite_idle_token_lifetime", true);
-    usual.put("token_lifetime", machine ? 31_557_600 : 2_592_000);
-    usual.put("idle_token_lifetime", machine ? 2_592_000 : 1_296_000);
-    usual.put("rotation_type", "non-rotating");
+    usual.put("infinite_token_lifetime", infinite);
+    usual.put("infinite_idle_token_lifetime", infinite);
+    usual.put("token_lifetime", without.lifetime());
+    usual.put("idle_token_lifetime", without.idleLifetime());
+    usual.put("rotation_type", without.rotation());
     return usual;
   }
 }

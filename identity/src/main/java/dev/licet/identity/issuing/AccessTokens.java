@@ -2,16 +2,15 @@ package dev.licet.identity.issuing;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.application.Application;
+import dev.licet.identity.issuing.UserScopes.Allowed;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
-import dev.licet.identity.user.User;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,60 +33,75 @@ public class AccessTokens {
   }
 
   /** A token for an application in its own name. */
-  public Attempt<IssuedToken> forApplication(Application client, Api api, List<String> scope) {
-    var claims = claims(client.clientId() + "@clients", api, scope);
-    name(client, api, claims);
-    if (!api.dialect().isRfc9068()) {
-      claims.put("gty", "client-credentials");
-    }
+  public Attempt<IssuedToken> forApplication(
+      Application client, Api api, List<String> scope, TokenTerms terms) {
+    var lifetime = api.tokenLifetime();
+    var claims = claims(client.clientId() + "@clients", List.of(api.identifier()), lifetime, scope);
+    name(client.clientId(), api, claims);
+    addTerms(terms.by("client-credentials"), api, claims);
     if (api.dialect().hasPermissions()) {
       claims.put("permissions", scope);
     }
-    return sign(api, scope, claims);
+    return sign(api, claims, new IssuedToken("", scope, lifetime, terms.isBound()));
   }
 
-  /**
-   * A token for an application in the name of a user.
-   *
-   * @param permissions everything that the user may do at the API; empty where nobody looked
-   */
+  /** A token for an application in the name of a user, who can have this much. */
   public Attempt<IssuedToken> forUser(
-      User user,
-      Application client,
-      Api api,
-      List<String> scope,
-      Optional<List<String>> permissions) {
-    var claims = claims(user.id(), api, scope);
-    name(client, api, claims);
-    if (api.dialect().hasPermissions()) {
-      permissions.ifPresent(all -> claims.put("permissions", all));
+      Authorization authorization, Api api, Allowed allowed, TokenTerms terms) {
+    var scope = allowed.scope();
+    var lifetime = terms.web() ? api.tokenLifetimeForWeb() : api.tokenLifetime();
+    var claims = claims(authorization.userId(), audiences(api, scope), lifetime, scope);
+    name(authorization.clientId(), api, claims);
+    if (api.dialect().isRfc9068()) {
+      claims.put("auth_time", authorization.authenticatedAt().getEpochSecond());
     }
-    return sign(api, scope, claims);
+    addTerms(terms, api, claims);
+    if (api.dialect().hasPermissions()) {
+      allowed.permissions().ifPresent(all -> claims.put("permissions", all));
+    }
+    return sign(api, claims, new IssuedToken("", scope, lifetime, terms.isBound()));
   }
 
-  private void name(Application client, Api api, Map<String, Object> claims) {
+  /** Nobody can check a token at {@code /userinfo} by a secret that the API has alone. */
+  private List<String> audiences(Api api, List<String> scope) {
+    boolean isForUserInfo =
+        scope.contains(OpenIdScopes.OPENID) && api.signingAlgorithm().keys().isPresent();
+    return isForUserInfo
+        ? List.of(api.identifier(), issuer.url() + "userinfo")
+        : List.of(api.identifier());
+  }
+
+  private void name(String clientId, Api api, Map<String, Object> claims) {
     if (api.dialect().isRfc9068()) {
-      claims.put("client_id", client.clientId());
+      claims.put("client_id", clientId);
       claims.put("jti", ids.alphanumeric(22));
     } else {
-      claims.put("azp", client.clientId());
+      claims.put("azp", clientId);
     }
   }
 
-  private Attempt<IssuedToken> sign(Api api, List<String> scope, Map<String, Object> claims) {
-    var typ = api.dialect().isRfc9068() ? "at+jwt" : "JWT";
-    return Attempt.of(signer.sign(api, typ, claims), OAuthError.keyNotReady())
-        .then(token -> Attempt.of(new IssuedToken(token, scope, api.tokenLifetime())));
+  private static void addTerms(TokenTerms terms, Api api, Map<String, Object> claims) {
+    if (!api.dialect().isRfc9068()) {
+      terms.grantType().ifPresent(type -> claims.put("gty", type));
+    }
+    terms.keyThumbprint().ifPresent(key -> claims.put("cnf", Map.of("jkt", key)));
   }
 
-  private Map<String, Object> claims(String subject, Api api, List<String> scope) {
+  private Attempt<IssuedToken> sign(Api api, Map<String, Object> claims, IssuedToken draft) {
+    var typ = api.dialect().isRfc9068() ? "at+jwt" : "JWT";
+    return Attempt.of(signer.sign(api, typ, claims), OAuthError.keyNotReady())
+        .then(token -> Attempt.of(draft.signed(token)));
+  }
+
+  private Map<String, Object> claims(
+      String subject, List<String> audiences, int lifetime, List<String> scope) {
     var now = clock.instant().getEpochSecond();
     var claims = new LinkedHashMap<String, Object>();
     claims.put("iss", issuer.url());
     claims.put("sub", subject);
-    claims.put("aud", api.identifier());
+    claims.put("aud", audiences.size() == 1 ? audiences.getFirst() : audiences);
     claims.put("iat", now);
-    claims.put("exp", now + api.tokenLifetime());
+    claims.put("exp", now + lifetime);
     if (!scope.isEmpty()) {
       claims.put("scope", String.join(" ", scope));
     }

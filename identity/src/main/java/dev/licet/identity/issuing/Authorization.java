@@ -26,4 +26,9 @@ public record Authorization(
   public Authorization {
     scope = List.copyOf(scope);
   }
+
+  /** The same for these names only. */
+  public Authorization withScope(List<String> names) {
+    return new Authorization(clientId, userId, audience, names, sessionId, authenticatedAt);
+  }
 }

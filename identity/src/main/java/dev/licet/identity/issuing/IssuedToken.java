@@ -9,10 +9,15 @@ import java.util.Map;
  *
  * @param scope the permissions it holds
  * @param expiresIn seconds
+ * @param bound whether it is bound to a key, so that each use needs a proof (RFC 9449)
  */
-public record IssuedToken(String accessToken, List<String> scope, int expiresIn) {
+public record IssuedToken(String accessToken, List<String> scope, int expiresIn, boolean bound) {
   public IssuedToken {
     scope = List.copyOf(scope);
+  }
+
+  IssuedToken signed(String token) {
+    return new IssuedToken(token, scope, expiresIn, bound);
   }
 
   /** The JSON of the answer (RFC 6749, 5.1). */
@@ -23,7 +28,7 @@ public record IssuedToken(String accessToken, List<String> scope, int expiresIn)
       body.put("scope", String.join(" ", scope));
     }
     body.put("expires_in", expiresIn);
-    body.put("token_type", "Bearer");
+    body.put("token_type", bound ? "DPoP" : "Bearer");
     return body;
   }
 

@@ -28,6 +28,16 @@ public class UserScopes {
    */
   public record Allowed(List<String> scope, Optional<List<String>> permissions) {}
 
+  /** Of what was granted, what the user can still get; names of OpenID Connect stay. */
+  public Allowed of(User user, Api api, List<String> granted) {
+    var all = all(user, api);
+    var names =
+        granted.stream()
+            .filter(name -> OpenIdScopes.isOne(name) || all.scope().contains(name))
+            .toList();
+    return new Allowed(names, all.permissions());
+  }
+
   /** All that the user can get. */
   public Allowed all(User user, Api api) {
     if (!api.enforcePolicies()) {

@@ -5,7 +5,16 @@
  */
 @ApplicationModule(
     displayName = "Issuing",
-    allowedDependencies = {"shared", "key", "api", "application", "user", "role", "oauth"})
+    allowedDependencies = {
+      "shared",
+      "key",
+      "api",
+      "application",
+      "user",
+      "role",
+      "settings",
+      "oauth"
+    })
 @NullMarked
 package dev.licet.identity.issuing;
 

@@ -103,6 +103,24 @@ public record OAuthError(
     return accessDenied("Client has not been granted scopes: " + String.join(" ", scopes));
   }
 
+  /** Of an API whose tokens no user can have, or none by this application. */
+  public static OAuthError apiClosedToUsers(String clientId, String audience) {
+    return of(
+        403,
+        "unauthorized_client",
+        "Client \"%s\" is not authorized to access resource server \"%s\"."
+            .formatted(clientId, audience));
+  }
+
+  /** The account was removed since the user let the application in. */
+  public static OAuthError userGone() {
+    return of(403, "invalid_grant", "The user does not exist");
+  }
+
+  public static OAuthError userBlocked() {
+    return of(403, "unauthorized", "user is blocked");
+  }
+
   /** In the first seconds of an algorithm, while other nodes may not publish its key yet. */
   public static OAuthError keyNotReady() {
     return of(

@@ -7,7 +7,7 @@ import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ClientGrant;
 import dev.licet.identity.application.ClientGrants;
 import dev.licet.identity.issuing.AccessTokens;
-import dev.licet.identity.issuing.IssuedToken;
+import dev.licet.identity.issuing.TokenTerms;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.oauth.OAuthRequest;
@@ -44,7 +44,7 @@ class ClientCredentialsGrant implements Grant {
   }
 
   @Override
-  public Attempt<IssuedToken> issue(Application client, OAuthRequest request) {
+  public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
     return Attempt.of(request.audience().or(settings::defaultAudience), OAuthError.noAudience())
         .then(this::api)
         .then(api -> issue(client, api, request.scope()));
@@ -54,10 +54,11 @@ class ClientCredentialsGrant implements Grant {
     return Attempt.of(apis.byIdentifier(audience), OAuthError.unknownAudience(audience));
   }
 
-  private Attempt<IssuedToken> issue(Application client, Api api, List<String> requested) {
+  private Attempt<TokenAnswer> issue(Application client, Api api, List<String> requested) {
     return Attempt.of(grant(client, api), OAuthError.noClientGrant(api.identifier()))
         .then(grant -> scope(grant, requested))
-        .then(scope -> tokens.forApplication(client, api, scope));
+        .then(scope -> tokens.forApplication(client, api, scope, TokenTerms.USUAL))
+        .then(token -> Attempt.of(TokenAnswer.of(token)));
   }
 
   private Optional<ClientGrant> grant(Application client, Api api) {

@@ -1,7 +1,6 @@
 package dev.licet.identity.token;
 
 import dev.licet.identity.application.Application;
-import dev.licet.identity.issuing.IssuedToken;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthRequest;
 
@@ -14,5 +13,5 @@ interface Grant {
   String type();
 
   /** Issues a token to a client that has proved who it is and may use this grant. */
-  Attempt<IssuedToken> issue(Application client, OAuthRequest request);
+  Attempt<TokenAnswer> issue(Application client, OAuthRequest request);
 }

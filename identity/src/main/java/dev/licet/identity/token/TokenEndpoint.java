@@ -1,6 +1,5 @@
 package dev.licet.identity.token;
 
-import dev.licet.identity.issuing.IssuedToken;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthAnswers;
 import dev.licet.identity.oauth.OAuthRequestReader;
@@ -33,8 +32,8 @@ class TokenEndpoint {
   @PostMapping
   ResponseEntity<Map<String, Object>> issue(HttpServletRequest request) throws IOException {
     return switch (reader.read(request).then(tokens::issue)) {
-      case Attempt.Success<IssuedToken>(var token) -> answers.of(200, token.body());
-      case Attempt.Failure<IssuedToken>(var error) -> answers.of(error);
+      case Attempt.Success<TokenAnswer>(var token) -> answers.of(200, token.body());
+      case Attempt.Failure<TokenAnswer>(var error) -> answers.of(error);
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.licet.identity.token;
 
 import dev.licet.identity.application.Application;
-import dev.licet.identity.issuing.IssuedToken;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.ClientAuthentication;
 import dev.licet.identity.oauth.OAuthError;
@@ -22,32 +21,32 @@ public class Tokens {
   }
 
   /** Answers a client that has yet to prove who it is. */
-  Attempt<IssuedToken> issue(OAuthRequest request) {
+  Attempt<TokenAnswer> issue(OAuthRequest request) {
     var attempt =
         grants
             .find(request)
             .then(grant ->
                 clients.authenticate(request).then(client -> told(grant, client, request)));
-    if (attempt instanceof Attempt.Failure<IssuedToken>(var error)) {
+    if (attempt instanceof Attempt.Failure<TokenAnswer>(var error)) {
       events.refused(request, error);
     }
     return attempt;
   }
 
   /** Answers a client that is known already. */
-  public Attempt<IssuedToken> issue(Application client, OAuthRequest request) {
+  public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
     return grants.find(request).then(grant -> issue(grant, client, request));
   }
 
-  private Attempt<IssuedToken> told(Grant grant, Application client, OAuthRequest request) {
+  private Attempt<TokenAnswer> told(Grant grant, Application client, OAuthRequest request) {
     var attempt = issue(grant, client, request);
-    if (attempt instanceof Attempt.Success<IssuedToken>) {
+    if (attempt instanceof Attempt.Success<TokenAnswer>) {
       events.issued(client, grant.type());
     }
     return attempt;
   }
 
-  private static Attempt<IssuedToken> issue(Grant grant, Application client, OAuthRequest request) {
+  private static Attempt<TokenAnswer> issue(Grant grant, Application client, OAuthRequest request) {
     return client.mayUse(grant.type())
         ? grant.issue(client, request)
         : Attempt.failed(OAuthError.grantTypeNotAllowed(grant.type()));

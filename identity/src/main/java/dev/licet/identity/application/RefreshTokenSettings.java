@@ -1,0 +1,57 @@
+package dev.licet.identity.application;
+
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How an application's refresh tokens live ({@code refresh_token}). A public application that says
+ * nothing gets rotating ones that expire: nothing else keeps a thief from using them for ever (RFC
+ * 9700, 4.14.2).
+ *
+ * @param rotating whether each is good for one exchange, and brings the next
+ * @param leeway how long after its exchange a rotating one gets the same answer again
+ * @param lifetime of all that descend from one sign-in; empty if they do not expire
+ * @param idleLifetime for how long they may lie unused; empty if for ever
+ */
+public record RefreshTokenSettings(
+    boolean rotating,
+    Duration leeway,
+    Optional<Duration> lifetime,
+    Optional<Duration> idleLifetime) {
+  static final String MEMBER = "refresh_token";
+  private static final int YEAR = 31_557_600;
+  private static final int MONTH = 2_592_000;
+  private static final int HALF_A_MONTH = 1_296_000;
+
+  static RefreshTokenSettings of(Application application) {
+    var said = application.details().members().path(MEMBER);
+    var usual = Usual.of(application);
+    boolean expiring = said.path("expiration_type").asString(usual.expiration()).equals("expiring");
+    return new RefreshTokenSettings(
+        said.path("rotation_type").asString(usual.rotation()).equals("rotating"),
+        Duration.ofSeconds(said.path("leeway").asInt(0)),
+        limit(said, "token_lifetime", usual.lifetime(), expiring),
+        limit(said, "idle_token_lifetime", usual.idleLifetime(), expiring));
+  }
+
+  private static Optional<Duration> limit(
+      JsonNode said, String member, int usual, boolean expiring) {
+    boolean infinite = said.path("infinite_" + member).asBoolean(!expiring);
+    return infinite
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(said.path(member).asInt(usual)));
+  }
+
+  /** What is so where an application says nothing, under the Management API's names; seconds. */
+  record Usual(String rotation, String expiration, int lifetime, int idleLifetime) {
+    static Usual of(Application application) {
+      if (application.type() == ApplicationType.NON_INTERACTIVE) {
+        return new Usual("non-rotating", "non-expiring", YEAR, MONTH);
+      }
+      return application.authMethod().hasSecret()
+          ? new Usual("non-rotating", "non-expiring", MONTH, HALF_A_MONTH)
+          : new Usual("rotating", "expiring", MONTH, HALF_A_MONTH);
+    }
+  }
+}

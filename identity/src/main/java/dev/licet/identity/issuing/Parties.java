@@ -1,0 +1,41 @@
+package dev.licet.identity.issuing;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks up, each time that a token is issued, who stands behind an authorization: whoever is gone
+ * or blocked meanwhile gets none.
+ */
+@Component
+class Parties {
+  private final Users users;
+  private final Applications applications;
+
+  Parties(Users users, Applications applications) {
+    this.users = users;
+    this.applications = applications;
+  }
+
+  record Both(User user, Application application) {}
+
+  Attempt<Both> of(Authorization authorization) {
+    return user(authorization)
+        .then(user ->
+            Attempt.of(
+                applications
+                    .byClientId(authorization.clientId())
+                    .map(application -> new Both(user, application)),
+                OAuthError.unauthorized()));
+  }
+
+  private Attempt<User> user(Authorization authorization) {
+    return Attempt.of(users.byId(authorization.userId()), OAuthError.userGone())
+        .then(user -> user.blocked() ? Attempt.failed(OAuthError.userBlocked()) : Attempt.of(user));
+  }
+}

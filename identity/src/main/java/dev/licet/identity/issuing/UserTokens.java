@@ -1,0 +1,64 @@
+package dev.licet.identity.issuing;
+
+import dev.licet.identity.api.AccessPolicy;
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import org.springframework.stereotype.Component;
+
+/**
+ * Access tokens in the name of users. What a user may do, and whether they may do anything still,
+ * is looked up at the moment of each issue.
+ */
+@Component
+public class UserTokens {
+  private final Parties parties;
+  private final Apis apis;
+  private final UserScopes scopes;
+  private final AccessTokens tokens;
+  private final OpaqueTokens opaque;
+
+  UserTokens(
+      Parties parties, Apis apis, UserScopes scopes, AccessTokens tokens, OpaqueTokens opaque) {
+    this.parties = parties;
+    this.apis = apis;
+    this.scopes = scopes;
+    this.tokens = tokens;
+    this.opaque = opaque;
+  }
+
+  /** A Bearer token from the token endpoint. */
+  public Attempt<IssuedToken> accessToken(Authorization authorization) {
+    return accessToken(authorization, TokenTerms.USUAL);
+  }
+
+  /** A token for the API; without one, a token that only {@code /userinfo} takes. */
+  public Attempt<IssuedToken> accessToken(Authorization authorization, TokenTerms terms) {
+    var audience = authorization.audience();
+    return parties
+        .of(authorization)
+        .then(both ->
+            audience.isPresent()
+                ? api(audience.get(), authorization)
+                    .then(api ->
+                        tokens.forUser(
+                            authorization,
+                            api,
+                            scopes.of(both.user(), api, authorization.scope()),
+                            terms))
+                : Attempt.of(opaque.issue(authorization, terms)));
+  }
+
+  private Attempt<Api> api(String audience, Authorization authorization) {
+    return Attempt.of(apis.byIdentifier(audience), OAuthError.unknownAudience(audience))
+        .then(api -> admitted(api, authorization));
+  }
+
+  /** There are no client grants for users' sake, so none can be required and there. */
+  private static Attempt<Api> admitted(Api api, Authorization authorization) {
+    return api.access().user() == AccessPolicy.Rule.ALLOW_ALL
+        ? Attempt.of(api)
+        : Attempt.failed(OAuthError.apiClosedToUsers(authorization.clientId(), api.identifier()));
+  }
+}
