@@ -13,7 +13,8 @@ import java.util.function.Predicate;
  * the common data fields that are asked for. One single object of the claim {@code
  * authorization_details} must say all of it; what two of them say together does not count. A field
  * that is not there, or is of another type, does not match. Unchangeable: each method gives a new
- * matcher that asks for more.
+ * matcher that asks for more, and throws an IllegalArgumentException where it would ask for
+ * nothing.
  */
 public final class AuthorizationDetail {
   private final String type;

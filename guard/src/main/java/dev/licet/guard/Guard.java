@@ -4,6 +4,7 @@ import dev.licet.guard.CallDecided.TokenJudged;
 import dev.licet.guard.Credentials.Flawed;
 import dev.licet.guard.Credentials.Presented;
 import dev.licet.guard.dpop.Dpop;
+import dev.licet.guard.introspection.Introspection;
 import dev.licet.guard.introspection.Introspector;
 import dev.licet.guard.keys.KeyEvents;
 import dev.licet.guard.keys.KeyHealth;
@@ -99,7 +100,17 @@ public final class Guard implements AutoCloseable {
     return metadata.map(MetadataDocument::metadata);
   }
 
-  /** Decides one call under the rule of its route. */
+  /**
+   * Decides one call under the rule of its route. Nothing that a caller sends makes it throw: what
+   * cannot be decided is a refusal of status 503.
+   *
+   * <p>It waits for nothing, with three exceptions: for the very first keys, and for a key that is
+   * not known yet, 5 seconds at most, the latter once in half a minute; and for the issuer of a
+   * token that is no JWT, as long as {@link Introspection.Builder#timeout} says.
+   *
+   * @param call the call; only what the check needs of it is asked for
+   * @param rule who may call this route
+   */
   public Decision check(HttpCall call, Rule rule) {
     return check(call, rule, Optional.empty());
   }
@@ -151,6 +162,11 @@ public final class Guard implements AutoCloseable {
 
   /**
    * Says check by check why a call with this token would be permitted or refused under this rule.
+   * It may wait as {@link #check(HttpCall, Rule)} does; nothing of it is remembered, and no part of
+   * what it says holds the token.
+   *
+   * @param token the token alone, without scheme; a rule that asks for a value of the path does not
+   *     hold, as there is no call
    */
   public Explanation explain(String token, Rule rule) {
     return new Explainer(tokens, binding, rights).explain(token, rule);
@@ -218,6 +234,10 @@ public final class Guard implements AutoCloseable {
     return decision;
   }
 
+  /**
+   * Ends the background refresh of the keys. A call that is decided afterwards is judged by the
+   * last ones.
+   */
   @Override
   public void close() {
     issuers.unfollow(trusting);
@@ -250,7 +270,7 @@ public final class Guard implements AutoCloseable {
     /**
      * How many verified tokens to remember at most, so that one that comes again costs no
      * signature; each takes about 3 KiB while it is remembered. If not called, 131072, or as many
-     * as an eighth of the heap holds; 0 for none.
+     * as an eighth of the heap holds; 0 for none, 16777216 at most.
      */
     public Builder rememberedTokens(int most) {
       settings.rememberedTokens = OptionalInt.of(most);

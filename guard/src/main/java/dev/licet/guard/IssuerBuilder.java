@@ -11,7 +11,9 @@ import java.util.function.Supplier;
 
 /**
  * What is said of an issuer whose access tokens an API takes: on the {@link Guard.Builder} itself
- * where there is only one, on a {@link TrustedIssuer.Builder} where there are several.
+ * where there is only one, on a {@link TrustedIssuer.Builder} where there are several. Whether a
+ * setting makes sense is said when that is built, by an IllegalArgumentException that names the
+ * setting and quotes its value, unless its method says otherwise.
  *
  * @param <B> the builder on which it is said
  */
@@ -44,13 +46,19 @@ public abstract sealed class IssuerBuilder<B extends IssuerBuilder<B>>
     return self();
   }
 
-  /** Accepted signature algorithms, asymmetric only; RS256 if not called. */
+  /**
+   * Accepted signature algorithms by their names in RFC 7518 section 3.1 and RFC 8037, asymmetric
+   * only; RS256 if not called. See {@link dev.licet.guard.keys.SignatureAlgorithm}.
+   */
   public final B algorithms(List<String> algorithms) {
     terms.algorithms = Optional.of(List.copyOf(algorithms));
     return self();
   }
 
-  /** A PEM file with certificate authorities to trust beside the JVM's own. */
+  /**
+   * A PEM file with certificate authorities to trust beside the JVM's own, for this provider only.
+   * It is read once, by the build.
+   */
   public final B caFile(Path pem) {
     terms.caFile = Optional.of(pem);
     return self();

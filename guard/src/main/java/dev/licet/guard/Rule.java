@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * Who may call a route. A rule that would ask for nothing, or that nobody could ever meet, cannot
- * be made.
+ * be made: whatever would make it throws an IllegalArgumentException, which quotes what is wrong.
  */
 public sealed interface Rule {
   /** Anybody, with or without a token. */

@@ -43,8 +43,15 @@ final class TokenVerifier {
 
   /** Who is to be asked about this token; empty if nobody is. */
   Optional<Introspector> asked(Presented presented) {
+    return asked(presented.header(), presented.from(), presented.to());
+  }
+
+  /** A token that is too long is judged as a JWT, and so refused before anything of it is read. */
+  private Optional<Introspector> asked(String text, int from, int to) {
     Optional<Introspector> now = introspector;
-    return now.isPresent() && IntrospectionVerifier.isOpaque(presented.token())
+    return now.isPresent()
+            && to - from <= IntrospectionVerifier.MAX_LENGTH
+            && IntrospectionVerifier.isOpaque(text.substring(from, to))
         ? now
         : Optional.empty();
   }
@@ -59,8 +66,7 @@ final class TokenVerifier {
   record Judged(Verdict verdict, List<Finding> passed, boolean isOpaque) {}
 
   Judged judge(String token) {
-    Optional<Introspector> asked =
-        introspector.filter(any -> IntrospectionVerifier.isOpaque(token));
+    Optional<Introspector> asked = asked(token, 0, token.length());
     if (asked.isPresent()) {
       Verdict said = asked.get().verify(token);
       return new Judged(said, IntrospectionVerifier.passed(said), true);

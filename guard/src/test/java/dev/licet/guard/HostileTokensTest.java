@@ -2,20 +2,14 @@ package dev.licet.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.token.Check;
 import dev.licet.testkit.TestKeys;
 import dev.licet.testkit.TestToken;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,14 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tokens that somebody made to be taken for what they are not. */
 class HostileTokensTest {
   private final TestApi api = new TestApi();
-
-  private static String base64(String text) {
-    return base64(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String base64(byte[] octets) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
-  }
 
   private void assertUnparsable(String token) {
     assertThat(api.reason(token)).isEqualTo(Reason.TOKEN_MALFORMED);
@@ -54,118 +40,31 @@ class HostileTokensTest {
   }
 
   @Nested
-  class Signatures {
-    @ParameterizedTest
-    @ValueSource(strings = {"none", "None", "NONE", "nOnE", ""})
-    void anUnsignedTokenIsRefusedBeforeAnyKeyIsLookedFor(String algorithm) { // G1
-      String header = base64("{\"alg\":\"" + algorithm + "\",\"kid\":\"nowhere\"}");
-      String claims = goodParts()[1];
-      assertUnparsable(header + "." + claims + ".");
-      assertUnparsable(header + "." + claims);
-      assertUnparsable(header + "." + claims + "." + goodParts()[2]);
-      assertThat(api.failed(header + "." + claims + ".AAAA")).isEqualTo(Check.ALGORITHM);
-    }
-
-    @Test
-    void aMacByThePublicKeyIsRefused() throws GeneralSecurityException { // G2
-      byte[] der = TestApi.KEY.publicKey().getEncoded();
-      String pem =
-          "-----BEGIN PUBLIC KEY-----\n"
-              + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-              + "\n-----END PUBLIC KEY-----\n";
-      for (byte[] secret : List.of(der, bytes(pem), bytes(TestApi.KEY.jwk()))) {
-        String header = api.tokens.accessToken().header("alg", "HS256").headerJson();
-        String signed = base64(header) + "." + goodParts()[1];
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-        assertUnparsable(signed + "." + base64(mac.doFinal(bytes(signed))));
-      }
-    }
-
-    private byte[] bytes(String text) {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void anEncryptedTokenIsRefused() { // G3, G15
-      String header = base64("{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"zip\":\"DEF\"}");
-      assertUnparsable(header + ".AAAA.AAAA.AAAA.AAAA");
-      String password = base64("{\"alg\":\"PBES2-HS256+A128KW\",\"p2c\":2147483647}");
-      assertUnparsable(password + ".AAAA.AAAA.AAAA.AAAA");
-    }
-
-    @Test
-    void aKeyInTheHeaderIsNotUsed() { // G4, G5
-      TestToken token = api.tokens.accessToken().forgedBy(TestApi.FOREIGN_KEY);
-      token.header("jwk", Map.of("kty", "RSA", "n", "AQAB", "e", "AQAB"));
-      token.header("x5c", List.of("MIIB"));
-      assertUnparsable(token.text());
-    }
-
-    @Test
-    void anAddressInTheHeaderIsNotCalled() throws Exception { // G5
-      try (ServerSocket canary = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        String address = "http://127.0.0.1:" + canary.getLocalPort() + "/jwks.json";
-        TestToken token = api.tokens.accessToken().forgedBy(TestApi.FOREIGN_KEY);
-        assertUnparsable(token.header("jku", address).header("x5u", address).text());
-        canary.setSoTimeout(200);
-        org.assertj.core.api.Assertions.assertThatThrownBy(canary::accept)
-            .isInstanceOf(java.net.SocketTimeoutException.class);
-      }
-    }
-
-    @Test
-    void aSignatureThatWasChangedIsRefused() { // G10
-      String[] parts = goodParts();
-      byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
-      signature[7] ^= 1;
-      assertUnparsable(parts[0] + "." + parts[1] + "." + base64(signature));
-      assertUnparsable(parts[0] + "." + parts[1] + "." + base64(Arrays.copyOf(signature, 255)));
-      assertUnparsable(parts[0] + "." + parts[1] + "." + base64(Arrays.copyOf(signature, 257)));
-      assertUnparsable(parts[0] + "." + parts[1] + "." + base64(new byte[256]));
-      assertUnparsable(parts[0] + "." + parts[1] + "." + parts[2] + "=");
-      assertUnparsable(parts[0] + "." + parts[1] + "." + parts[2] + "#");
-    }
-
-    @Test
-    void ofTheManySpellingsOfOneSignatureOnlyOneIsTaken() { // G10, G16
-      String[] parts = goodParts();
-      String signature = parts[2];
-      String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-      int taken = 0;
-      for (char last : alphabet.toCharArray()) {
-        String spelling = signature.substring(0, signature.length() - 1) + last;
-        taken += api.check(parts[0] + "." + parts[1] + "." + spelling) instanceof Permit ? 1 : 0;
-      }
-      assertThat(taken).isEqualTo(1);
-    }
-
-    @Test
-    void psychicSignaturesAreRefused() { // G9
-      TestApi other = new TestApi();
-      var ec = TestKeys.ec("ec-1", "ES256");
-      other.keys = dev.licet.guard.keys.KeySet.parse(TestKeys.jwks(List.of(ec)));
-      Guard guard = other.builder().algorithms(List.of("ES256")).build();
-      String good = other.tokens.accessToken().signedBy(ec).text();
-      assertThat(guard.check(TestApi.call("Bearer " + good), Rule.authenticated()))
-          .isInstanceOf(Permit.class);
-      String signed = good.substring(0, good.lastIndexOf('.') + 1);
-      byte[] der = {0x30, 6, 2, 1, 1, 2, 1, 1};
-      for (byte[] signature : List.of(new byte[64], new byte[63], new byte[96], der)) {
-        Decision decision =
-            guard.check(TestApi.call("Bearer " + signed + base64(signature)), Rule.authenticated());
-        assertThat(((Refusal) decision).reason()).isEqualTo(Reason.TOKEN_MALFORMED);
-      }
-    }
-  }
-
-  @Nested
   class Headers {
     @ParameterizedTest
     @ValueSource(strings = {"../../dev/null", "' UNION SELECT 1 --", "http://127.0.0.1/", "", "é"})
     void aStrangeKidIsJustAnUnknownOne(String kid) { // G6
       String token = api.tokens.accessToken().header("kid", kid).text();
       assertThat(api.reason(token)).isEqualTo(Reason.KEY_NOT_FOUND);
+    }
+
+    @Test
+    void aKidOfAMegabyteIsNotRead() { // G6, G14
+      assertUnparsable(api.tokens.accessToken().header("kid", "k".repeat(1_000_000)).text());
+      String endless = api.tokens.accessToken().header("kid", "k".repeat(8_000)).text();
+      assertThat(api.reason(endless)).isEqualTo(Reason.KEY_NOT_FOUND);
+    }
+
+    @Test
+    void aTokenThatSaysToHoldAnotherOneIsRefused() { // G3, RFC 7519 section 5.2
+      for (Object cty : Arrays.asList("JWT", "jwt", "application/jwt", "at+jwt", 1, null)) {
+        assertUnparsable(api.tokens.accessToken().header("cty", cty).text());
+      }
+      String nested = api.tokens.accessToken().text();
+      assertUnparsable(signed("{\"alg\":\"RS256\",\"kid\":\"key-1\",\"cty\":\"JWT\"}", nested));
+      assertUnparsable(signed("{\"alg\":\"RS256\",\"kid\":\"key-1\"}", nested));
+      assertThat(api.check(api.tokens.accessToken().header("cty", "json")))
+          .isInstanceOf(Permit.class);
     }
 
     @Test
@@ -187,8 +86,7 @@ class HostileTokensTest {
       assertThat(api.check(api.tokens.accessToken().withoutHeader("kid")))
           .isInstanceOf(Permit.class);
       api.keys =
-          dev.licet.guard.keys.KeySet.parse(
-              TestKeys.jwks(List.of(TestApi.KEY, TestApi.FOREIGN_KEY.named("key-2"))));
+          KeySet.parse(TestKeys.jwks(List.of(TestApi.KEY, TestApi.FOREIGN_KEY.named("key-2"))));
       assertThat(api.failed(api.tokens.accessToken().withoutHeader("kid"))).isEqualTo(Check.KEY);
     }
 
@@ -349,6 +247,14 @@ class HostileTokensTest {
       List<TestToken> others = new ArrayList<>();
       for (String typ :
           List.of("logout+jwt", "dpop+jwt", "secevent+jwt", "statuslist+jwt", "id+jwt", "")) {
+        others.add(api.tokens.accessToken().header("typ", typ));
+      }
+      for (String typ :
+          List.of(
+              "client-authentication+jwt",
+              "oauth-authz-req+jwt",
+              "token-introspection+jwt",
+              "rt+jwt")) {
         others.add(api.tokens.accessToken().header("typ", typ));
       }
       for (String claim :

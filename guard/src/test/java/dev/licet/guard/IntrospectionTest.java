@@ -13,6 +13,7 @@ import dev.licet.testkit.TestTokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,20 +21,34 @@ import org.junit.jupiter.api.Test;
 class IntrospectionTest {
   private static final String AUDIENCE = "https://hello-api";
 
-  private final TestIssuer issuer = TestIssuer.start();
+  private static final TestIssuer ISSUER = TestIssuer.start();
+
+  private final TestIssuer issuer = ISSUER;
   private final TestIntrospection endpoint = issuer.introspection();
+  private final int askedBefore = endpoint.questions();
   private final TestTokens tokens = issuer.tokens(AUDIENCE);
   private final Guard guard = guard(settings());
 
   @AfterEach
-  void stop() {
+  void recover() {
     guard.close();
-    issuer.close();
+    endpoint.recover();
+    issuer.recover();
+  }
+
+  @AfterAll
+  static void stop() {
+    ISSUER.close();
+  }
+
+  private int questions() {
+    return endpoint.questions() - askedBefore;
   }
 
   private static Introspection.Builder settings() {
     return Introspection.as(TestIntrospection.CLIENT_ID, TestIntrospection.CLIENT_SECRET)
-        .maxAge(Duration.ZERO);
+        .maxAge(Duration.ZERO)
+        .timeout(Duration.ofSeconds(30));
   }
 
   private TrustedIssuer asked(Introspection.Builder settings) {
@@ -81,10 +96,13 @@ class IntrospectionTest {
   @Test
   void theSecretMayGoIntoTheBodyAndTheEndpointMayBeGiven() {
     String token = endpoint.issue(tokens.withScope("read:books"));
+    assertThat(check(guard, token)).isInstanceOf(Permit.class);
+    assertThat(endpoint.secretWasInBody()).isFalse();
     Introspection.Builder given =
         settings().sendingSecretInBody().endpoint(issuer.issuer() + "oauth/introspect");
     try (Guard other = guard(given)) {
       assertThat(check(other, token)).isInstanceOf(Permit.class);
+      assertThat(endpoint.secretWasInBody()).isTrue();
     }
   }
 
@@ -146,7 +164,7 @@ class IntrospectionTest {
     assertThat(reason(tokens.forged().text())).isEqualTo(Reason.TOKEN_MALFORMED);
     assertThat(reason("a.b.c")).isEqualTo(Reason.TOKEN_MALFORMED);
     assertThat(reason("a.b.c.d.e")).isEqualTo(Reason.TOKEN_MALFORMED); // G3
-    assertThat(endpoint.questions()).isZero();
+    assertThat(questions()).isZero();
     assertThat(check(guard, tokens.withScope("read:books").text())).isInstanceOf(Permit.class);
   }
 
@@ -218,29 +236,54 @@ class IntrospectionTest {
     assertThat(reason(bound)).isEqualTo(Reason.DPOP_PROOF_INVALID);
   }
 
+  private void assertUnavailable(Guard asking, String token, String found) {
+    Refusal refusal = (Refusal) check(asking, token);
+    assertThat(refusal.finding().found()).startsWith(found);
+    Answer said = refusal.answer(TestApi.call());
+    assertThat(said.status()).isEqualTo(503);
+    assertThat(said.headers()).containsKey("Retry-After").doesNotContainKey("WWW-Authenticate");
+    assertThat(said.body()).contains("temporarily_unavailable", "cannot be asked");
+  }
+
   @Test
   void anIssuerThatCannotBeAskedMeans503() {
     String token = endpoint.issue(tokens.withScope("read:books"));
-    for (TestAnswer answer :
-        new TestAnswer[] {
-          TestAnswer.html(500),
-          TestAnswer.html(200),
-          TestAnswer.html(401),
-          TestAnswer.json("{"),
-          TestAnswer.redirectTo("https://elsewhere.example/"),
-          TestAnswer.json("{\"active\":true}").after(Duration.ofSeconds(2))
-        }) {
-      try (Guard other = guard(settings().timeout(Duration.ofSeconds(1)))) {
-        endpoint.answerWith(answer);
-        Refusal refusal = (Refusal) check(other, token);
-        Answer said = refusal.answer(TestApi.call());
-        assertThat(said.status()).isEqualTo(503);
-        assertThat(said.headers()).containsKey("Retry-After").doesNotContainKey("WWW-Authenticate");
-        assertThat(said.body()).contains("temporarily_unavailable", "cannot be asked");
+    Map<String, TestAnswer> answers =
+        Map.of(
+            "status 500", TestAnswer.html(500),
+            "an answer that is not application/json", TestAnswer.html(200),
+            "status 401: the issuer does not take this API's own secret", TestAnswer.html(401),
+            "an answer that is", TestAnswer.json("{"),
+            "status 302", TestAnswer.redirectTo("https://elsewhere.example/"));
+    answers.forEach((found, answer) -> {
+      endpoint.answerWith(answer);
+      try (Guard other = guard(settings())) {
+        assertUnavailable(other, token, found);
       }
-    }
+    });
     endpoint.recover();
     assertThat(check(guard, token)).isInstanceOf(Permit.class);
+  }
+
+  @Test
+  void anIssuerThatDoesNotAnswerInTimeMeans503() {
+    endpoint.answerWith(TestAnswer.json("{\"active\":true}").after(Duration.ofSeconds(60)));
+    try (Guard other = guard(settings().timeout(Duration.ofMillis(200)))) {
+      assertUnavailable(other, "opaque", "no");
+    }
+  }
+
+  @Test
+  void aTokenTooLongToBeOneIsRefusedAndNobodyIsAsked() { // G14
+    for (int length : new int[] {4097, 8 * 1024 * 1024}) {
+      Refusal refusal = (Refusal) check(guard, "a".repeat(length));
+      assertThat(refusal.reason()).isEqualTo(Reason.TOKEN_MALFORMED);
+      assertThat(refusal.finding().check()).isEqualTo(Check.FORM);
+    }
+    assertThat(questions()).isZero();
+    assertThat(((Refusal) check(guard, "a".repeat(4096))).finding().check())
+        .isEqualTo(Check.ACTIVE);
+    assertThat(questions()).isEqualTo(1);
   }
 
   @Test
@@ -268,7 +311,7 @@ class IntrospectionTest {
         assertThat(((Refusal) check(other, token)).reason()).isEqualTo(Reason.ISSUER_UNAVAILABLE);
       }
     }
-    assertThat(endpoint.questions()).isZero();
+    assertThat(questions()).isZero();
   }
 
   @Test

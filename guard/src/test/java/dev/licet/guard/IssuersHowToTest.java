@@ -1,6 +1,7 @@
 package dev.licet.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.guard.keys.KeyHealth;
 import dev.licet.testkit.TestIssuer;
@@ -74,6 +75,37 @@ class IssuersHowToTest {
     assertThat(check(guard, ofPartner)).isInstanceOf(Refusal.class);
     assertThat(check(guard, partner.tokens("orders-v2").accessToken())).isInstanceOf(Permit.class);
     guard.close();
+  }
+
+  @Test
+  void anAuthorityOfOnesOwn(@TempDir Path folder) throws Exception {
+    Path ca = tenant.caFile();
+    // @start region="private-ca"
+    Guard guard =
+        Guard.builder()
+            .domain(tenant.domain())
+            .audience("https://orders")
+            .caFile(ca) // PEM: one certificate or several
+            .build();
+    // @end
+    TestToken token = tenant.tokens("https://orders").accessToken();
+    assertThat(check(guard, token)).isInstanceOf(Permit.class);
+    guard.close();
+
+    Guard.Builder unaware = Guard.builder().domain(tenant.domain()).audience("https://orders");
+    try (Guard other = unaware.build()) {
+      assertThat(((Refusal) check(other, token)).reason()).isEqualTo(Reason.KEYS_UNAVAILABLE);
+      assertThat(other.health().get(tenant.issuer()).lastFailure().orElseThrow())
+          .contains("unable to find valid certification path");
+    }
+    Path none = folder.resolve("ca.pem");
+    assertThatThrownBy(() -> unaware.caFile(none).build())
+        .hasMessage(
+            "LICET_CA_FILE / licet.ca-file is '"
+                + none
+                + "': expected a PEM file with certificates, but it cannot be read");
+    Files.writeString(none, "");
+    assertThatThrownBy(() -> unaware.caFile(none).build()).hasMessageContaining("but ");
   }
 
   @Test

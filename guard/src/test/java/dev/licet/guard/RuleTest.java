@@ -8,47 +8,12 @@ import dev.licet.testkit.TestToken;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RuleTest {
-  private static final String USER = "auth0|0123456789abcdef01234567";
-
-  private final TestApi api = new TestApi();
-  private Guard guard = api.builder().rolesFrom("/realm_access/roles", "groups").build();
-
-  /** A call to {@code /users/{userId}} by this token. */
-  private record Call(String token, Optional<String> userId) implements HttpCall {
-    @Override
-    public List<String> headers(String name) {
-      return name.equals("Authorization") ? List.of("Bearer " + token) : List.of();
-    }
-
-    @Override
-    public Optional<String> pathValue(String name) {
-      return name.equals("userId") ? userId : Optional.empty();
-    }
-  }
-
-  private Decision check(TestToken token, Rule rule) {
-    return guard.check(new Call(token.text(), Optional.of(USER)), rule);
-  }
-
-  private boolean permits(TestToken token, Rule rule) {
-    return check(token, rule) instanceof Permit;
-  }
-
-  private Refusal refusal(TestToken token, Rule rule) {
-    return (Refusal) check(token, rule);
-  }
-
-  private static String challenge(Refusal refusal) {
-    return refusal.answer(TestApi.call()).headers().getOrDefault("WWW-Authenticate", "none");
-  }
-
+class RuleTest extends RuleCase {
   @Nested
   class Roles {
     private final TestToken librarian =
@@ -185,138 +150,6 @@ class RuleTest {
           .isEqualTo("an application");
       Rule both = Rule.all(Rule.owner("userId"), Rule.allOf("a"));
       assertThat(refusal(api.tokens.ofUser(), both).finding().check()).isEqualTo(Check.PERMISSION);
-    }
-  }
-
-  @Nested
-  class StepUps {
-    private final long now = api.clock.instant().getEpochSecond();
-
-    @Test
-    void askForOneOfTheClasses() {
-      Rule rule = Rule.stepUp(List.of("urn:mfa", "phr"));
-      assertThat(permits(api.tokens.ofUser().claim("acr", "phr"), rule)).isTrue();
-      for (Object acr : List.of("urn", "PHR", "urn:mfa phr", 2, List.of("phr"))) {
-        assertThat(permits(api.tokens.ofUser().claim("acr", acr), rule)).isFalse();
-      }
-      assertThat(challenge(refusal(api.tokens.ofUser(), rule)))
-          .isEqualTo(
-              "Bearer error=\"insufficient_user_authentication\", error_description=\"A stronger or"
-                  + " more recent sign-in is required\", acr_values=\"urn:mfa phr\"");
-    }
-
-    @Test
-    void askForARecentSignIn() {
-      Rule rule = Rule.stepUp(Duration.ofMinutes(5));
-      assertThat(permits(api.tokens.ofUser().claim("auth_time", now - 300), rule)).isTrue();
-      assertThat(permits(api.tokens.ofUser().claim("auth_time", now + 60), rule)).isTrue();
-      for (Object time : List.of(now - 301, now + 61, "" + now, List.of(now))) {
-        assertThat(permits(api.tokens.ofUser().claim("auth_time", time), rule)).isFalse();
-      }
-      Refusal refusal = refusal(api.tokens.ofUser(), rule);
-      assertThat(refusal.reason()).isEqualTo(Reason.AUTHENTICATION_INSUFFICIENT);
-      assertThat(challenge(refusal)).endsWith("is required\", max_age=\"300\"");
-      assertThat(refusal.finding().found()).isEqualTo("no acr, no auth_time");
-    }
-
-    @Test
-    void endWhileATokenIsRemembered() {
-      Rule rule = Rule.stepUp(List.of("mfa"), Duration.ofMinutes(5));
-      TestToken token = api.tokens.ofUser().claim("auth_time", now).claim("acr", "mfa");
-      assertThat(permits(token, rule)).isTrue();
-      api.clock.advance(Duration.ofSeconds(301));
-      assertThat(refusal(token, rule).challenge().parameters())
-          .containsExactly(Map.entry("acr_values", "mfa"), Map.entry("max_age", "300"));
-    }
-  }
-
-  @Nested
-  class Details {
-    private static final AuthorizationDetail PAYMENT =
-        AuthorizationDetail.ofType("payment_initiation")
-            .actions("initiate")
-            .locations("https://example.com/payments")
-            .datatypes("contacts")
-            .privileges("admin")
-            .identifier("account-1");
-
-    private final Map<String, Object> granted =
-        Map.of(
-            "type", "payment_initiation",
-            "actions", List.of("initiate", "cancel"),
-            "locations", List.of("https://example.com/payments"),
-            "datatypes", List.of("contacts"),
-            "privileges", List.of("admin"),
-            "identifier", "account-1",
-            "amount", 45);
-
-    private TestToken with(Object... details) {
-      return api.tokens.ofUser().claim("authorization_details", List.of(details));
-    }
-
-    private Map<String, Object> but(String field, Object value) {
-      Map<String, Object> changed = new java.util.HashMap<>(granted);
-      changed.put(field, value);
-      return changed;
-    }
-
-    @Test
-    void areHeldIfOneOfThemSaysAllThatIsAsked() {
-      assertThat(permits(with(Map.of("type", "x"), granted), Rule.detail(PAYMENT))).isTrue();
-      assertThat(permits(with(granted), Rule.detail(AuthorizationDetail.ofType("x")))).isFalse();
-    }
-
-    @Test
-    void areNotHeldIfAFieldIsMissingOrOther() {
-      for (String field : granted.keySet()) {
-        Map<String, Object> less = new java.util.HashMap<>(granted);
-        less.remove(field);
-        boolean asked = !field.equals("amount");
-        assertThat(permits(with(less), Rule.detail(PAYMENT))).as(field).isNotEqualTo(asked);
-        for (Object other : List.of("other", List.of(), List.of("other"), 1, Map.of())) {
-          assertThat(permits(with(but(field, other)), Rule.detail(PAYMENT)))
-              .as(field + " " + other)
-              .isNotEqualTo(asked);
-        }
-      }
-      assertThat(permits(with(but("actions", "initiate")), Rule.detail(PAYMENT))).isFalse();
-      assertThat(permits(with(but("actions", List.of("initiate", 1))), Rule.detail(PAYMENT)))
-          .isFalse();
-    }
-
-    @Test
-    void areNotPutTogetherFromTwo() {
-      AuthorizationDetail both = AuthorizationDetail.ofType("t").actions("a", "b");
-      Map<String, Object> a = Map.of("type", "t", "actions", List.of("a"));
-      Map<String, Object> b = Map.of("type", "t", "actions", List.of("b"));
-      assertThat(permits(with(a, b), Rule.detail(both))).isFalse();
-    }
-
-    @Test
-    void areNoneIfTheClaimHasAnotherShape() {
-      for (Object claim :
-          List.of(granted, "payment_initiation", List.of("x"), List.of(granted, 1))) {
-        TestToken token = api.tokens.ofUser().claim("authorization_details", claim);
-        assertThat(permits(token, Rule.detail(AuthorizationDetail.ofType("payment_initiation"))))
-            .isFalse();
-      }
-    }
-
-    @Test
-    void mayHaveLimitsOfTheApplicationsOwn() {
-      Rule small =
-          Rule.detail(
-              PAYMENT.where(
-                  "at most 100",
-                  detail -> ((java.math.BigDecimal) detail.get("amount")).intValueExact() <= 100));
-      assertThat(permits(with(granted), small)).isTrue();
-      assertThat(permits(with(but("amount", 101)), small)).isFalse();
-      assertThat(permits(with(but("amount", "12")), small)).as("it threw").isFalse();
-      assertThat(refusal(with(but("amount", 101)), small).finding().expected())
-          .isEqualTo(
-              "authorization detail payment_initiation with actions initiate, locations"
-                  + " https://example.com/payments, datatypes contacts, privileges admin, identifier"
-                  + " account-1, at most 100");
     }
   }
 

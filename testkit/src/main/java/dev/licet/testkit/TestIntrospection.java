@@ -26,6 +26,7 @@ public final class TestIntrospection {
   private final AtomicInteger questions = new AtomicInteger();
   private final AtomicInteger issued = new AtomicInteger();
   private volatile Optional<TestAnswer> other = Optional.empty();
+  private volatile boolean secretInBody;
 
   /** One whose answers are signed so for who asks for that. */
   TestIntrospection(Function<String, String> signer) {
@@ -64,8 +65,14 @@ public final class TestIntrospection {
     return questions.get();
   }
 
+  /** Whether the secret came in the body when it was last asked, and not as HTTP Basic. */
+  public boolean secretWasInBody() {
+    return secretInBody;
+  }
+
   TestAnswer answer(IssuerServer.Request request) {
     questions.incrementAndGet();
+    secretInBody = request.authorization().isEmpty() && request.body().contains("client_secret=");
     if (other.isPresent()) {
       return other.get();
     }

@@ -37,7 +37,11 @@ public final class TestIssuer implements AutoCloseable {
     published.add(signingKey);
   }
 
-  /** Starts one on a free port, with one RSA key. */
+  /**
+   * Starts one on a free port of 127.0.0.1, with one RSA key.
+   *
+   * @throws java.io.UncheckedIOException if it cannot listen, or has no certificate to show
+   */
   public static TestIssuer start() {
     return new TestIssuer();
   }
@@ -114,7 +118,11 @@ public final class TestIssuer implements AutoCloseable {
     server.goDown();
   }
 
-  /** Listens again, on the same port. */
+  /**
+   * Listens again, on the same port.
+   *
+   * @throws java.io.UncheckedIOException if somebody else has taken it
+   */
   public void comeBack() {
     server.comeBack();
   }

@@ -67,7 +67,11 @@ public final class TestKey {
     return TestKeys.sha256(canonical.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The signature of these octets, as a JWS holds it. */
+  /**
+   * The signature of these octets, as a JWS holds it (RFC 7518 section 3).
+   *
+   * @throws IllegalStateException if such a key cannot sign by its algorithm
+   */
   public byte[] sign(byte[] octets) {
     try {
       Signature signature = TestKeys.signature(algorithm);

@@ -38,7 +38,11 @@ public final class TestKeys {
         generate("RSA", new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4)));
   }
 
-  /** A key for ES256, ES384 or ES512, on the curve that goes with it. */
+  /**
+   * A key for ES256, ES384 or ES512, on the curve that goes with it.
+   *
+   * @throws IllegalArgumentException if it is another algorithm
+   */
   public static TestKey ec(String keyId, String algorithm) {
     String curve =
         switch (algorithm) {

@@ -3,12 +3,10 @@ package dev.licet.spring;
 import dev.licet.guard.dpop.Dpop;
 import dev.licet.valkey.ValkeyReplayStore;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.ClassUtils;
 
 /** How the settings want tokens to be taken that are bound to a key. */
@@ -68,19 +66,12 @@ final class DpopFromSettings {
     if (!algorithms.isEmpty()) {
       dpop = dpop.algorithms(algorithms);
     }
-    Optional<String> lifetime = settings.value(Setting.DPOP_LIFETIME);
+    Optional<Duration> lifetime =
+        settings.duration(Setting.DPOP_LIFETIME, "1 second to 10 minutes, such as 60s");
     if (lifetime.isPresent()) {
-      dpop = dpop.proofLifetime(duration(lifetime.get()));
+      dpop = dpop.proofLifetime(lifetime.get());
     }
     return withStore(withNonce(dpop));
-  }
-
-  private static Duration duration(String text) {
-    try {
-      return DurationStyle.detectAndParse(text, ChronoUnit.SECONDS);
-    } catch (IllegalArgumentException e) {
-      throw Setting.DPOP_LIFETIME.refuse(text, "1 second to 10 minutes, such as 60s");
-    }
   }
 
   /** A secret says by itself that nonces are demanded. */

@@ -33,7 +33,7 @@ final class GuardFromSettings {
       opened.accept(guard);
       return guard;
     } catch (IllegalArgumentException e) {
-      throw new StartRefused(String.valueOf(e.getMessage()));
+      throw new StartRefused(settings.asWritten(String.valueOf(e.getMessage())));
     }
   }
 
@@ -43,19 +43,11 @@ final class GuardFromSettings {
     new IssuerFromSettings(settings).describeTo(builder);
     IssuerFromSettings.several(settings).ifPresent(builder::issuers);
     settings
-        .value(Setting.REMEMBERED_TOKENS)
-        .map(GuardFromSettings::number)
+        .number(Setting.REMEMBERED_TOKENS, "0 to 16777216")
         .ifPresent(builder::rememberedTokens);
     calls(builder);
     metadata().ifPresent(builder::resourceMetadata);
     return builder;
-  }
-
-  private static int number(String text) {
-    if (!text.matches("[0-9]{1,8}")) {
-      throw Setting.REMEMBERED_TOKENS.refuse(text, "0 to 16777216");
-    }
-    return Integer.parseInt(text);
   }
 
   /** How tokens come, and who may bring those that are bound. */

@@ -34,7 +34,15 @@ enum Setting {
   INTROSPECTION_CLIENT_SECRET(
       "licet.introspection.client-secret", "LICET_INTROSPECTION_CLIENT_SECRET"),
   INTROSPECTION_ENDPOINT("licet.introspection.endpoint", "LICET_INTROSPECTION_ENDPOINT"),
+  INTROSPECTION_SECRET_IN_BODY(
+      "licet.introspection.secret-in-body", "LICET_INTROSPECTION_SECRET_IN_BODY"),
+  INTROSPECTION_SIGNED("licet.introspection.signed-answers", "LICET_INTROSPECTION_SIGNED_ANSWERS"),
+  INTROSPECTION_TIMEOUT("licet.introspection.timeout", "LICET_INTROSPECTION_TIMEOUT"),
   INTROSPECTION_MAX_AGE("licet.introspection.max-age", "LICET_INTROSPECTION_MAX_AGE"),
+  INTROSPECTION_GRACE("licet.introspection.grace", "LICET_INTROSPECTION_GRACE"),
+  INTROSPECTION_ENTRIES("licet.introspection.entries", "LICET_INTROSPECTION_ENTRIES"),
+  INTROSPECTION_MAY_BE_MISSING(
+      "licet.introspection.may-be-missing", "LICET_INTROSPECTION_MAY_BE_MISSING"),
   ALLOWED_ORIGINS("licet.cors.allowed-origins", "LICET_CORS_ALLOWED_ORIGINS"),
   REFUSAL_LOG("licet.refusal-log", "LICET_REFUSAL_LOG"),
   PATHS("licet.paths", "LICET_PATHS");

@@ -2,6 +2,8 @@ package dev.licet.spring;
 
 import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -42,6 +45,9 @@ final class Settings {
    * What stands before the names of settings: {@code licet.}, or that of one of several issuers.
    */
   private final String prefix;
+
+  /** How durations are quoted by Guard, and how they were written. */
+  private final Map<String, String> written = new HashMap<>();
 
   private Settings(Binder binder, String prefix) {
     this.binder = binder;
@@ -96,6 +102,51 @@ final class Settings {
       throw setting.refuse(value, "true or false");
     }
     return value.equals("true");
+  }
+
+  /**
+   * The value as a duration, in seconds where it names no unit.
+   *
+   * @throws StartRefused if it is none; what was expected is said so
+   */
+  Optional<Duration> duration(Setting setting, String expected) {
+    return value(setting).map(text -> duration(setting, text, expected));
+  }
+
+  private Duration duration(Setting setting, String text, String expected) {
+    try {
+      Duration duration = DurationStyle.detectAndParse(text, ChronoUnit.SECONDS);
+      written.put(quoted(setting, duration.toString()), quoted(setting, text));
+      return duration;
+    } catch (IllegalArgumentException e) {
+      throw setting.refuse(text, expected);
+    }
+  }
+
+  private static String quoted(Setting setting, String value) {
+    return setting.property() + " is '" + value + "'";
+  }
+
+  /** What Guard says of these settings, with durations as they were written here. */
+  String asWritten(String message) {
+    String said = message;
+    for (Map.Entry<String, String> one : written.entrySet()) {
+      said = said.replace(one.getKey(), one.getValue());
+    }
+    return said;
+  }
+
+  /**
+   * The value as a number of at most eight digits.
+   *
+   * @throws StartRefused if it is none; what was expected is said so
+   */
+  Optional<Integer> number(Setting setting, String expected) {
+    Optional<String> text = value(setting);
+    if (text.isPresent() && !text.get().matches("[0-9]{1,8}")) {
+      throw setting.refuse(text.get(), expected);
+    }
+    return text.map(Integer::valueOf);
   }
 
   boolean isAnySet(Setting... some) {

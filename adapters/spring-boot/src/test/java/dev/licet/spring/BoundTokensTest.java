@@ -108,7 +108,7 @@ class BoundTokensTest { // G28, G25
       delimiter = '|',
       value = {
         "licet.dpop.algorithms=HS256 | licet.dpop.algorithms contains 'HS256'",
-        "licet.dpop.proof-lifetime=1h | licet.dpop.proof-lifetime is 'PT1H'",
+        "licet.dpop.proof-lifetime=1h | licet.dpop.proof-lifetime is '1h'",
         "licet.dpop.proof-lifetime=soon | licet.dpop.proof-lifetime is 'soon'",
         "licet.dpop.nonce-secret=AAAA | licet.dpop.nonce-secret has 3 octets",
         "licet.dpop.nonce-secret=!! | licet.dpop.nonce-secret is '(not shown)'",

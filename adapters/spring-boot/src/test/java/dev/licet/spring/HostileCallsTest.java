@@ -109,6 +109,23 @@ class HostileCallsTest {
   }
 
   @Test
+  void doNotGetInByALineThatGoesOnWithTheHeaderBefore() { // G25
+    String token = TestApi.token("read:admin");
+    for (String folded :
+        new String[] {
+          "X-Other: a\r\n Authorization: Bearer " + token,
+          "Authorization: Bearer\r\n\t" + token + "\r\n " + token,
+          "Authorization: Bearer " + token + "\r\n , Bearer " + token
+        }) {
+      String answer =
+          api.raw(
+              "GET /api/admin HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + folded + "\r\n\r\n");
+      assertThat(answer).as(folded).contains("HTTP/1.1 4").doesNotContain("secret");
+    }
+    assertThat(RUNS).hasValue(0);
+  }
+
+  @Test
   void doNotGetInByHeadersThatNameAnotherPathOrAnotherHeader() { // G25
     String token = TestApi.token("read:admin");
     for (String header :

@@ -107,7 +107,9 @@ class IssuersFromSettingsTest {
         "licet.issuers[1].expiry-leeway;soon;'soon'",
         "licet.issuers[1].audiences;api;has 'audiences': expected one of domain, issuer, audience",
         "licet.issuers[1].dpop.mode;off;has 'dpop.mode': expected one of",
-        "licet.issuers[1].last-known-good-max-age;1h;last-known-good-file is missing",
+        "licet.issuers[1].last-known-good-max-age;1h;max-age is '1h', but",
+        "licet.issuers[1].expiry-leeway;2m;expiry-leeway is '2m': expected 0 to 60 seconds",
+        "licet.issuers[1].introspection.signed-answers;true;client-secret is missing",
         "licet.issuers[1].introspection.client-id;api;client-secret is missing"
       })
   void areNamedWhereTheyMakeNoSense(String property, String value, String why) { // G30
@@ -173,7 +175,7 @@ class IssuersFromSettingsTest {
     }
     properties.put("licet.last-known-good-max-age", "2d");
     assertThatThrownBy(() -> guard(environment()))
-        .hasMessage("licet.last-known-good-max-age is 'PT48H': expected 1 minute to 1 day");
+        .hasMessage("licet.last-known-good-max-age is '2d': expected 1 minute to 1 day");
   }
 
   @ParameterizedTest

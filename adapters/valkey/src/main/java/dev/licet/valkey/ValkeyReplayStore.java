@@ -38,7 +38,7 @@ public final class ValkeyReplayStore implements ReplayStore, AutoCloseable {
    *
    * @param url {@code valkey://[USER:PASSWORD@]HOST:PORT[/DATABASE]}; {@code valkeys://} for TLS;
    *     {@code redis} and {@code rediss} say the same
-   * @param timeout how long to wait for a connection, and for an answer
+   * @param timeout how long to wait for a connection, and for an answer, to the millisecond
    * @throws IllegalArgumentException if it is no such URL; the message does not quote it, as it may
    *     hold a password
    */
@@ -83,7 +83,10 @@ public final class ValkeyReplayStore implements ReplayStore, AutoCloseable {
             + " valkeys://user:password@host:6379/0");
   }
 
-  /** The store that this client talks to; for clusters, sentinels and whatever else it can. */
+  /**
+   * The store that this client talks to; for clusters, sentinels and whatever else it can. Closing
+   * the store closes the client.
+   */
   public static ValkeyReplayStore using(UnifiedJedis client) {
     return new ValkeyReplayStore(client);
   }

@@ -37,9 +37,10 @@ public final class Introspection {
     this.endpoint = builder.endpoint;
     this.secretInBody = builder.secretInBody;
     this.signedAnswers = builder.signedAnswers;
-    this.timeout = within("timeout", builder.timeout, Duration.ofMillis(1), TIMEOUT_LIMIT);
-    this.maxAge = within("max-age", builder.maxAge, Duration.ZERO, MAX_AGE_LIMIT);
-    this.grace = within("grace", builder.grace, Duration.ZERO, MAX_AGE_LIMIT);
+    Duration least = Duration.ofMillis(1);
+    this.timeout = within("timeout", builder.timeout, least, TIMEOUT_LIMIT, "1 ms to 30 seconds");
+    this.maxAge = within("max-age", builder.maxAge, Duration.ZERO, MAX_AGE_LIMIT, "0 to 1 hour");
+    this.grace = within("grace", builder.grace, Duration.ZERO, MAX_AGE_LIMIT, "0 to 1 hour");
     this.entries = builder.entries;
     this.mayBeMissing = Set.copyOf(builder.mayBeMissing);
     if (clientId.isBlank() || clientSecret.isBlank()) {
@@ -53,10 +54,11 @@ public final class Introspection {
     }
   }
 
-  private static Duration within(String name, Duration value, Duration least, Duration most) {
+  private static Duration within(
+      String name, Duration value, Duration least, Duration most, String expected) {
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
       throw new IllegalArgumentException(
-          "licet.introspection." + name + " is '" + value + "': expected " + least + " to " + most);
+          "licet.introspection." + name + " is '" + value + "': expected " + expected);
     }
     return value;
   }
@@ -120,7 +122,7 @@ public final class Introspection {
       return this;
     }
 
-    /** How long to wait for an answer at most: up to 30 seconds, 3 if not called. */
+    /** How long to wait for an answer at most: 1 millisecond to 30 seconds, 3 if not called. */
     public Builder timeout(Duration longest) {
       timeout = longest;
       return this;
@@ -145,7 +147,10 @@ public final class Introspection {
       return this;
     }
 
-    /** How many answers are remembered at most, good and bad ones each; 10,000 if not called. */
+    /**
+     * How many answers are remembered at most, good and bad ones each: 1 to a million, 10,000 if
+     * not called.
+     */
     public Builder entries(int most) {
       entries = most;
       return this;

@@ -21,12 +21,14 @@ import javax.net.ssl.SSLContext;
 /** Fetches with the JDK's HTTP client. */
 final class HttpFetcher implements Fetcher {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-  private static final Duration WHOLE_TIMEOUT = Duration.ofSeconds(8);
   private static final Pattern MAX_AGE = Pattern.compile("(?:^|[,\\s])max-age=\"?(\\d{1,9})");
 
   private final HttpClient client;
+  private final Duration longest;
 
-  HttpFetcher(Optional<SSLContext> tls) {
+  /** One that trusts whom this context trusts, and gives up on an answer after so long. */
+  HttpFetcher(Optional<SSLContext> tls, Duration longest) {
+    this.longest = longest;
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -39,7 +41,7 @@ final class HttpFetcher implements Fetcher {
   @Override
   public Fetched fetch(URI uri, Optional<String> etag) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).timeout(WHOLE_TIMEOUT).header("Accept", "application/json");
+        HttpRequest.newBuilder(uri).timeout(longest).header("Accept", "application/json");
     etag.ifPresent(tag -> request.header("If-None-Match", tag));
     HttpResponse<byte[]> response = send(request.build());
     return new Fetched(
@@ -54,11 +56,11 @@ final class HttpFetcher implements Fetcher {
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request, info -> new LimitedBody());
     try {
-      return answer.get(WHOLE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause());
     } catch (TimeoutException e) {
-      throw new IOException("no answer within " + WHOLE_TIMEOUT.toSeconds() + " s", e);
+      throw new IOException("no answer within " + longest.toSeconds() + " s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("stopped");

@@ -11,6 +11,8 @@ public interface KeyEvents {
   /**
    * A look at the provider was a good one.
    *
+   * @param issuer whose keys they are, by its URL; so it is for all these events
+   * @param keys its keys now
    * @param changed whether its keys are others than before
    */
   default void fetched(String issuer, KeySet keys, boolean changed) {}

@@ -9,10 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The keys of a provider on the network. One thread in the background looks at them before they are
@@ -24,7 +21,9 @@ import java.util.concurrent.TimeoutException;
  * key that the provider has removed is gone with the next good look.
  */
 public final class RemoteKeySet implements KeySource {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  /** When to look again if not even a failed look came to its end. */
+  private static final Duration USUAL_RETRY = Duration.ofSeconds(5);
+
   private static final Duration LONGEST_OUTAGE = Duration.ofDays(1);
   private static final System.Logger LOG = System.getLogger(RemoteKeySet.class.getName());
 
@@ -88,13 +87,13 @@ public final class RemoteKeySet implements KeySource {
 
   @Override
   public Optional<KeySet> first() {
-    waitFor(firstLook);
+    looks.awaitGood(firstLook);
     return current;
   }
 
   @Override
   public Optional<KeySet> seek(String keyId) {
-    boolean looked = waitFor(lookFor(keyId));
+    boolean looked = looks.awaitGood(lookFor(keyId));
     Optional<KeySet> keys = current;
     boolean found = keys.isPresent() && keys.get().has(keyId);
     if (looked && keys.isPresent() && !found) {
@@ -113,35 +112,28 @@ public final class RemoteKeySet implements KeySource {
     }
     CompletableFuture<Boolean> look = new CompletableFuture<>();
     soughtLook = look;
-    looks.soon(() -> look.complete(lookWhether(keyId)));
+    looks.soon(() -> lookWhether(keyId, look));
     return look;
   }
 
-  private boolean lookWhether(String keyId) {
-    boolean good = look();
-    events.unknownKeySought(issuer, current.filter(keys -> keys.has(keyId)).isPresent());
-    return good;
+  /** Whatever happens, those who wait for it learn that it is over, so that the next can begin. */
+  private void lookWhether(String keyId, CompletableFuture<Boolean> answer) {
+    boolean good = false;
+    try {
+      good = look();
+      events.unknownKeySought(issuer, current.filter(keys -> keys.has(keyId)).isPresent());
+    } finally {
+      answer.complete(good);
+    }
   }
 
   private synchronized void noteVain(String keyId) {
     seekLimit.soughtInVain(keyId, clock.millis());
   }
 
-  /** Whether that look ended well in time. */
-  private static boolean waitFor(Future<Boolean> look) {
-    try {
-      return look.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException | TimeoutException e) {
-      return false;
-    }
-  }
-
   /** One look at the provider, and whether it was a good one; one at a time. */
   private boolean look() {
-    Duration next = LONGEST_WAIT;
+    Duration next = USUAL_RETRY;
     boolean good = false;
     try {
       Published published = documents.look();

@@ -32,6 +32,10 @@ final class JoseHeader {
     }
     requireTextIfThere(members, "kid");
     requireTextIfThere(members, "typ");
+    requireTextIfThere(members, "cty");
+    if (members.text("cty").filter(JoseHeader::isOfJwt).isPresent()) {
+      throw new Malformed("a header whose cty says that there is a JWT within");
+    }
     if (members.has("crit") || members.has("b64")) {
       throw new Malformed("a header with crit or b64, which no access token may have");
     }
@@ -42,6 +46,11 @@ final class JoseHeader {
     if (header.has(name) && header.text(name).isEmpty()) {
       throw new Malformed("a header whose " + name + " is not a string");
     }
+  }
+
+  /** RFC 7519 section 5.2: what is within a nested JWT is another JWT, and not claims. */
+  private static boolean isOfJwt(String contentType) {
+    return contentType.toLowerCase(Locale.ROOT).endsWith("jwt");
   }
 
   Json.Members members() {

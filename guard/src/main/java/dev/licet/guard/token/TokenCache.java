@@ -57,6 +57,7 @@ public final class TokenCache<V> {
   /**
    * An empty one.
    *
+   * @param clock by which entries end
    * @param most how many texts it may hold at once; zero for none at all
    */
   public TokenCache(Clock clock, int most) {

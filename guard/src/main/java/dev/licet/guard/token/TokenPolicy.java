@@ -20,7 +20,11 @@ public record TokenPolicy(
     Set<SignatureAlgorithm> algorithms,
     Duration expiryLeeway,
     ClaimShape shape) {
-  /** Keeps sets of its own; an empty one would be a check that means nothing, so there is none. */
+  /**
+   * Keeps sets of its own; an empty one would be a check that means nothing, so there is none.
+   *
+   * @throws IllegalArgumentException if the issuer is blank, or a set is empty
+   */
   public TokenPolicy {
     audiences = Set.copyOf(audiences);
     algorithms = Set.copyOf(algorithms);

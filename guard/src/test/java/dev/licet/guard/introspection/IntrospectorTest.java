@@ -3,209 +3,22 @@ package dev.licet.guard.introspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.licet.guard.keys.SignatureAlgorithm;
 import dev.licet.guard.token.Check;
-import dev.licet.guard.token.IntrospectionSource;
-import dev.licet.guard.token.TokenPolicy;
 import dev.licet.guard.token.Verdict;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class IntrospectorTest {
-  private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
-  private static final long NOW = START.getEpochSecond();
-  private static final String GOOD =
-      "{\"active\":true,\"iss\":\"https://tenant.example/\",\"aud\":\"https://api\",\"sub\":\"u\","
-          + "\"scope\":\"a b\",\"exp\":"
-          + (NOW + 600)
-          + "}";
-
-  private final AtomicInteger questions = new AtomicInteger();
-  private volatile Instant now = START;
-  private volatile IntrospectionSource issuer = token -> bytes(GOOD);
-  private Introspector introspector = introspector(settings());
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Introspection.Builder settings() {
-    return Introspection.as("api", "secret");
-  }
-
-  private Introspector introspector(Introspection.Builder settings) {
-    InstantSource time = () -> now;
-    Clock clock = time.withZone(ZoneOffset.UTC);
-    TokenPolicy policy =
-        new TokenPolicy(
-            "https://tenant.example/",
-            Set.of("https://api"),
-            Set.of(SignatureAlgorithm.RS256),
-            Duration.ZERO);
-    IntrospectionSource counted =
-        token -> {
-          questions.incrementAndGet();
-          return issuer.ask(token);
-        };
-    return new Introspector(settings.build(), policy, counted, clock);
-  }
-
-  private boolean passes(String token) {
-    return introspector.verify(token) instanceof Verdict.Verified;
-  }
-
-  private Check failed(String token) {
-    return ((Verdict.Rejected) introspector.verify(token)).finding().check();
-  }
-
-  private Check failedBy(String answer) {
-    issuer = token -> bytes(answer);
-    return failed("t");
-  }
-
-  private void advance(long seconds) {
-    now = now.plusSeconds(seconds);
-  }
-
-  private static byte[] down(String token) throws IOException {
-    throw new IOException("down");
-  }
-
-  @Nested
-  class Answer {
-    @Test
-    void saysWhatTheTokenSays() {
-      Verdict.Verified verified = (Verdict.Verified) introspector.verify("t");
-      assertThat(verified.token().subject()).isEqualTo("u");
-      assertThat(verified.token().permissions()).containsExactlyInAnyOrder("a", "b");
-      assertThat(verified.token().algorithm()).isEqualTo("introspection");
-      assertThat(verified.token().keyId()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-        delimiter = ';',
-        quoteCharacter = '`',
-        value = {
-          "\"active\":true;\"active\":false;ACTIVE",
-          "\"active\":true;\"active\":\"true\";ACTIVE",
-          "\"active\":true;\"active\":1;ACTIVE",
-          "\"active\":true;\"active\":null;ACTIVE",
-          "\"active\":true;\"x\":true;ACTIVE",
-          "\"sub\":\"u\";\"sub\":\"u\",\"token_type\":\"mac\";TYPE",
-          "\"sub\":\"u\";\"sub\":\"u\",\"token_type\":1;TYPE",
-          "\"sub\":\"u\";\"sub\":\"u\",\"token_type\":\"DPoP\";TYPE",
-          "\"sub\":\"u\";\"sub\":\"u\",\"token_use\":\"refresh_token\";TYPE",
-          "\"sub\":\"u\";\"sub\":\"u\",\"typ\":\"Refresh\";TYPE",
-          "\"sub\":\"u\";\"sub\":\"u\",\"nbf\":1795435261;NOT_BEFORE",
-          "\"sub\":\"u\";\"sub\":\"u\",\"nbf\":\"0\";NOT_BEFORE",
-          "\"sub\":\"u\";\"sub\":\"u\",\"iat\":1795435261;ISSUED_AT",
-          "\"exp\";\"x\";EXPIRY_STATED",
-          "\"exp\":;\"exp\":0,\"x\":;EXPIRY",
-          "\"exp\":;\"exp\":1795435200,\"x\":;EXPIRY",
-          "\"exp\":;\"exp\":1e400,\"x\":;EXPIRY_STATED",
-          "\"exp\":;\"exp\":\"1795439999\",\"x\":;EXPIRY_STATED",
-          "\"https://api\";\"https://api/\";AUDIENCE",
-          "\"https://api\";[];AUDIENCE",
-          "\"aud\";\"x\";AUDIENCE",
-          "https://tenant.example/;https://tenant.example;ISSUER",
-          "\"iss\";\"x\";ISSUER",
-          "\"sub\";\"x\";SUBJECT",
-          "\"sub\":\"u\";\"sub\":\"\";SUBJECT",
-          "\"sub\":\"u\";\"sub\":1;SUBJECT",
-          "\"sub\":\"u\";\"sub\":\"u\",\"sub\":\"v\";ISSUER_ASKED"
-        })
-    void isCheckedAsStrictlyAsAJwt(String part, String other, Check check) {
-      assertThat(GOOD).contains(part);
-      assertThat(failedBy(GOOD.replace(part, other))).isEqualTo(check);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "\"token_type\":\"bearer\"",
-          "\"token_type\":\"DPoP\",\"cnf\":{\"jkt\":\"x\"}",
-          "\"typ\":\"Bearer\"",
-          "\"token_use\":\"access_token\"",
-          "\"nbf\":1795435260,\"iat\":1795435260"
-        })
-    void mayMarkAnAccessTokenInEitherWay(String mark) {
-      issuer = token -> bytes(GOOD.replace("\"sub\":", mark + ",\"sub\":"));
-      assertThat(passes("t")).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "true", "{\"active\":true} x", "<html>"})
-    void thatIsNoneMeansThatNobodyKnows(String answer) {
-      assertThat(failedBy(answer)).isEqualTo(Check.ISSUER_ASKED);
-    }
-
-    @Test
-    void mayLeaveOutWhatTheSettingsTolerateButNotSayItWrong() {
-      introspector = introspector(settings().toleratingMissingIssuer().toleratingMissingAudience());
-      issuer = token -> bytes(GOOD.replace("\"aud\"", "\"x\"").replace("\"iss\"", "\"y\""));
-      Verdict.Verified verified = (Verdict.Verified) introspector.verify("t");
-      assertThat(verified.token().issuer()).isEqualTo("https://tenant.example/");
-      assertThat(verified.token().audiences()).isEmpty();
-      issuer = token -> bytes(GOOD.replace("https://api", "other"));
-      assertThat(failed("u")).isEqualTo(Check.AUDIENCE);
-      issuer = token -> bytes(GOOD.replace("tenant", "other"));
-      assertThat(failed("v")).isEqualTo(Check.ISSUER);
-    }
-
-    @Test
-    void mayBeExpiredForAsLongAsTheLeeway() {
-      TokenPolicy lenient =
-          new TokenPolicy(
-              "https://tenant.example/",
-              Set.of("https://api"),
-              Set.of(SignatureAlgorithm.RS256),
-              Duration.ofSeconds(30));
-      InstantSource time = () -> now;
-      introspector =
-          new Introspector(settings().build(), lenient, issuer, time.withZone(ZoneOffset.UTC));
-      advance(629);
-      assertThat(passes("t")).isTrue();
-      advance(1);
-      assertThat(failed("t")).isEqualTo(Check.EXPIRY);
-    }
-
-    @Test
-    void mayNameOnlyTheApplicationWhereTheSettingsTolerateThat() { // G22
-      String application = GOOD.replace("\"sub\":\"u\"", "\"client_id\":\"c\"");
-      assertThat(failedBy(application)).isEqualTo(Check.SUBJECT);
-      introspector = introspector(settings().toleratingMissingSubject());
-      Verdict.Verified verified = (Verdict.Verified) introspector.verify("t");
-      assertThat(verified.token().subject()).isEqualTo("c");
-      assertThat(verified.token().isOfApplication()).isTrue();
-      introspector = introspector(settings().toleratingMissingSubject());
-      assertThat(failedBy(GOOD.replace("\"u\"", "7"))).isEqualTo(Check.SUBJECT);
-      introspector = introspector(settings().toleratingMissingSubject());
-      assertThat(failedBy(GOOD.replace("\"sub\"", "\"x\""))).isEqualTo(Check.SUBJECT);
-      introspector = introspector(settings().toleratingMissingSubject());
-      assertThat(failedBy(application.replace("\"c\"", "\"\""))).isEqualTo(Check.SUBJECT);
-    }
-  }
-
+/** How often an issuer is asked, and what is remembered of its answers. */
+class IntrospectorTest extends IntrospectorCase {
   @Nested
   class Memory {
     @Test
@@ -373,7 +186,7 @@ class IntrospectorTest {
   class Outage {
     @Test
     void meansThatNobodyKnowsAndIsNotRemembered() {
-      issuer = IntrospectorTest::down;
+      issuer = IntrospectorCase::down;
       assertThat(failed("t")).isEqualTo(Check.ISSUER_ASKED);
       issuer = token -> bytes(GOOD);
       assertThat(failed("t")).as("it rests for a second").isEqualTo(Check.ISSUER_ASKED);
@@ -385,7 +198,7 @@ class IntrospectorTest {
     @Test
     void endsATokenThatWasKnownUnlessThereIsGrace() {
       assertThat(passes("t")).isTrue();
-      issuer = IntrospectorTest::down;
+      issuer = IntrospectorCase::down;
       advance(60);
       assertThat(failed("t")).isEqualTo(Check.ISSUER_ASKED);
     }
@@ -394,7 +207,7 @@ class IntrospectorTest {
     void leavesAKnownTokenItsGraceButNoLonger() {
       introspector = introspector(settings().graceInOutage(Duration.ofSeconds(100)));
       assertThat(passes("t")).isTrue();
-      issuer = IntrospectorTest::down;
+      issuer = IntrospectorCase::down;
       advance(159);
       assertThat(passes("t")).isTrue();
       assertThat(failed("another")).isEqualTo(Check.ISSUER_ASKED);
@@ -406,7 +219,7 @@ class IntrospectorTest {
     void givesNoGraceToATokenThatHasExpired() {
       introspector = introspector(settings().graceInOutage(Duration.ofHours(1)));
       assertThat(passes("t")).isTrue();
-      issuer = IntrospectorTest::down;
+      issuer = IntrospectorCase::down;
       advance(600);
       assertThat(passes("t")).isFalse();
     }

@@ -21,6 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A provider without a network, whose every answer is in the test's hands, and its time too. */
 final class FakeProvider extends Clock implements Fetcher {
   static final String ISSUER = "https://tenant.example/";
+
+  /** For as long as a test may wait on a busy machine. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   static final TestKey FIRST = TestKeys.rsa("first");
   static final TestKey SECOND = TestKeys.rsa("second");
 
@@ -37,7 +41,7 @@ final class FakeProvider extends Clock implements Fetcher {
   private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
   RemoteKeySet remote() {
-    return remote(new BackgroundLooks(), KeyEvents.NONE, Optional.empty());
+    return remote(new BackgroundLooks(PATIENCE), KeyEvents.NONE, Optional.empty());
   }
 
   RemoteKeySet remote(Looks looks, KeyEvents events, Optional<KeyFile> file) {

@@ -6,6 +6,7 @@ import dev.licet.testkit.TestKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,12 +129,68 @@ class RemoteKeySetTest {
 
   @Test
   void aCallerWaitsForASlowProviderButNotForEver() { // K4
-    started();
-    provider.gate = new CountDownLatch(1);
-    long start = System.nanoTime();
-    assertThat(seek("second")).containsExactly("first");
-    assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(9));
+    Duration patience = Duration.ofSeconds(1);
+    try (RemoteKeySet hasty =
+        provider.remote(new BackgroundLooks(patience), KeyEvents.NONE, Optional.empty())) {
+      hasty.start();
+      assertThat(hasty.first()).isPresent();
+      provider.gate = new CountDownLatch(1);
+      long start = System.nanoTime();
+      assertThat(hasty.seek("second").orElseThrow().keyIds()).containsExactly("first");
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isBetween(patience, FakeProvider.PATIENCE);
+    }
+  }
+
+  /** Looks that whoever asks for them makes at once; what goes wrong with one ends there. */
+  private record OwnLooks() implements Looks {
+    @Override
+    public void soon(Runnable look) {
+      try {
+        look.run();
+      } catch (IllegalStateException e) {
+        assertThat(e).hasMessage("an observer with a bug");
+      }
+    }
+
+    @Override
+    public void later(Runnable look, Duration delay) {}
+
+    @Override
+    public boolean awaitGood(Future<Boolean> look) {
+      assertThat(look).as("what nobody ends would be waited for").isDone();
+      return ((CompletableFuture<Boolean>) look).getNow(false);
+    }
+
+    @Override
+    public boolean isClosed() {
+      return false;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void aLookThatBreaksKeepsNobodyFromTheNext() { // K4
+    AtomicBoolean broken = new AtomicBoolean();
+    KeyEvents events =
+        new KeyEvents() {
+          @Override
+          public void fetched(String issuer, KeySet set, boolean changed) {
+            if (broken.get()) {
+              throw new IllegalStateException("an observer with a bug");
+            }
+          }
+        };
+    RemoteKeySet others = provider.remote(new OwnLooks(), events, Optional.empty());
+    others.start();
+    broken.set(true);
+    assertThat(others.seek("second").orElseThrow().keyIds()).containsExactly("first");
+    broken.set(false);
+    provider.keys = TestKeys.jwks(List.of(FakeProvider.SECOND));
+    provider.advance(WINDOW);
+    assertThat(others.seek("second").orElseThrow().keyIds()).containsExactly("second");
   }
 
   @Test

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Looks in a time that goes on only when a test says so; each is made by a thread of its own. */
 final class VirtualLooks implements Looks {
   private final FakeProvider provider;
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+  /** How long a request waits at most. */
+  volatile Duration patience = FakeProvider.PATIENCE;
+
   private Runnable next = () -> {};
   private Instant due = Instant.MAX;
 
@@ -29,6 +36,15 @@ final class VirtualLooks implements Looks {
   public synchronized void later(Runnable look, Duration delay) {
     next = look;
     due = provider.instant().plus(delay);
+  }
+
+  @Override
+  public boolean awaitGood(Future<Boolean> look) {
+    try {
+      return look.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      return false;
+    }
   }
 
   private synchronized Runnable takeDue(Instant now) {

@@ -46,6 +46,16 @@ class RfcExamplesTest {
   }
 
   @Test
+  void rfc7515AppendixA1IsSignedByNobodyAsItsKeyIsASecret() throws Malformed { // G2
+    String header = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9";
+    String signature = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    String key =
+        "{\"kty\":\"oct\",\"k\":\"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4h"
+            + "cgUuTwjAzZr1Z9CAow\"}";
+    assertThat(verifies(header + "." + CLAIMS + "." + signature, key)).isFalse();
+  }
+
+  @Test
   void rfc7515AppendixA2IsSignedByRs256() throws Malformed {
     String signature =
         "cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2"
@@ -63,6 +73,20 @@ class RfcExamplesTest {
         "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
     assertThat(verifies("eyJhbGciOiJFUzI1NiJ9." + CLAIMS + "." + signature, EC_KEY)).isTrue();
     assertThat(verifies("eyJhbGciOiJFUzM4NCJ9." + CLAIMS + "." + signature, EC_KEY)).isFalse();
+  }
+
+  @Test
+  void rfc7515AppendixA4IsSignedByEs512() throws Malformed {
+    String key =
+        "{\"kty\":\"EC\",\"crv\":\"P-521\",\"x\":\"AekpBQ8ST8a8VcfVOTNl353vSrDCLLJXmPk06wTjxrrjcBpXp5EOn"
+            + "YG_NjFZ6OvLFV1jSfS9tsz4qUxcWceqwQGk\",\"y\":\"ADSmRA43Z1DSNx_RvcLI87cdL07l6jQyyBXMoxVg"
+            + "_l2Th-x3S1WDhjDly79ajL4Kkd0AZMaZmh9ubmf63e3kyMj2\"}";
+    String signature =
+        "AdwMgeerwtHoh-l192l60hp9wAHZFVJbLfD_UxMi70cwnZOYaRI1bKPWROc-mZZqwqT2SI-KGDKB34XO0aw_7XdtA"
+            + "G8GaSwFKdCAPZgoXD2YBJZCPEX3xKpRwcdOO8KpEHwJjyqOgzDO7iKvU8vcnwNrmxYbSW9ERBXukOXolLze"
+            + "O_Jn";
+    assertThat(verifies("eyJhbGciOiJFUzUxMiJ9.UGF5bG9hZA." + signature, key)).isTrue();
+    assertThat(verifies("eyJhbGciOiJFUzUxMiJ9.UGF5bG9hZQ." + signature, key)).isFalse();
   }
 
   @Test
