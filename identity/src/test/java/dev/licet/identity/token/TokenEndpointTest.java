@@ -201,6 +201,14 @@ class TokenEndpointTest {
     }
 
     @Test
+    void tellsItsLengthSoThatItGoesOutInOnePiece() {
+      var answer = client.form(good(AUDIENCE));
+
+      assertThat(answer.headers().firstValueAsLong("Content-Length"))
+          .hasValue(answer.body().length());
+    }
+
+    @Test
     void leavesScopeOutWhenThereIsNone() {
       var response =
           client.form(
