@@ -131,6 +131,15 @@ class DpopCallTest extends BoundTokenCase { // G28
     }
 
     @Test
+    void endsToTheMillisecond() {
+      String oldest = proof().madeAt(api.clock.instant().minusSeconds(120)).text();
+      String other = proof().madeAt(api.clock.instant().minusSeconds(120)).text();
+      assertTaken(guard.check(call("DPoP", token, oldest), ANY));
+      api.clock.advance(Duration.ofMillis(1));
+      assertRefused(ProofCheck.TIME, guard.check(call("DPoP", token, other), ANY));
+    }
+
+    @Test
     void canBeSet() {
       Dpop longer = Dpop.accepted().proofLifetime(Duration.ofMinutes(5));
       try (Guard lax = api.builder().dpop(longer).build()) {

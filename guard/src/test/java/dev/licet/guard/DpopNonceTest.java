@@ -58,6 +58,8 @@ class DpopNonceTest extends BoundTokenCase { // G28
     assertDemanded(check(proof().nonce(theirs)));
     assertDemanded(check(proof().nonce("x")));
     assertDemanded(check(proof().claim("nonce", 7)));
+    assertThat(((Refusal) check(proof().nonce("x"))).finding().found()).isEqualTo("another");
+    assertThat(((Refusal) check(proof())).finding().found()).isEqualTo("none");
   }
 
   @Test

@@ -37,6 +37,7 @@ class DpopProofTest extends BoundTokenCase { // G28
       String one = proof().text();
       assertRefused(ProofCheck.SINGLE, guard.check(call("DPoP", token, one + "," + one), ANY));
       assertRefused(ProofCheck.SINGLE, guard.check(call("DPoP", token, one + ", "), ANY));
+      assertRefused(ProofCheck.SINGLE, guard.check(call("DPoP", token, "," + one), ANY));
     }
 
     @ParameterizedTest

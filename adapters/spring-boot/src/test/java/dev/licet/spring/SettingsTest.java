@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SettingsTest {
@@ -96,20 +98,37 @@ class SettingsTest {
         .hasMessageStartingWith(".env in the working directory cannot be read as UTF-8 text");
   }
 
-  @Test
-  void areAllDescribedForEditors() throws IOException {
+  /** What is described for editors. */
+  private static List<JsonNode> described() throws IOException {
     try (InputStream json =
         Settings.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-      List<String> described =
-          JsonMapper.shared()
-              .readTree(json)
-              .get("properties")
-              .valueStream()
-              .map(property -> property.get("name").asString())
-              .toList();
-      assertThat(described)
-          .containsExactlyElementsOf(
-              Arrays.stream(Setting.values()).map(Setting::property).toList());
+      return JsonMapper.shared().readTree(json).get("properties").valueStream().toList();
+    }
+  }
+
+  @Test
+  void areAllDescribedForEditors() throws IOException {
+    assertThat(described())
+        .extracting(property -> property.get("name").asString())
+        .containsExactlyElementsOf(Arrays.stream(Setting.values()).map(Setting::property).toList());
+  }
+
+  @Test
+  void areAllOnTheReferencePageWithTheirVariablesAndDefaults() throws IOException {
+    String page = Files.readString(Path.of("..", "..", "docs", "reference", "settings.md"));
+    List<JsonNode> described = described();
+    for (Setting setting : Setting.values()) {
+      String row = "`" + setting.property() + "` | ";
+      String variable = setting == Setting.ISSUERS ? "` … | " : setting.variable() + "` | ";
+      assertThat(page).contains(variable + row);
+      JsonNode standard = described.get(setting.ordinal()).path("defaultValue");
+      if (!standard.isMissingNode()) {
+        String text =
+            standard.isArray()
+                ? standard.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
+                : standard.asString();
+        assertThat(page).contains(row + "`" + text + "` |");
+      }
     }
   }
 
