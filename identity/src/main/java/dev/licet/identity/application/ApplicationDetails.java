@@ -2,6 +2,7 @@ package dev.licet.identity.application;
 
 import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.shared.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public record ApplicationDetails(String json) {
   /** All members. */
   public ObjectNode members() {
     return (ObjectNode) JSON.readTree(json);
+  }
+
+  /** A member that is a list of texts; an empty one where it is not there. */
+  public List<String> texts(String name) {
+    return members().path(name).valueStream().map(JsonNode::asString).toList();
   }
 
   /** The same with what a tenant file says of members; a problem names the member. */

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A body of the form {@code a=1&b=2}. */
-final class FormBody {
+public final class FormBody {
   private FormBody() {}
 
-  static Attempt<Map<String, String>> parse(String text) {
+  /** The parameters; none twice, and those that are empty left out. */
+  public static Attempt<Map<String, String>> parse(String text) {
     var parameters = Attempt.of(new ParameterMap());
     for (var pair : text.split("&", -1)) {
       if (!pair.isEmpty()) {
