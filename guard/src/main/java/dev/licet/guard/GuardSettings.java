@@ -33,6 +33,14 @@ final class GuardSettings {
 
   /** Where a call's token is looked for. */
   CredentialReader credentials() {
+    if (dpop.filter(Dpop::isRequired).isPresent() && (tokenInForm || tokenInQuery)) {
+      throw new IllegalArgumentException(
+          (tokenInForm
+                  ? "LICET_TOKEN_IN_FORM / licet.token-in-form"
+                  : "LICET_TOKEN_IN_QUERY / licet.token-in-query")
+              + " is 'true', but LICET_DPOP_MODE / licet.dpop.mode is 'required': a token with a"
+              + " proof comes in the Authorization header only, so leave one of the two out");
+    }
     return new CredentialReader(dpop.isPresent(), tokenInForm, tokenInQuery);
   }
 

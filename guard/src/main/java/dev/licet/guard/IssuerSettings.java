@@ -67,7 +67,11 @@ final class IssuerSettings {
     TokenPolicy policy =
         new TokenPolicy(
             checkedIssuer(), checkedAudiences(), checkedAlgorithms(), checkedLeeway(), shape);
-    return new TrustedIssuer(policy, keyOrigin(policy.issuer()), asked(policy.issuer()));
+    return new TrustedIssuer(
+        policy,
+        keyOrigin(policy.issuer()),
+        asked(policy.issuer()),
+        lastKnownGood.map(KeyFile::path));
   }
 
   private TrustedIssuer.KeyOrigin keyOrigin(String url) {

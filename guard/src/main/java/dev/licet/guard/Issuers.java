@@ -30,13 +30,13 @@ public final class Issuers {
   /**
    * These issuers, and whatever is added later.
    *
-   * @throws IllegalArgumentException if two of them have the same URL, or two are to be asked about
-   *     tokens that are no JWT
+   * @throws IllegalArgumentException if two of them have the same URL or the same file for their
+   *     keys, or two are to be asked about tokens that are no JWT
    */
   public static Issuers of(TrustedIssuer... issuers) {
     Issuers all = new Issuers();
     for (TrustedIssuer issuer : issuers) {
-      all.requireOneAsked(issuer);
+      all.requireApart(issuer);
       if (all.byUrl.putIfAbsent(issuer.issuer(), issuer) != null) {
         throw new IllegalArgumentException(
             "the issuer '" + issuer.issuer() + "' is given twice: give it once, with all it needs");
@@ -50,27 +50,36 @@ public final class Issuers {
    * the new terms and by keys fetched anew.
    *
    * @throws IllegalArgumentException if it is to be asked about tokens that are no JWT, and another
-   *     one is already; nothing is changed then
+   *     one is already, or another one keeps its keys in the same file; nothing is changed then
    */
   public synchronized void add(TrustedIssuer issuer) {
-    requireOneAsked(issuer);
+    requireApart(issuer);
     followers.forEach(follower -> follower.trust(issuer));
     byUrl.put(issuer.issuer(), issuer);
   }
 
-  /** A token that is no JWT does not say whose it is, and each who is asked could use it. */
-  private void requireOneAsked(TrustedIssuer added) {
+  /**
+   * Two must not share what only one can have. A token that is no JWT does not say whose it is, and
+   * each who is asked could use it; of a file with keys only the last writer's would be there.
+   */
+  private void requireApart(TrustedIssuer added) {
     for (TrustedIssuer other : byUrl.values()) {
-      if (added.asked().isPresent()
-          && other.asked().isPresent()
-          && !other.issuer().equals(added.issuer())) {
+      if (other.issuer().equals(added.issuer())) {
+        continue;
+      }
+      String both = "the issuers '" + other.issuer() + "' and '" + added.issuer() + "' ";
+      if (added.asked().isPresent() && other.asked().isPresent()) {
         throw new IllegalArgumentException(
-            "the issuers '"
-                + other.issuer()
-                + "' and '"
-                + added.issuer()
-                + "' are both to be asked about tokens that are no JWT, which do not say whose they"
+            both
+                + "are both to be asked about tokens that are no JWT, which do not say whose they"
                 + " are: leave introspection out for one of them, or build a guard for each");
+      }
+      if (added.keysFile().isPresent() && added.keysFile().equals(other.keysFile())) {
+        throw new IllegalArgumentException(
+            both
+                + "both have '"
+                + added.keysFile().get()
+                + "' for licet.last-known-good-file: give each a file of its own");
       }
     }
   }

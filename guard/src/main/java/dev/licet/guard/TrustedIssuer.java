@@ -6,6 +6,7 @@ import dev.licet.guard.keys.KeyEvents;
 import dev.licet.guard.keys.KeySource;
 import dev.licet.guard.token.JwtVerifier;
 import dev.licet.guard.token.TokenPolicy;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class TrustedIssuer {
   private final TokenPolicy policy;
   private final KeyOrigin keys;
   private final Optional<AskedIssuer> asked;
+  private final Optional<Path> keysFile;
 
   /** How to come by the keys. */
   @FunctionalInterface
@@ -26,10 +28,12 @@ public final class TrustedIssuer {
     KeySource open(Clock clock, KeyEvents events);
   }
 
-  TrustedIssuer(TokenPolicy policy, KeyOrigin keys, Optional<AskedIssuer> asked) {
+  TrustedIssuer(
+      TokenPolicy policy, KeyOrigin keys, Optional<AskedIssuer> asked, Optional<Path> keysFile) {
     this.policy = policy;
     this.keys = keys;
     this.asked = asked;
+    this.keysFile = keysFile.map(file -> file.toAbsolutePath().normalize());
   }
 
   /** A builder. It needs a domain or an issuer, and an audience. */
@@ -65,6 +69,11 @@ public final class TrustedIssuer {
   /** How it is asked about tokens that are no JWT; empty if it is not to be asked. */
   Optional<AskedIssuer> asked() {
     return asked;
+  }
+
+  /** Where its last keys are kept; empty if they are not. */
+  Optional<Path> keysFile() {
+    return keysFile;
   }
 
   /** Its URL and its audiences. */

@@ -3,6 +3,7 @@ package dev.licet.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licet.guard.dpop.Dpop;
 import dev.licet.guard.keys.KeySet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -174,6 +175,43 @@ class GuardSettingsTest { // G20, G30
     assertRefused(builder.lastKnownGoodFile(folder, Duration.ofHours(1)), "'" + folder + "'");
     assertRefused(
         good().lastKnownGoodFile(file, Duration.ofHours(1)), "'" + file + "'", "in this process");
+  }
+
+  @Test
+  void whereProofsAreRequiredATokenComesOnlyInTheHeader() {
+    String required = "but LICET_DPOP_MODE / licet.dpop.mode is 'required'";
+    assertRefused(
+        good().dpop(Dpop.required()).acceptingTokenInForm(),
+        "LICET_TOKEN_IN_FORM / licet.token-in-form is 'true', " + required);
+    assertRefused(
+        good().dpop(Dpop.required()).acceptingTokenInQuery(),
+        "LICET_TOKEN_IN_QUERY / licet.token-in-query is 'true', " + required);
+    good().dpop(Dpop.required()).build().close();
+    good().dpop(Dpop.accepted()).acceptingTokenInForm().acceptingTokenInQuery().build().close();
+  }
+
+  private static TrustedIssuer keepingKeysIn(Path file, String domain) {
+    return TrustedIssuer.builder()
+        .domain(domain)
+        .audience("https://api")
+        .lastKnownGoodFile(file, Duration.ofHours(1))
+        .build();
+  }
+
+  @Test
+  void twoIssuersDoNotKeepTheirKeysInOneFile(@TempDir Path folder) {
+    TrustedIssuer one = keepingKeysIn(folder.resolve("keys"), "one.example");
+    TrustedIssuer same = keepingKeysIn(folder.resolve("./keys"), "two.example");
+    String both =
+        "the issuers 'https://one.example/' and 'https://two.example/' both have '"
+            + folder.resolve("keys")
+            + "' for licet.last-known-good-file: give each a file of its own";
+    assertThatThrownBy(() -> Issuers.of(one, same)).hasMessage(both);
+    Issuers issuers = Issuers.of(one);
+    assertThatThrownBy(() -> issuers.add(same)).hasMessage(both);
+    assertThat(issuers.urls()).containsExactly("https://one.example/");
+    issuers.add(keepingKeysIn(folder.resolve("keys"), "one.example"));
+    issuers.add(keepingKeysIn(folder.resolve("other"), "two.example"));
   }
 
   @Test

@@ -83,7 +83,7 @@ class ResourceMetadataTest {
     try (Guard guard =
         api.builder()
             .resourceMetadata(metadata)
-            .dpop(Dpop.required())
+            .dpop(Dpop.accepted())
             .mutualTls()
             .acceptingTokenInForm()
             .acceptingTokenInQuery()
@@ -101,6 +101,11 @@ class ResourceMetadataTest {
                   + "\"resource_documentation\":\"https://docs.example.com/\","
                   + "\"tls_client_certificate_bound_access_tokens\":true,"
                   + "\"dpop_signing_alg_values_supported\":[\"")
+          .endsWith("\"dpop_bound_access_tokens_required\":false}");
+    }
+    try (Guard strict = api.builder().resourceMetadata(metadata).dpop(Dpop.required()).build()) {
+      assertThat(strict.metadataDocument(List.of()).orElseThrow().body())
+          .contains("\"bearer_methods_supported\":[\"header\"]")
           .endsWith("\"dpop_bound_access_tokens_required\":true}");
     }
   }

@@ -175,6 +175,8 @@ public abstract class AdapterContract {
     assertEquals(200, get("/admin", bearer(tokens.withScopeArray(PERMISSION))).status());
     assertEquals(200, get("/admin", bearer(tokens.withPermissions(PERMISSION))).status());
     assertEquals(200, get("/admin", bearer(tokens.rfc9068(PERMISSION))).status());
+    TestToken fourth = tokens.rfc9068("other").claim("permissions", List.of(PERMISSION));
+    assertEquals(200, get("/admin", bearer(fourth)).status());
   }
 
   @Test

@@ -21,7 +21,8 @@ import javax.net.ssl.SSLContext;
 /** Fetches with the JDK's HTTP client. */
 final class HttpFetcher implements Fetcher {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-  private static final Pattern MAX_AGE = Pattern.compile("(?:^|[,\\s])max-age=\"?(\\d{1,9})");
+  private static final Pattern MAX_AGE =
+      Pattern.compile("(?:^|[,\\s])max-age=\"?(\\d{1,9})", Pattern.CASE_INSENSITIVE);
 
   private final HttpClient client;
   private final Duration longest;
@@ -69,7 +70,8 @@ final class HttpFetcher implements Fetcher {
     }
   }
 
-  private static Optional<Duration> maxAge(String cacheControl) {
+  /** How long an answer with this header may be kept (RFC 9111 section 5.2.2.1), if it says so. */
+  static Optional<Duration> maxAge(String cacheControl) {
     Matcher matcher = MAX_AGE.matcher(cacheControl);
     return matcher.find()
         ? Optional.of(Duration.ofSeconds(Long.parseLong(matcher.group(1))))

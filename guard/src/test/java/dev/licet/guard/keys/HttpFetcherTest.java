@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpFetcherTest {
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -49,6 +51,28 @@ class HttpFetcherTest {
     assertThat(new String(first.body(), StandardCharsets.UTF_8)).isEqualTo(ISSUER.jwks());
     assertThat(first.maxAge()).contains(Duration.ofSeconds(77));
     assertThat(fetcher.fetch(keys, first.etag()).status()).isEqualTo(304);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "max-age=60;60",
+        "public, max-age=60;60",
+        "Public, Max-Age=60;60",
+        "max-age=\"60\";60",
+        "s-maxage=5, max-age=60, immutable;60",
+        "max-age=999999999;999999999",
+        "no-store;",
+        "s-maxage=60;",
+        "max-age=-60;",
+        "x-max-age=60;",
+        "max-age=;"
+      })
+  void readsForHowLongAnAnswerMayBeKept(String cacheControl, Long seconds) { // K3
+    assertThat(HttpFetcher.maxAge(cacheControl))
+        .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
   }
 
   @Test
