@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FastByteArrayOutputStream;
@@ -20,6 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 class SizedJson extends JacksonJsonHttpMessageConverter {
   SizedJson(JsonMapper json) {
     super(json);
+  }
+
+  /** Bytes and texts are JSON already where they are sent as such: they are not encoded again. */
+  @Override
+  public boolean canWrite(ResolvableType type, Class<?> value, @Nullable MediaType media) {
+    return value != byte[].class && value != String.class && super.canWrite(type, value, media);
   }
 
   @Override

@@ -127,7 +127,19 @@ record ApplicationBody(Payload body) {
         .may(
             "organization_require_behavior",
             oneOf("no_prompt", "pre_login_prompt", "post_login_prompt").orNull())
-        .may("oidc_logout", json().orNull());
+        .may("oidc_logout", logout().orNull());
+  }
+
+  /** Of the initiators and of the session's metadata nothing is read: every end is told. */
+  private static ObjectShape logout() {
+    return object()
+        .may("backchannel_logout_urls", list(link(), 10))
+        .may(
+            "backchannel_logout_initiators",
+            object()
+                .may("mode", oneOf("custom", "all"))
+                .may("selected_initiators", list(name(64), 20)))
+        .may("backchannel_logout_session_metadata", object().may("include", flag()));
   }
 
   private static ObjectShape tools() {

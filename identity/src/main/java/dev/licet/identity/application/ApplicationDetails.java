@@ -32,7 +32,16 @@ public record ApplicationDetails(String json) {
 
   /** A member that is a list of texts; an empty one where it is not there. */
   public List<String> texts(String name) {
-    return members().path(name).valueStream().map(JsonNode::asString).toList();
+    return texts(members().path(name));
+  }
+
+  /** Who of the application is told that a session has ended (OpenID Back-Channel Logout). */
+  public List<String> backchannelLogoutUrls() {
+    return texts(members().path("oidc_logout").path("backchannel_logout_urls"));
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
   }
 
   /** The same with what a tenant file says of members; a problem names the member. */

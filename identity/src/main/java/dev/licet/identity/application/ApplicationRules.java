@@ -91,5 +91,10 @@ final class ApplicationRules {
         settings.authMethod().hasSecret() || !settings.grantTypes().contains("client_credentials"),
         "grant_types",
         "A public application has no credentials: it cannot use client_credentials");
+    checks.require(
+        settings.details().backchannelLogoutUrls().stream()
+            .allMatch(url -> url.startsWith("https://")),
+        "oidc_logout",
+        "Logout tokens are sent by https:// only");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -20,6 +21,9 @@ public class Languages implements LocaleResolver {
   /** Those there are; the first one is for whoever asks for none of them. */
   public static final List<Locale> ALL =
       List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("es"), Locale.ITALIAN);
+
+  /** The pages that are not the dashboard's. */
+  private static final Pattern USERS = Pattern.compile("/(?:u|authorize|v2|oidc)(?:/|$)");
 
   private static final String CHOSEN = Languages.class.getName();
 
@@ -37,7 +41,7 @@ public class Languages implements LocaleResolver {
     if (request.getAttribute(CHOSEN) instanceof Locale chosen) {
       return chosen;
     }
-    return request.getRequestURI().startsWith("/u/")
+    return USERS.matcher(request.getRequestURI()).lookingAt()
         ? Collections.list(request.getLocales()).stream()
             .flatMap(wanted -> known(wanted).stream())
             .findFirst()

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.stereotype.Controller;
 
 /**
- * A controller of pages below {@code /u/} that the tenant's users see: framed, in their language,
- * without any script, and with problems told as pages too.
+ * A controller of pages that the tenant's users see, below {@code /u/} for the most part: framed,
+ * in their language, without any script, and with problems told as pages too.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -37,18 +37,31 @@ class LoginSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain loginPages(HttpSecurity http) {
-    return http.securityMatcher("/u/**")
+    return chain(http, "/u/**")
+        .csrf(LoginSecurity::csrf)
+        .exceptionHandling(refusals ->
+            refusals.accessDeniedHandler((request, response, _) ->
+                problems.write(HttpStatus.FORBIDDEN, "refused", request, response)))
+        .build();
+  }
+
+  /** Where applications send browsers, forms of theirs included: no token of ours is in them. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain pagesForApplications(HttpSecurity http) {
+    return chain(http, "/authorize/**", "/v2/logout", "/oidc/logout")
+        .csrf(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  private HttpSecurity chain(HttpSecurity http, String... paths) {
+    return http.securityMatcher(paths)
         .sessionManagement(
             management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .csrf(LoginSecurity::csrf)
         .headers(this::headers)
-        .exceptionHandling(refusals ->
-            refusals.accessDeniedHandler((request, response, _) ->
-                problems.write(HttpStatus.FORBIDDEN, "refused", request, response)))
-        .addFilterBefore(problems.filter(), DisableEncodeUrlFilter.class)
-        .build();
+        .addFilterBefore(problems.filter(), DisableEncodeUrlFilter.class);
   }
 
   /**

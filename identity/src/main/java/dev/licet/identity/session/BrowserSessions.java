@@ -26,6 +26,7 @@ public class BrowserSessions {
   private static final String COOKIE = "__Host-licet-session";
 
   private final BrowserSessionTable table;
+  private final SessionClientTable clients;
   private final Supplier<SessionLifetimes> lifetimes;
   private final TransactionOperations writing;
   private final Ids ids;
@@ -34,12 +35,14 @@ public class BrowserSessions {
 
   BrowserSessions(
       BrowserSessionTable table,
+      SessionClientTable clients,
       Supplier<SessionLifetimes> lifetimes,
       TransactionOperations writing,
       Ids ids,
       Clock clock,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.clients = clients;
     this.lifetimes = lifetimes;
     this.writing = writing;
     this.ids = ids;
@@ -83,6 +86,14 @@ public class BrowserSessions {
     }
     cookie().set(response, secret);
     return session;
+  }
+
+  /**
+   * Notes that an application was given a code or a token in this session: it is told of its end.
+   */
+  @Transactional
+  public void joined(String id, String clientId) {
+    clients.insert(id, clientId);
   }
 
   /** The sessions of a user, the one used last first. */
@@ -137,8 +148,9 @@ public class BrowserSessions {
   }
 
   private void end(BrowserSession session) {
+    var joined = clients.of(session.id());
     if (table.delete(session.id())) {
-      events.publishEvent(new SessionEnded(session.id(), session.userId()));
+      events.publishEvent(new SessionEnded(session.id(), session.userId(), joined));
     }
   }
 

@@ -74,6 +74,16 @@ public class TenantSettings {
     return all().path("flags").path("enable_public_signup_user_exists_error").asBoolean(false);
   }
 
+  /** Where a browser may go on to after a sign-out of which no application is named. */
+  public List<String> allowedLogoutUrls() {
+    return all().path("allowed_logout_urls").valueStream().map(JsonNode::asString).toList();
+  }
+
+  /** Whether users are asked before an application signs them out that has not shown whom. */
+  public boolean asksBeforeSigningOut() {
+    return all().path("sessions").path("oidc_logout_prompt_enabled").asBoolean(true);
+  }
+
   /** All of them, under the Management API's names. */
   public JsonNode all() {
     return documents.read(DOCUMENT);

@@ -18,6 +18,8 @@ record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
     endpoints(members);
     capabilities(members);
     members.put("end_session_endpoint", at("oidc/logout"));
+    members.put("backchannel_logout_supported", true);
+    members.put("backchannel_logout_session_supported", true);
     members.put("grant_types_supported", grantTypes);
     return members;
   }

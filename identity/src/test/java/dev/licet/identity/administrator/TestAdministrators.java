@@ -4,8 +4,6 @@ import dev.licet.identity.TestClock;
 import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.store.TestStore;
 import org.springframework.context.annotation.Bean;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The hidden parts of this feature over a real database, without a server, at a settable time. */
 final class TestAdministrators {
@@ -29,11 +27,6 @@ final class TestAdministrators {
     @Bean
     TestClock clock() {
       return new TestClock();
-    }
-
-    @Bean
-    TransactionTemplate transactions(PlatformTransactionManager manager) {
-      return new TransactionTemplate(manager);
     }
   }
 }

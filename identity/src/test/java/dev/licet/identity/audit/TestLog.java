@@ -10,8 +10,6 @@ import dev.licet.identity.store.TestStore;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The log and the features it overhears over a real database, without a server. */
 public final class TestLog {
@@ -46,11 +44,6 @@ public final class TestLog {
   /** No configuration by annotation, so that the server of other tests does not find it. */
   static class Beans {
     static final long MOST_BYTES = 40_000;
-
-    @Bean
-    TransactionTemplate transactions(PlatformTransactionManager manager) {
-      return new TransactionTemplate(manager);
-    }
 
     @Bean
     LogSettings logSettings() {

@@ -1,8 +1,11 @@
 package dev.licet.identity.session;
 
-import static java.util.stream.Stream.concat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.NewApplication;
+import dev.licet.identity.application.TestApplications;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.user.NewPassword;
@@ -45,11 +48,12 @@ class BrowserSessionsTest {
     features =
         TestFeatures.over(
             database.open(folder),
-            concat(
-                    Stream.of(Heard.class),
-                    concat(
-                        Arrays.stream(TestUsers.components()),
-                        Arrays.stream(TestSessions.components())))
+            Stream.of(
+                    new Class<?>[] {Heard.class},
+                    TestUsers.components(),
+                    TestApplications.components(),
+                    TestSessions.components())
+                .flatMap(Arrays::stream)
                 .toArray(Class<?>[]::new));
     sessions = features.get(BrowserSessions.class);
     alice = user("alice@example.com");
@@ -152,7 +156,7 @@ class BrowserSessionsTest {
     var second = browser.signIn(bob);
     assertThat(second.id()).isNotEqualTo(first.id());
     assertThat(sessions.byId(first.id())).isEmpty();
-    assertThat(heard()).containsExactly(new SessionEnded(first.id(), alice.id()));
+    assertThat(heard()).containsExactly(new SessionEnded(first.id(), alice.id(), List.of()));
   }
 
   @Test
@@ -165,7 +169,7 @@ class BrowserSessionsTest {
     assertThat(sessions.end(other.id())).isFalse();
     assertThat(there.isIn()).isFalse();
     assertThat(here.isIn()).isTrue();
-    assertThat(heard()).containsExactly(new SessionEnded(other.id(), alice.id()));
+    assertThat(heard()).containsExactly(new SessionEnded(other.id(), alice.id(), List.of()));
   }
 
   @Test
@@ -178,9 +182,53 @@ class BrowserSessionsTest {
     assertThat(browser.isIn()).isFalse();
     assertThat(heard())
         .containsExactly(
-            new SessionEnded(session.id(), alice.id()),
+            new SessionEnded(session.id(), alice.id(), List.of()),
             new SignedOut(session.id(), alice.id(), session.device()));
     assertThat(sessions.signOut(browser.request(), response)).isEmpty();
+  }
+
+  @Test
+  void itsEndNamesTheApplicationsThatWereGivenSomethingInIt() {
+    var shop = application("Shop");
+    var forum = application("Forum");
+    var browser = new Somebody();
+    var session = browser.signIn(alice);
+    var other = new Somebody().signIn(alice);
+    sessions.joined(session.id(), shop);
+    sessions.joined(session.id(), shop);
+    sessions.joined(session.id(), forum);
+    sessions.joined(other.id(), application("Elsewhere"));
+    sessions.end(session.id());
+    var told = Stream.of(shop, forum).sorted().toList();
+    assertThat(heard()).containsExactly(new SessionEnded(session.id(), alice.id(), told));
+    sessions.joined(session.id(), shop);
+    assertThat(joined()).isEqualTo(1);
+    features.get(Users.class).remove(alice.id());
+    assertThat(joined()).isZero();
+  }
+
+  @Test
+  void aSessionThatRunsOutIsForgottenWithItsApplications() {
+    sessions.joined(new Somebody().signIn(alice).id(), application("Shop"));
+    TestSessions.pass(features, TestSessions.LIFETIMES.idle());
+    sessions.purge();
+    assertThat(joined()).isZero();
+  }
+
+  private String application(String name) {
+    var wanted = NewApplication.named(name, ApplicationType.REGULAR_WEB);
+    return TestUsers.done(features.get(Applications.class).register(wanted))
+        .application()
+        .clientId();
+  }
+
+  private long joined() {
+    return features
+        .store()
+        .jdbc()
+        .sql("select count(*) from session_clients")
+        .query(Long.class)
+        .single();
   }
 
   @Test

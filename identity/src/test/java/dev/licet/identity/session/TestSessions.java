@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The hidden parts of this feature, for tests of features that stand on it; at a settable time. */
 public final class TestSessions {
@@ -24,6 +22,7 @@ public final class TestSessions {
       Beans.class,
       Browsers.class,
       BrowserSessionTable.class,
+      SessionClientTable.class,
       BrowserSessions.class,
       SessionEnds.class
     };
@@ -45,11 +44,6 @@ public final class TestSessions {
     @Bean
     Supplier<SessionLifetimes> lifetimes() {
       return () -> LIFETIMES;
-    }
-
-    @Bean
-    TransactionTemplate transactions(PlatformTransactionManager manager) {
-      return new TransactionTemplate(manager);
     }
   }
 }

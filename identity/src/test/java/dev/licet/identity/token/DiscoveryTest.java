@@ -55,11 +55,18 @@ class DiscoveryTest {
         "introspection_endpoint",
         "dpop_signing_alg_values_supported",
         "pushed_authorization_request_endpoint",
-        "backchannel_logout_supported",
+        "backchannel_authentication_endpoint",
         "token_endpoint_auth_signing_alg_values_supported"
       })
   void promisesNothingThatDoesNotWork(String member) {
     assertThat(Client.json(server.get(OPENID)).has(member)).isFalse();
+  }
+
+  @Test
+  void saysThatTheEndOfASessionIsTold() {
+    var document = Client.json(server.get(OPENID));
+    assertThat(document.get("backchannel_logout_supported").asBoolean()).isTrue();
+    assertThat(document.get("backchannel_logout_session_supported").asBoolean()).isTrue();
   }
 
   @Test

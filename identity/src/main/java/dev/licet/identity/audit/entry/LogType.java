@@ -26,6 +26,8 @@ public record LogType(String code, String name, String category) {
       fs|Failed Signup|auth.signup.fail
       slo|Success Logout|auth.logout.success
       flo|Failed Logout|auth.logout.fail
+      oidc_backchannel_logout_succeeded|Success Back-Channel Logout|auth.logout.success
+      oidc_backchannel_logout_failed|Failed Back-Channel Logout|auth.logout.fail
       ssa|Success Silent Auth|auth.silent_auth.success
       fsa|Failed Silent Auth|auth.silent_auth.fail
       seacft|Success Exchange (Code)|auth.token_exchange.success
