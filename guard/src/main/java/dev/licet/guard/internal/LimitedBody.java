@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a body, up to a size that no honest document comes near. */
 public final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
+  /** Half a mebibyte. */
   public static final int MAX_OCTETS = 512 * 1024;
 
   /** An empty one. */

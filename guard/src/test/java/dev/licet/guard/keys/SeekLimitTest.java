@@ -10,6 +10,7 @@ class SeekLimitTest { // K4, K5
   @Test
   void allowsOneLookInHalfAMinute() {
     assertThat(limit.allows("a", 0)).isTrue();
+    assertThat(limit.allows("b", 0)).isFalse();
     assertThat(limit.allows("b", 29_999)).isFalse();
     assertThat(limit.allows("b", 30_000)).isTrue();
   }
