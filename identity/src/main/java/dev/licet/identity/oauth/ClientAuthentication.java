@@ -32,6 +32,24 @@ public class ClientAuthentication {
     };
   }
 
+  /**
+   * The same where a public application may ask too, which proves nothing: it has no secret, so it
+   * names itself and no more.
+   */
+  public Attempt<Application> identify(OAuthRequest request) {
+    var bare =
+        request.authorization().isEmpty()
+            && request.find("client_secret").isEmpty()
+            && request.find("client_assertion").isEmpty();
+    return Optional.of(request)
+        .filter(_ -> bare)
+        .flatMap(asked -> asked.find("client_id"))
+        .flatMap(applications::byClientId)
+        .filter(application -> !application.authMethod().hasSecret())
+        .map(Attempt::of)
+        .orElseGet(() -> authenticate(request));
+  }
+
   /** The client id that a request claims, be it true or not. */
   public Optional<String> claimed(OAuthRequest request) {
     var header = request.authorization().stream().findFirst().flatMap(ClientAuthentication::basic);

@@ -13,11 +13,17 @@ class OAuthCors implements WebMvcConfigurer {
   @Override
   public void addCorsMappings(CorsRegistry registry) {
     registry.addMapping("/.well-known/**").allowedOrigins("*").allowedMethods("GET", "HEAD");
+    allow(registry, "/oauth/token", "POST");
+    allow(registry, "/oauth/revoke", "POST");
+    allow(registry, "/userinfo", "GET", "POST");
+  }
+
+  private static void allow(CorsRegistry registry, String path, String... methods) {
     registry
-        .addMapping("/oauth/token")
+        .addMapping(path)
         .allowedOrigins("*")
-        .allowedMethods("POST")
+        .allowedMethods(methods)
         .allowedHeaders("Content-Type", "Auth0-Client", "Authorization", "DPoP")
-        .exposedHeaders("DPoP-Nonce", "WWW-Authenticate");
+        .exposedHeaders("DPoP-Nonce", "WWW-Authenticate", "Retry-After");
   }
 }

@@ -121,12 +121,95 @@ public record OAuthError(
     return of(403, "unauthorized", "user is blocked");
   }
 
+  /** Made up, expired, spent, or another application's: the answer does not tell which. */
+  public static OAuthError invalidCode() {
+    return of(403, "invalid_grant", "Invalid authorization code");
+  }
+
+  public static OAuthError wrongVerifier() {
+    return of(403, "invalid_grant", "Failed to verify code verifier");
+  }
+
+  public static OAuthError wrongRedirectUri(String sent, String expected) {
+    return of(
+        403,
+        "unauthorized_client",
+        "The redirect URI is wrong. You sent %s, and we expected %s".formatted(sent, expected));
+  }
+
+  /** Of a refresh token; the answer does not tell why. */
+  public static OAuthError unknownRefreshToken() {
+    return of(403, "invalid_grant", "Unknown or invalid refresh token.");
+  }
+
+  /** While another node may still be answering with it. */
+  public static OAuthError refreshUndecided() {
+    return of(
+        503,
+        "temporarily_unavailable",
+        "The refresh token has just been exchanged: try again in a few seconds");
+  }
+
+  public static OAuthError refreshOfOtherAudience() {
+    return invalidRequest("The refresh token is for another audience");
+  }
+
+  public static OAuthError scopeBeyondGrant(List<String> scopes) {
+    return of(
+        400, "invalid_scope", "These scopes have not been granted: " + String.join(" ", scopes));
+  }
+
+  /** Unknown account or wrong password: the answer does not tell which. */
+  public static OAuthError wrongPassword() {
+    return of(403, "invalid_grant", "Wrong email or password.");
+  }
+
+  public static OAuthError noDefaultDirectory() {
+    return invalidRequest("Authorization server not configured with default connection.");
+  }
+
+  /** No connection of that name, or none that the application may use. */
+  public static OAuthError unknownRealm() {
+    return invalidRequest("Unknown realm: no connection of this application has that name");
+  }
+
+  public static OAuthError notForThirdParties() {
+    return of(403, "unauthorized_client", "Third-party applications cannot ask for passwords");
+  }
+
+  public static OAuthError accountBlocked() {
+    return of(
+        429,
+        "too_many_attempts",
+        "Your account has been blocked after multiple consecutive login attempts. We've sent you a"
+            + " notification via your preferred contact method with instructions on how to unblock"
+            + " it.");
+  }
+
+  public static OAuthError suspiciousAddress() {
+    return of(
+        429,
+        "too_many_attempts",
+        "We have detected suspicious login behavior and further attempts will be blocked. Please"
+            + " contact the administrator.");
+  }
+
+  /** More at once than this server takes. */
+  public static OAuthError tooManyRequests() {
+    return of(429, "too_many_requests", "Global limit has been reached");
+  }
+
   /** In the first seconds of an algorithm, while other nodes may not publish its key yet. */
   public static OAuthError keyNotReady() {
     return of(
         503,
         "temporarily_unavailable",
         "The key of this API's algorithm is new: try again in a few seconds");
+  }
+
+  /** The same under another code. */
+  public OAuthError as(String other) {
+    return new OAuthError(status, other, description, uri, challenged);
   }
 
   /** The same error, answered to somebody who used HTTP Basic (RFC 6749, 5.2). */

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
  *
  * @param parameters each with one value that is not empty
  * @param authorization the values of the {@code Authorization} header
+ * @param sender from where it comes
  */
-public record OAuthRequest(Map<String, String> parameters, List<String> authorization) {
+public record OAuthRequest(
+    Map<String, String> parameters, List<String> authorization, Sender sender) {
   public OAuthRequest {
     parameters = Map.copyOf(parameters);
     authorization = List.copyOf(authorization);
@@ -19,7 +21,7 @@ public record OAuthRequest(Map<String, String> parameters, List<String> authoriz
 
   /** One from inside the house, where nobody needs to authenticate. */
   public static OAuthRequest of(Map<String, String> parameters) {
-    return new OAuthRequest(parameters, List.of());
+    return new OAuthRequest(parameters, List.of(), Sender.INSIDE);
   }
 
   public Optional<String> find(String name) {

@@ -36,7 +36,8 @@ public class OAuthRequestReader {
       return Attempt.failed(OAuthError.bodyTooLarge(LIMIT));
     }
     return parameters(bytes, Optional.ofNullable(request.getContentType()))
-        .then(parameters -> Attempt.of(new OAuthRequest(parameters, authorization)));
+        .then(parameters ->
+            Attempt.of(new OAuthRequest(parameters, authorization, Sender.of(request))));
   }
 
   private static Attempt<Map<String, String>> parameters(

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "OAuth",
-    allowedDependencies = {"shared", "application"})
+    allowedDependencies = {"shared", "application", "session"})
 @NullMarked
 package dev.licet.identity.oauth;
 

@@ -54,6 +54,11 @@ public class TenantSettings {
     return text("default_audience");
   }
 
+  /** The connection of the password grant, which names none. From memory, at most 5 s old. */
+  public Optional<String> defaultDirectory() {
+    return text("default_directory");
+  }
+
   /** What people know the tenant by; empty where nobody has said. */
   public Optional<String> friendlyName() {
     return text("friendly_name");

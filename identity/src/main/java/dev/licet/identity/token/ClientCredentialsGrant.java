@@ -44,6 +44,11 @@ class ClientCredentialsGrant implements Grant {
   }
 
   @Override
+  public boolean isOfUsers() {
+    return false;
+  }
+
+  @Override
   public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
     return Attempt.of(request.audience().or(settings::defaultAudience), OAuthError.noAudience())
         .then(this::api)

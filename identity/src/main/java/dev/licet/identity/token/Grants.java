@@ -11,8 +11,13 @@ import org.springframework.stereotype.Component;
 class Grants {
   private final List<Grant> all;
 
-  Grants(ClientCredentialsGrant clientCredentials) {
-    this.all = List.of(clientCredentials);
+  Grants(
+      ClientCredentialsGrant clientCredentials,
+      AuthorizationCodeGrant authorizationCode,
+      RefreshTokenGrant refreshToken,
+      PasswordGrant password,
+      PasswordRealmGrant passwordRealm) {
+    this.all = List.of(clientCredentials, authorizationCode, refreshToken, password, passwordRealm);
   }
 
   Attempt<Grant> find(OAuthRequest request) {

@@ -1,5 +1,6 @@
 package dev.licet.identity.token;
 
+import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.shared.Issuer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +37,7 @@ record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
   }
 
   private static void capabilities(Map<String, Object> members) {
-    members.put(
-        "scopes_supported",
-        words(
-            "openid profile offline_access name given_name family_name nickname email"
-                + " email_verified picture created_at identities phone address"));
+    members.put("scopes_supported", OpenIdScopes.ALL);
     members.put(
         "response_types_supported",
         List.of(
@@ -54,9 +51,10 @@ record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
     members.put("code_challenge_methods_supported", List.of("S256"));
     members.put("response_modes_supported", words("query fragment form_post"));
     members.put("subject_types_supported", List.of("public"));
-    members.put("id_token_signing_alg_values_supported", words("HS256 RS256 PS256"));
+    members.put("id_token_signing_alg_values_supported", words("RS256 PS256"));
     members.put(
-        "token_endpoint_auth_methods_supported", words("client_secret_basic client_secret_post"));
+        "token_endpoint_auth_methods_supported",
+        words("client_secret_basic client_secret_post none"));
     members.put(
         "claims_supported",
         words(

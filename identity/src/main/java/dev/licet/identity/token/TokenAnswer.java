@@ -13,6 +13,14 @@ public record TokenAnswer(
     return new TokenAnswer(accessToken, Optional.empty(), Optional.empty());
   }
 
+  TokenAnswer withIdToken(String token) {
+    return new TokenAnswer(accessToken, Optional.of(token), refreshToken);
+  }
+
+  TokenAnswer with(String token) {
+    return new TokenAnswer(accessToken, idToken, Optional.of(token));
+  }
+
   /** The JSON of the answer (RFC 6749, 5.1; OpenID Connect Core, 3.1.3.3). */
   Map<String, Object> body() {
     var body = new LinkedHashMap<>(accessToken.body());

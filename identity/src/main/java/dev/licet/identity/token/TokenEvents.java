@@ -2,9 +2,11 @@ package dev.licet.identity.token;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.oauth.ClientAuthentication;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.oauth.OAuthRequest;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -13,26 +15,26 @@ import org.springframework.stereotype.Component;
 class TokenEvents {
   private final Applications applications;
   private final ClientAuthentication clients;
-  private final Grants grants;
   private final ApplicationEventPublisher events;
 
   TokenEvents(
-      Applications applications,
-      ClientAuthentication clients,
-      Grants grants,
-      ApplicationEventPublisher events) {
+      Applications applications, ClientAuthentication clients, ApplicationEventPublisher events) {
     this.applications = applications;
     this.clients = clients;
-    this.grants = grants;
     this.events = events;
   }
 
   void issued(Application client, String grantType) {
-    events.publishEvent(new TokenIssued(client, grantType));
+    events.publishEvent(new TokenIssued(client, grantType, Optional.empty()));
   }
 
-  void refused(OAuthRequest request, OAuthError error) {
-    var grantType = request.find("grant_type").filter(grants.types()::contains).orElse("");
+  /** In the name of a user. */
+  void issued(Application client, String grantType, Authorization authorization) {
+    events.publishEvent(new TokenIssued(client, grantType, Optional.of(authorization)));
+  }
+
+  /** {@code grantType} is empty if the request names none that is known. */
+  void refused(OAuthRequest request, String grantType, OAuthError error) {
     var client = clients.claimed(request).flatMap(applications::byClientId);
     events.publishEvent(new TokenRefused(client, grantType, error));
   }
@@ -49,7 +51,7 @@ class TokenEvents {
     return switch (grantType) {
       case "authorization_code" -> "acft";
       case "refresh_token" -> "rtft";
-      case "password" -> "pft";
+      case PasswordGrant.TYPE, PasswordRealmGrant.TYPE -> "pft";
       case "urn:ietf:params:oauth:grant-type:device_code" -> "dcft";
       default -> "ccft";
     };

@@ -25,12 +25,19 @@ public class Tokens {
     var attempt =
         grants
             .find(request)
-            .then(grant ->
-                clients.authenticate(request).then(client -> told(grant, client, request)));
+            .then(grant -> client(grant, request).then(client -> told(grant, client, request)));
     if (attempt instanceof Attempt.Failure<TokenAnswer>(var error)) {
-      events.refused(request, error);
+      events.refused(request, knownType(request), error);
     }
     return attempt;
+  }
+
+  private Attempt<Application> client(Grant grant, OAuthRequest request) {
+    return grant.takesPublicClients() ? clients.identify(request) : clients.authenticate(request);
+  }
+
+  private String knownType(OAuthRequest request) {
+    return request.find("grant_type").filter(grants.types()::contains).orElse("");
   }
 
   /** Answers a client that is known already. */
@@ -40,7 +47,7 @@ public class Tokens {
 
   private Attempt<TokenAnswer> told(Grant grant, Application client, OAuthRequest request) {
     var attempt = issue(grant, client, request);
-    if (attempt instanceof Attempt.Success<TokenAnswer>) {
+    if (attempt instanceof Attempt.Success<TokenAnswer> && !grant.isOfUsers()) {
       events.issued(client, grant.type());
     }
     return attempt;

@@ -4,7 +4,22 @@
  */
 @ApplicationModule(
     displayName = "Token",
-    allowedDependencies = {"shared", "api", "application", "settings", "oauth", "issuing"})
+    allowedDependencies = {
+      "shared",
+      "key",
+      "api",
+      "application",
+      "settings",
+      "connection",
+      "password",
+      "user",
+      "session",
+      "signin",
+      "oauth",
+      "issuing",
+      "authorize",
+      "refresh"
+    })
 @NullMarked
 package dev.licet.identity.token;
 

@@ -73,9 +73,13 @@ class DiscoveryTest {
   void saysWhatTheTokenEndpointTakes() {
     var document = Client.json(server.get(OPENID));
     assertThat(document.get("grant_types_supported").toString())
-        .isEqualTo("[\"client_credentials\"]");
+        .isEqualTo(
+            "[\"client_credentials\",\"authorization_code\",\"refresh_token\",\"password\","
+                + "\"http://auth0.com/oauth/grant-type/password-realm\"]");
     assertThat(document.get("token_endpoint_auth_methods_supported").toString())
-        .isEqualTo("[\"client_secret_basic\",\"client_secret_post\"]");
+        .isEqualTo("[\"client_secret_basic\",\"client_secret_post\",\"none\"]");
+    assertThat(document.get("id_token_signing_alg_values_supported").toString())
+        .isEqualTo("[\"RS256\",\"PS256\"]");
   }
 
   @Test

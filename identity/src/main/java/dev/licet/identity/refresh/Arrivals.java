@@ -1,0 +1,68 @@
+package dev.licet.identity.refresh;
+
+import dev.licet.identity.shared.Digest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Knows which answers to exchanges have left this server. Those of the last moment stand in memory
+ * only: if the server is killed, it is not in the store that they arrived, and whoever did not get
+ * one gets it again. So no client is left without any token that is good.
+ */
+@Component
+class Arrivals {
+  /** By then an answer has left, or the server was stopped. */
+  static final Duration ON_THEIR_WAY = Duration.ofSeconds(1);
+
+  /** By then it stands in the store. */
+  static final Duration NOTED = Duration.ofSeconds(4);
+
+  private final Map<Digest, Leaving> recent = new ConcurrentHashMap<>();
+  private final RefreshTokenTable table;
+  private final TransactionOperations writing;
+  private final Clock clock;
+
+  Arrivals(RefreshTokenTable table, TransactionOperations writing, Clock clock) {
+    this.table = table;
+    this.writing = writing;
+    this.clock = clock;
+  }
+
+  /** The answer to an exchange of that token of the store. */
+  private record Leaving(String id, Instant since) {}
+
+  /**
+   * Answers an exchange. To be called inside its transaction, so that nobody sees that before this.
+   *
+   * @param next of the token that the answer brings
+   */
+  void answer(RefreshToken token, Digest next) {
+    recent.put(next, new Leaving(token.id(), clock.instant()));
+  }
+
+  /** Whether it was this server, since its start, that brought the latest one. */
+  boolean isOwn(StoredRefreshToken stored) {
+    return recent.containsKey(stored.latest());
+  }
+
+  /** Notes, every second, which have left. */
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+  void note() {
+    var before = clock.instant().minus(ON_THEIR_WAY);
+    var left = new HashMap<>(recent);
+    left.values().removeIf(one -> one.since().isAfter(before));
+    if (!left.isEmpty()) {
+      writing.executeWithoutResult(
+          _ -> left.forEach((latest, one) -> table.arrived(one.id(), latest)));
+      left.keySet().forEach(recent::remove);
+    }
+  }
+}

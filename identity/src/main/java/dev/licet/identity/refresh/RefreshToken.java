@@ -1,0 +1,31 @@
+package dev.licet.identity.refresh;
+
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.session.Device;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an application may come back for without its user: a refresh token and all that descend from
+ * it by rotation, only the latest of which is good.
+ *
+ * @param id under which the Management API knows it: no secret
+ * @param keyThumbprint of the key whose proof each exchange needs (RFC 9449, 5); empty if none
+ * @param exchanges how many there were
+ * @param rotating whether each is good for one exchange
+ * @param first from where it was issued
+ * @param last from where it was exchanged last
+ * @param lastExchangedAt the issue counts as the first one
+ * @param expiresAt empty if never
+ */
+public record RefreshToken(
+    String id,
+    Authorization authorization,
+    Optional<String> keyThumbprint,
+    int exchanges,
+    boolean rotating,
+    Device first,
+    Device last,
+    Instant createdAt,
+    Instant lastExchangedAt,
+    Optional<Instant> expiresAt) {}

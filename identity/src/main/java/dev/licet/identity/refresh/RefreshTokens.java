@@ -1,0 +1,193 @@
+package dev.licet.identity.refresh;
+
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.RefreshTokenSettings;
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.issuing.OpenIdScopes;
+import dev.licet.identity.refresh.Presented.Good;
+import dev.licet.identity.refresh.RefreshTokenTable.Exchanged;
+import dev.licet.identity.session.Device;
+import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.Ids;
+import dev.licet.identity.shared.Slice;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The refresh tokens: issue, exchange, list and end them. */
+@Service
+public class RefreshTokens {
+  /** Of one user and application; the oldest gives way. */
+  static final int MOST = 200;
+
+  private static final String GRANT_TYPE = "refresh_token";
+
+  private final RefreshTokenTable table;
+  private final EndingTable endings;
+  private final Judgement judgement;
+  private final Arrivals arrivals;
+  private final Apis apis;
+  private final Ids ids;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  RefreshTokens(
+      RefreshTokenTable table,
+      EndingTable endings,
+      Judgement judgement,
+      Arrivals arrivals,
+      Apis apis,
+      Ids ids,
+      Clock clock,
+      ApplicationEventPublisher events) {
+    this.table = table;
+    this.endings = endings;
+    this.judgement = judgement;
+    this.arrivals = arrivals;
+    this.apis = apis;
+    this.ids = ids;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Whether an application gets one for what its user has let it have. */
+  public boolean mayHave(Application application, Authorization authorization) {
+    return authorization.scope().contains(OpenIdScopes.OFFLINE_ACCESS)
+        && application.mayUse(GRANT_TYPE)
+        && (application.type() != ApplicationType.SPA || application.refreshTokens().rotating())
+        && authorization
+            .audience()
+            .map(
+                audience -> apis.byIdentifier(audience).filter(Api::allowOfflineAccess).isPresent())
+            .orElse(true);
+  }
+
+  /**
+   * Issues one.
+   *
+   * @param keyThumbprint of the key that it is bound to; empty if to none
+   * @param codeId of the code that it was issued for, with which it ends; empty if for none
+   * @param device from where it was asked for
+   */
+  @Transactional
+  public String issue(
+      Application application,
+      Authorization authorization,
+      Optional<String> keyThumbprint,
+      Optional<String> codeId,
+      Device device) {
+    var settings = application.refreshTokens();
+    var now = clock.instant();
+    var text = TokenText.first(ids);
+    table.insert(token(settings, authorization, keyThumbprint, device, now), text, codeId);
+    endings.deleteBeyond(MOST, authorization.userId(), authorization.clientId());
+    return text.text();
+  }
+
+  private RefreshToken token(
+      RefreshTokenSettings settings,
+      Authorization authorization,
+      Optional<String> keyThumbprint,
+      Device device,
+      Instant now) {
+    return new RefreshToken(
+        "rt_" + ids.alphanumeric(16),
+        authorization,
+        keyThumbprint,
+        0,
+        settings.rotating(),
+        device,
+        device,
+        now,
+        now,
+        settings.lifetime().map(now::plus));
+  }
+
+  /** What the token is that an application presents. One that was used before ends its family. */
+  public Presented present(String presented, Application application) {
+    var text = TokenText.of(presented);
+    return text.isPresent() ? judgement.of(text.get(), application) : new Presented.Unknown();
+  }
+
+  /**
+   * Exchanges a good one: if it rotates, for the next one; if not, it stays and was used. Of any
+   * number of callers at the same moment one exchanges a rotating token.
+   *
+   * @param answer what whoever presents it again in time gets again
+   * @return whether it was done; if not, it is good no more
+   */
+  @Transactional
+  public boolean exchange(
+      String presented, Good good, String answer, Application application, Device device) {
+    var now = clock.instant();
+    if (good.next().isEmpty()) {
+      return table.used(good.token(), device, now);
+    }
+    var text = TokenText.of(presented).orElseThrow();
+    var next = TokenText.of(good.next().get()).orElseThrow();
+    var until = now.plus(application.refreshTokens().leeway());
+    var exchanged = new Exchanged(SealedAnswer.seal(text, answer), until, device, now);
+    arrivals.answer(good.token(), next.digest());
+    if (!table.exchange(good.token(), text, next, exchanged)) {
+      return false;
+    }
+    if (!good.token().rotating()) {
+      endings.deleteLasting(good.token());
+    }
+    return true;
+  }
+
+  /** Ends the one that an application presents, with all of its family, if it is its own. */
+  @Transactional
+  public void revoke(String presented, Application application) {
+    TokenText.of(presented)
+        .flatMap(table::find)
+        .map(StoredRefreshToken::token)
+        .filter(token -> token.authorization().clientId().equals(application.clientId()))
+        .ifPresent(this::end);
+  }
+
+  /** Those of a user, by id; of one application, or of all where its client id is empty. */
+  public List<RefreshToken> ofUser(String userId, String clientId, Slice slice) {
+    return FieldChecks.isLine(userId + clientId + slice.after())
+        ? table.ofUser(userId, clientId, slice)
+        : List.of();
+  }
+
+  /** How many they are. */
+  public long countOfUser(String userId, String clientId) {
+    return FieldChecks.isLine(userId + clientId) ? table.countOfUser(userId, clientId) : 0;
+  }
+
+  /** The one of that id. */
+  public Optional<RefreshToken> byId(String id) {
+    return FieldChecks.isLine(id) ? table.byId(id) : Optional.empty();
+  }
+
+  /** Ends the one of that id, and says whether there was one. */
+  @Transactional
+  public boolean end(String id) {
+    var token = byId(id);
+    token.ifPresent(this::end);
+    return token.isPresent();
+  }
+
+  /** Ends all of a user. */
+  @Transactional
+  public void endAll(String userId) {
+    endings.deleteOfUser(userId);
+  }
+
+  private void end(RefreshToken token) {
+    if (endings.delete(token.id())) {
+      events.publishEvent(new RefreshTokenRevoked(token));
+    }
+  }
+}

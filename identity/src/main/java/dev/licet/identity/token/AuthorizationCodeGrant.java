@@ -1,0 +1,74 @@
+package dev.licet.identity.token;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.authorize.CodeGrant;
+import dev.licet.identity.authorize.Codes;
+import dev.licet.identity.authorize.Spent;
+import dev.licet.identity.issuing.IdTokenRequest;
+import dev.licet.identity.issuing.TokenTerms;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.oauth.OAuthRequest;
+import dev.licet.identity.token.UserAnswers.Occasion;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * An application brings the code that its user's browser was sent back with. The code is spent and
+ * what it gives is kept in one transaction: whoever presents it again finds all there is to end.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749, 4.1.3</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7636#section-4.5">RFC 7636, 4.5</a>
+ */
+@Component
+class AuthorizationCodeGrant implements Grant {
+  private final Codes codes;
+  private final UserAnswers answers;
+  private final TransactionOperations writing;
+
+  AuthorizationCodeGrant(Codes codes, UserAnswers answers, TransactionOperations writing) {
+    this.codes = codes;
+    this.answers = answers;
+    this.writing = writing;
+  }
+
+  @Override
+  public String type() {
+    return "authorization_code";
+  }
+
+  @Override
+  public boolean takesPublicClients() {
+    return true;
+  }
+
+  @Override
+  public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
+    return request
+        .require("code")
+        .then(code -> requireNonNull(writing.execute(_ -> spend(client, request, code))));
+  }
+
+  private Attempt<TokenAnswer> spend(Application client, OAuthRequest request, String code) {
+    var redirectUri = request.find("redirect_uri");
+    return switch (codes.spend(code, client, redirectUri, request.find("code_verifier"))) {
+      case Spent.Granted(var grant) -> answer(client, request, grant);
+      case Spent.Unknown _ -> Attempt.failed(OAuthError.invalidCode());
+      case Spent.WrongVerifier _ -> Attempt.failed(OAuthError.wrongVerifier());
+      case Spent.WrongRedirectUri(var sent, var expected) ->
+          Attempt.failed(OAuthError.wrongRedirectUri(sent, expected));
+    };
+  }
+
+  private Attempt<TokenAnswer> answer(Application client, OAuthRequest request, CodeGrant grant) {
+    var idToken =
+        new IdTokenRequest(grant.nonce(), grant.authTime(), Optional.empty(), Optional.empty());
+    var occasion =
+        new Occasion(
+            type(), TokenTerms.USUAL, idToken, Optional.of(grant.id()), request.sender().device());
+    return answers.first(client, grant.authorization(), occasion);
+  }
+}

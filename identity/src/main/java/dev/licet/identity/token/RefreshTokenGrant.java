@@ -1,0 +1,125 @@
+package dev.licet.identity.token;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.issuing.IdTokenRequest;
+import dev.licet.identity.issuing.TokenTerms;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.oauth.OAuthRequest;
+import dev.licet.identity.refresh.Presented;
+import dev.licet.identity.refresh.Presented.Good;
+import dev.licet.identity.refresh.Presented.Repeated;
+import dev.licet.identity.refresh.Presented.Reused;
+import dev.licet.identity.refresh.Presented.Undecided;
+import dev.licet.identity.refresh.Presented.Unknown;
+import dev.licet.identity.refresh.RefreshTokens;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An application comes back without its user. What it gets is signed first; then, in one statement,
+ * the token is exchanged for the next one, if nobody else was quicker.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-6">RFC 6749, 6</a>
+ */
+@Component
+class RefreshTokenGrant implements Grant {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final RefreshTokens refreshTokens;
+  private final UserAnswers answers;
+  private final TokenEvents events;
+  private final TransactionOperations writing;
+
+  RefreshTokenGrant(
+      RefreshTokens refreshTokens,
+      UserAnswers answers,
+      TokenEvents events,
+      TransactionOperations writing) {
+    this.refreshTokens = refreshTokens;
+    this.answers = answers;
+    this.events = events;
+    this.writing = writing;
+  }
+
+  @Override
+  public String type() {
+    return "refresh_token";
+  }
+
+  @Override
+  public boolean takesPublicClients() {
+    return true;
+  }
+
+  @Override
+  public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
+    return request
+        .require("refresh_token")
+        .then(token ->
+            switch (refreshTokens.present(token, client)) {
+              case Good good -> exchange(client, request, token, good);
+              case Presented other -> again(other);
+            });
+  }
+
+  /** The answer that was given before, or the refusal. */
+  private static Attempt<TokenAnswer> again(Presented presented) {
+    return switch (presented) {
+      case Repeated(_, var answer) -> Attempt.of(JSON.readValue(answer, TokenAnswer.class));
+      case Undecided _ -> Attempt.failed(OAuthError.refreshUndecided());
+      case Good _, Reused _, Unknown _ -> Attempt.failed(OAuthError.unknownRefreshToken());
+    };
+  }
+
+  private Attempt<TokenAnswer> exchange(
+      Application client, OAuthRequest request, String token, Good good) {
+    var terms = TokenTerms.USUAL.by(type());
+    return narrowed(good.token().authorization(), request)
+        .then(authorization ->
+            answers
+                .tokens(authorization, terms, IdTokenRequest.PLAIN)
+                .then(answer ->
+                    exchange(
+                        client,
+                        request,
+                        token,
+                        good,
+                        good.next().map(answer::with).orElse(answer))));
+  }
+
+  private Attempt<TokenAnswer> exchange(
+      Application client, OAuthRequest request, String token, Good good, TokenAnswer answer) {
+    var text = JSON.writeValueAsString(answer);
+    boolean done =
+        requireNonNull(
+            writing.execute(_ -> {
+              var device = request.sender().device();
+              if (!refreshTokens.exchange(token, good, text, client, device)) {
+                return false;
+              }
+              events.issued(client, type(), good.token().authorization());
+              return true;
+            }));
+    return done ? Attempt.of(answer) : again(refreshTokens.present(token, client));
+  }
+
+  /** What was granted, or the part of it that is asked for; never another API. */
+  private static Attempt<Authorization> narrowed(Authorization granted, OAuthRequest request) {
+    var other = request.audience().filter(asked -> !granted.audience().equals(request.audience()));
+    if (other.isPresent() && granted.audience().isPresent()) {
+      return Attempt.failed(OAuthError.refreshOfOtherAudience());
+    }
+    List<String> wanted = request.scope();
+    var beyond = wanted.stream().filter(name -> !granted.scope().contains(name)).toList();
+    if (!beyond.isEmpty()) {
+      return Attempt.failed(OAuthError.scopeBeyondGrant(beyond));
+    }
+    return Attempt.of(wanted.isEmpty() ? granted : granted.withScope(wanted));
+  }
+}

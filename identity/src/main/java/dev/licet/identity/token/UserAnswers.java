@@ -1,0 +1,105 @@
+package dev.licet.identity.token;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.issuing.IdTokenRequest;
+import dev.licet.identity.issuing.IdTokens;
+import dev.licet.identity.issuing.IssuedToken;
+import dev.licet.identity.issuing.OpenIdScopes;
+import dev.licet.identity.issuing.TokenTerms;
+import dev.licet.identity.issuing.UserTokens;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.refresh.RefreshTokens;
+import dev.licet.identity.session.Device;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Answers the grants behind which a user stands: an access token, an ID token where the scope has
+ * {@code openid}, a refresh token where it has {@code offline_access} and the application may have
+ * one. That it was answered is told in the transaction that keeps the refresh token.
+ */
+@Component
+class UserAnswers {
+  private final UserTokens accessTokens;
+  private final IdTokens idTokens;
+  private final RefreshTokens refreshTokens;
+  private final TokenEvents events;
+  private final TransactionOperations writing;
+
+  UserAnswers(
+      UserTokens accessTokens,
+      IdTokens idTokens,
+      RefreshTokens refreshTokens,
+      TokenEvents events,
+      TransactionOperations writing) {
+    this.accessTokens = accessTokens;
+    this.idTokens = idTokens;
+    this.refreshTokens = refreshTokens;
+    this.events = events;
+    this.writing = writing;
+  }
+
+  /**
+   * How it came to an answer.
+   *
+   * @param codeId of the code that it is for; empty if for none
+   * @param device from where it was asked for
+   */
+  record Occasion(
+      String grantType,
+      TokenTerms terms,
+      IdTokenRequest idToken,
+      Optional<String> codeId,
+      Device device) {}
+
+  /** The first answer to what a user has let an application have. */
+  Attempt<TokenAnswer> first(Application client, Authorization authorization, Occasion occasion) {
+    return tokens(authorization, occasion.terms(), occasion.idToken())
+        .then(answer ->
+            Attempt.of(
+                requireNonNull(
+                    writing.execute(_ -> kept(client, authorization, occasion, answer)))));
+  }
+
+  private TokenAnswer kept(
+      Application client, Authorization authorization, Occasion occasion, TokenAnswer answer) {
+    events.issued(client, occasion.grantType(), authorization);
+    if (!refreshTokens.mayHave(client, authorization)) {
+      return answer;
+    }
+    return answer.with(
+        refreshTokens.issue(
+            client,
+            authorization,
+            bound(client, occasion.terms()),
+            occasion.codeId(),
+            occasion.device()));
+  }
+
+  /** Whoever has a secret proves by it that the refresh token is theirs (RFC 9449, 5). */
+  private static Optional<String> bound(Application client, TokenTerms terms) {
+    return client.authMethod().hasSecret() ? Optional.empty() : terms.keyThumbprint();
+  }
+
+  /** An access token and, where it belongs to that, an ID token. */
+  Attempt<TokenAnswer> tokens(
+      Authorization authorization, TokenTerms terms, IdTokenRequest idToken) {
+    return accessTokens
+        .accessToken(authorization, terms)
+        .then(token -> withIdToken(authorization, token, idToken));
+  }
+
+  private Attempt<TokenAnswer> withIdToken(
+      Authorization authorization, IssuedToken token, IdTokenRequest request) {
+    var answer = TokenAnswer.of(token);
+    return authorization.scope().contains(OpenIdScopes.OPENID)
+        ? idTokens
+            .sign(authorization, request)
+            .then(idToken -> Attempt.of(answer.withIdToken(idToken)))
+        : Attempt.of(answer);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.licet.identity.token;
+
+import dev.licet.guard.HttpCall;
+import dev.licet.guard.Refusal;
+import dev.licet.identity.issuing.UserClaims;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthRequest;
+import dev.licet.identity.oauth.OAuthRequestReader;
+import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.token.UserInfoTokens.Judged;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code GET|POST /userinfo}: who the user is by whose leave an access token was issued.
+ *
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#UserInfo">OpenID Connect
+ *     Core, 5.3</a>
+ */
+@RestController
+@RequestMapping("/userinfo")
+class UserInfoEndpoint {
+  private static final String INVALID =
+      "Bearer error=\"invalid_token\", error_description=\"The access token is not valid\"";
+
+  private final UserInfoTokens tokens;
+  private final Users users;
+  private final OAuthRequestReader reader;
+  private final URI address;
+
+  UserInfoEndpoint(UserInfoTokens tokens, Users users, OAuthRequestReader reader, Issuer issuer) {
+    this.tokens = tokens;
+    this.users = users;
+    this.reader = reader;
+    this.address = URI.create(issuer.url() + "userinfo");
+  }
+
+  /** What Guard sees of a call: the URL is the one that we are known by, whatever Host says. */
+  private record Call(List<String> authorization, List<String> proofs, String verb, URI address)
+      implements HttpCall {
+    @Override
+    public List<String> headers(String name) {
+      return switch (name) {
+        case "Authorization" -> authorization;
+        case "DPoP" -> proofs;
+        default -> List.of();
+      };
+    }
+
+    @Override
+    public Optional<String> method() {
+      return Optional.of(verb);
+    }
+
+    @Override
+    public Optional<URI> uri() {
+      return Optional.of(address);
+    }
+  }
+
+  @GetMapping
+  ResponseEntity<Map<String, Object>> show(HttpServletRequest request) {
+    return answer(call(request, Collections.list(request.getHeaders("Authorization"))));
+  }
+
+  /** The token may stand in the body instead (RFC 6750, 2.2). */
+  @PostMapping
+  ResponseEntity<Map<String, Object>> showToPost(HttpServletRequest request) throws IOException {
+    return switch (reader.read(request)) {
+      case Attempt.Success<OAuthRequest>(var read) -> answer(call(request, credentials(read)));
+      case Attempt.Failure<OAuthRequest>(var error) -> answer(error.status()).body(error.body());
+    };
+  }
+
+  private static List<String> credentials(OAuthRequest request) {
+    var inBody = request.find("access_token").map(token -> "Bearer " + token).stream();
+    return Stream.concat(request.authorization().stream(), inBody).toList();
+  }
+
+  private Call call(HttpServletRequest request, List<String> authorization) {
+    var proofs = Collections.list(request.getHeaders("DPoP"));
+    return new Call(authorization, proofs, request.getMethod(), address);
+  }
+
+  private ResponseEntity<Map<String, Object>> answer(Call call) {
+    return switch (tokens.judge(call)) {
+      case Judged.Good(var userId, var scope) ->
+          users
+              .byId(userId)
+              .filter(user -> !user.blocked())
+              .map(user -> answer(200).body(claims(user, scope)))
+              .orElseGet(UserInfoEndpoint::invalid);
+      case Judged.Refused(var refusal) -> refused(refusal, call);
+      case Judged.Unknown _ -> invalid();
+    };
+  }
+
+  private static Map<String, Object> claims(User user, List<String> scope) {
+    var claims = new LinkedHashMap<String, Object>();
+    claims.put("sub", user.id());
+    claims.putAll(UserClaims.of(user, scope));
+    return claims;
+  }
+
+  private static ResponseEntity<Map<String, Object>> refused(Refusal refusal, HttpCall call) {
+    var answer = answer(refusal.reason().status());
+    refusal
+        .answer(call)
+        .headers()
+        .forEach((name, value) -> {
+          if (!name.equalsIgnoreCase("Content-Type") && !name.equalsIgnoreCase("Cache-Control")) {
+            answer.header(name, value);
+          }
+        });
+    return answer.body(
+        body(refusal.reason().error().orElse("unauthorized"), refusal.description()));
+  }
+
+  private static ResponseEntity<Map<String, Object>> invalid() {
+    return answer(401)
+        .header(HttpHeaders.WWW_AUTHENTICATE, INVALID)
+        .body(body("invalid_token", "The access token is not valid"));
+  }
+
+  private static Map<String, Object> body(String error, String description) {
+    return Map.of("error", error, "error_description", description);
+  }
+
+  private static ResponseEntity.BodyBuilder answer(int status) {
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_JSON)
+        .cacheControl(CacheControl.noStore());
+  }
+}

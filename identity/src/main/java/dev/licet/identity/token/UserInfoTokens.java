@@ -1,0 +1,116 @@
+package dev.licet.identity.token;
+
+import dev.licet.guard.Caller;
+import dev.licet.guard.Guard;
+import dev.licet.guard.HttpCall;
+import dev.licet.guard.Permit;
+import dev.licet.guard.Refusal;
+import dev.licet.guard.Rule;
+import dev.licet.guard.dpop.Dpop;
+import dev.licet.guard.dpop.ProofCall;
+import dev.licet.guard.dpop.ProofVerdict;
+import dev.licet.guard.dpop.ProofVerifier;
+import dev.licet.identity.issuing.OpaqueTokens;
+import dev.licet.identity.issuing.OpaqueTokens.Held;
+import dev.licet.identity.issuing.OpenIdScopes;
+import dev.licet.identity.key.KeyAlgorithm;
+import dev.licet.identity.key.SigningKeys;
+import dev.licet.identity.shared.Issuer;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges the access tokens of {@code /userinfo}: JWTs by Guard, as any API of a customer's would;
+ * the opaque ones by the store that they lie in.
+ */
+@Component
+class UserInfoTokens implements AutoCloseable {
+  private static final Pattern OPAQUE =
+      Pattern.compile("(?i)(?<scheme>Bearer|DPoP) +(?<token>[A-Za-z0-9_-]+)");
+
+  private final Guard guard;
+  private final ProofVerifier proofs;
+  private final OpaqueTokens opaque;
+  private final String issuer;
+
+  UserInfoTokens(Issuer issuer, SigningKeys keys, OpaqueTokens opaque, Clock clock) {
+    this.opaque = opaque;
+    this.issuer = issuer.url();
+    this.proofs = Dpop.accepted().verifier(clock);
+    this.guard =
+        Guard.builder()
+            .issuer(issuer.url())
+            .audience(issuer.url() + "userinfo")
+            .algorithms(Stream.of(KeyAlgorithm.values()).map(Enum::name).toList())
+            .keys(keys::keySet)
+            .dpop(Dpop.accepted())
+            .clock(clock)
+            .build();
+  }
+
+  /** What a token allows to be told of whom, or why it does not. */
+  sealed interface Judged {
+    /** It is good. */
+    record Good(String userId, List<String> scope) implements Judged {}
+
+    /** It is not, and Guard says what to answer. */
+    record Refused(Refusal refusal) implements Judged {}
+
+    /** It is none that this server has issued, or its key's proof is missing. */
+    record Unknown() implements Judged {}
+  }
+
+  Judged judge(HttpCall call) {
+    var headers = call.headers("Authorization");
+    var opaqueForm = headers.size() == 1 ? OPAQUE.matcher(headers.getFirst().strip()) : null;
+    if (opaqueForm != null && opaqueForm.matches()) {
+      return judge(call, opaqueForm.group("scheme"), opaqueForm.group("token"));
+    }
+    return switch (guard.check(call, new Rule.AllOf(List.of(OpenIdScopes.OPENID)))) {
+      case Permit permit -> judge(permit.caller().orElseThrow());
+      case Refusal refusal -> new Judged.Refused(refusal);
+    };
+  }
+
+  private static Judged judge(Caller caller) {
+    return new Judged.Good(
+        caller.subject(),
+        caller.token().claims().text("scope").stream()
+            .flatMap(text -> Stream.of(text.split(" ")))
+            .toList());
+  }
+
+  private Judged judge(HttpCall call, String scheme, String token) {
+    return opaque
+        .find(token)
+        .filter(held -> held.authorization().scope().contains(OpenIdScopes.OPENID))
+        .filter(held -> isProved(call, scheme, token, held))
+        .map(Held::authorization)
+        .<Judged>map(given -> new Judged.Good(given.userId(), given.scope()))
+        .orElseGet(Judged.Unknown::new);
+  }
+
+  private boolean isProved(HttpCall call, String scheme, String token, Held held) {
+    var bound = held.keyThumbprint();
+    if (bound.isEmpty() || !scheme.equalsIgnoreCase("DPoP")) {
+      return bound.isEmpty() && scheme.equalsIgnoreCase("Bearer");
+    }
+    var proof =
+        new ProofCall(
+            call.headers("DPoP"),
+            call.method(),
+            call.uri().map(Object::toString),
+            token,
+            issuer + " " + held.authorization().userId(),
+            bound.get());
+    return proofs.verify(proof) instanceof ProofVerdict.Accepted;
+  }
+
+  @Override
+  public void close() {
+    guard.close();
+  }
+}

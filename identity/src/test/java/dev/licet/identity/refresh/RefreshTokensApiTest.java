@@ -1,0 +1,107 @@
+package dev.licet.identity.refresh;
+
+import static dev.licet.identity.user.ManagementCaller.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.issuing.TestTenant;
+import dev.licet.identity.session.Device;
+import dev.licet.identity.user.ManagementCaller;
+import dev.licet.identity.user.User;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RefreshTokensApiTest {
+  private static final TestServer SERVER = TestServer.shared();
+  private static ManagementCaller caller;
+
+  private final TestTenant tenant = new TestTenant(SERVER);
+  private final User user = tenant.user();
+  private final Application app = tenant.publicApplication("{}", "refresh_token").application();
+
+  @BeforeAll
+  static void start() {
+    caller =
+        new ManagementCaller(
+            SERVER,
+            "read:refresh_tokens delete:refresh_tokens read:device_credentials"
+                + " delete:device_credentials");
+  }
+
+  private String issue() {
+    var authorization =
+        TestTenant.authorization(
+            app.clientId(), user, Optional.of("urn:api"), "openid offline_access read:a");
+    return SERVER
+        .bean(RefreshTokens.class)
+        .issue(
+            app,
+            authorization,
+            Optional.empty(),
+            Optional.empty(),
+            new Device("192.0.2.7", "Phone"));
+  }
+
+  private String path() {
+    return "/users/" + user.id().replace("|", "%7C") + "/refresh-tokens";
+  }
+
+  private String credentials(String query) {
+    return "/device-credentials?user_id=" + user.id().replace("|", "%7C") + query;
+  }
+
+  @Test
+  void showsAUsersTokensPageByPageAndNoneOfThem() {
+    var token = issue();
+    issue();
+    issue();
+    var first = json(caller.get(path() + "?take=2"));
+    assertThat(first.get("tokens")).hasSize(2);
+    var rest = json(caller.get(path() + "?from=" + first.get("next").stringValue()));
+    assertThat(rest.get("tokens")).hasSize(1);
+    assertThat(rest.has("next")).isFalse();
+    var one = first.get("tokens").get(0);
+    assertThat(one.get("user_id").stringValue()).isEqualTo(user.id());
+    assertThat(one.get("client_id").stringValue()).isEqualTo(app.clientId());
+    assertThat(one.get("rotating").booleanValue()).isTrue();
+    assertThat(one.get("resource_servers").get(0).get("audience").stringValue())
+        .isEqualTo("urn:api");
+    assertThat(one.get("device").get("initial_ip").stringValue()).isEqualTo("192.0.2.7");
+    assertThat(one.has("expires_at")).isTrue();
+    assertThat(one.has("last_exchanged_at")).isFalse();
+    assertThat(caller.get("/refresh-tokens/" + one.get("id").stringValue()).body())
+        .contains(user.id())
+        .doesNotContain(token);
+  }
+
+  @Test
+  void endsOneOrAll() {
+    issue();
+    issue();
+    issue();
+    var id = json(caller.get(path())).get(0).get("id").stringValue();
+    assertThat(caller.delete("/refresh-tokens/" + id, "").statusCode()).isEqualTo(202);
+    assertThat(caller.delete("/refresh-tokens/" + id, "").statusCode()).isEqualTo(404);
+    assertThat(json(caller.get(path()))).hasSize(2);
+    assertThat(caller.delete(path(), "").statusCode()).isEqualTo(202);
+    assertThat(json(caller.get(path()))).isEmpty();
+    assertThat(caller.get("/users/auth0%7Cnobody/refresh-tokens").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void showsThemAsDeviceCredentialsToo() {
+    issue();
+    var all = json(caller.get(credentials("&type=rotating_refresh_token")));
+    assertThat(all).hasSize(1);
+    assertThat(all.get(0).get("device_name").stringValue()).isEqualTo("Phone");
+    assertThat(all.get(0).get("type").stringValue()).isEqualTo("rotating_refresh_token");
+    assertThat(json(caller.get(credentials("&type=public_key")))).isEmpty();
+    assertThat(json(caller.get(credentials("&client_id=other")))).isEmpty();
+    assertThat(json(caller.get("/device-credentials"))).isEmpty();
+    var id = all.get(0).get("id").stringValue();
+    assertThat(caller.delete("/device-credentials/" + id, "").statusCode()).isEqualTo(204);
+    assertThat(json(caller.get(credentials("")))).isEmpty();
+  }
+}
