@@ -1,11 +1,26 @@
 /**
- * Where applications send a browser to have its user sign in: {@code /authorize}. What they are
- * given is a code, which {@link dev.licet.identity.authorize.Codes} makes and the token endpoint
- * spends.
+ * Where applications send a browser to have its user sign in: {@code /authorize}, and the page that
+ * asks whether an application may. What applications are given is a code, which {@link
+ * dev.licet.identity.authorize.Codes} makes and the token endpoint spends. {@link
+ * dev.licet.identity.authorize.RedirectUris} decides where a browser may be sent.
  */
 @ApplicationModule(
     displayName = "Authorization",
-    allowedDependencies = {"shared", "application", "issuing"})
+    allowedDependencies = {
+      "shared",
+      "settings",
+      "api",
+      "application",
+      "connection",
+      "user",
+      "session",
+      "login",
+      "signin",
+      "dashboard",
+      "oauth",
+      "issuing",
+      "consent"
+    })
 @NullMarked
 package dev.licet.identity.authorize;
 

@@ -1,8 +1,8 @@
 package dev.licet.identity.issuing;
 
-import dev.licet.identity.api.AccessPolicy;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.issuing.Parties.Both;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import org.springframework.stereotype.Component;
@@ -15,14 +15,21 @@ import org.springframework.stereotype.Component;
 public class UserTokens {
   private final Parties parties;
   private final Apis apis;
+  private final ClientScopes clientScopes;
   private final UserScopes scopes;
   private final AccessTokens tokens;
   private final OpaqueTokens opaque;
 
   UserTokens(
-      Parties parties, Apis apis, UserScopes scopes, AccessTokens tokens, OpaqueTokens opaque) {
+      Parties parties,
+      Apis apis,
+      ClientScopes clientScopes,
+      UserScopes scopes,
+      AccessTokens tokens,
+      OpaqueTokens opaque) {
     this.parties = parties;
     this.apis = apis;
+    this.clientScopes = clientScopes;
     this.scopes = scopes;
     this.tokens = tokens;
     this.opaque = opaque;
@@ -40,25 +47,19 @@ public class UserTokens {
         .of(authorization)
         .then(both ->
             audience.isPresent()
-                ? api(audience.get(), authorization)
-                    .then(api ->
-                        tokens.forUser(
-                            authorization,
-                            api,
-                            scopes.of(both.user(), api, authorization.scope()),
-                            terms))
+                ? api(audience.get()).then(api -> forApi(both, api, authorization, terms))
                 : Attempt.of(opaque.issue(authorization, terms)));
   }
 
-  private Attempt<Api> api(String audience, Authorization authorization) {
-    return Attempt.of(apis.byIdentifier(audience), OAuthError.unknownAudience(audience))
-        .then(api -> admitted(api, authorization));
+  private Attempt<IssuedToken> forApi(
+      Both both, Api api, Authorization authorization, TokenTerms terms) {
+    return clientScopes
+        .of(both.application(), api, authorization.scope())
+        .then(
+            names -> tokens.forUser(authorization, api, scopes.of(both.user(), api, names), terms));
   }
 
-  /** There are no client grants for users' sake, so none can be required and there. */
-  private static Attempt<Api> admitted(Api api, Authorization authorization) {
-    return api.access().user() == AccessPolicy.Rule.ALLOW_ALL
-        ? Attempt.of(api)
-        : Attempt.failed(OAuthError.apiClosedToUsers(authorization.clientId(), api.identifier()));
+  private Attempt<Api> api(String audience) {
+    return Attempt.of(apis.byIdentifier(audience), OAuthError.unknownAudience(audience));
   }
 }

@@ -45,12 +45,16 @@ class LoginSecurity {
         .build();
   }
 
-  /** Where applications send browsers, forms of theirs included: no token of ours is in them. */
+  /**
+   * Where applications send browsers, forms of theirs included: no token of ours is in them. What
+   * may be shown in a frame is said by a page's content policy, which goes before X-Frame-Options.
+   */
   @Bean
   @Order(3)
   SecurityFilterChain pagesForApplications(HttpSecurity http) {
     return chain(http, "/authorize/**", "/v2/logout", "/oidc/logout")
         .csrf(AbstractHttpConfigurer::disable)
+        .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable))
         .build();
   }
 

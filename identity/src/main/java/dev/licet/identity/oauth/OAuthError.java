@@ -105,11 +105,12 @@ public record OAuthError(
 
   /** Of an API whose tokens no user can have, or none by this application. */
   public static OAuthError apiClosedToUsers(String clientId, String audience) {
-    return of(
-        403,
-        "unauthorized_client",
-        "Client \"%s\" is not authorized to access resource server \"%s\"."
-            .formatted(clientId, audience));
+    return accessDenied(notForUsers(clientId, audience));
+  }
+
+  /** The API, or who the application belongs to, makes a client grant necessary. */
+  public static OAuthError apiNotGranted(String clientId, String audience) {
+    return of(403, "unauthorized_client", notForUsers(clientId, audience));
   }
 
   /** The account was removed since the user let the application in. */
@@ -215,6 +216,11 @@ public record OAuthError(
   /** The same error, answered to somebody who used HTTP Basic (RFC 6749, 5.2). */
   public OAuthError asChallenge() {
     return new OAuthError(status, error, description, uri, true);
+  }
+
+  private static String notForUsers(String clientId, String audience) {
+    return "Client \"%s\" is not authorized to access resource server \"%s\"."
+        .formatted(clientId, audience);
   }
 
   private static OAuthError accessDenied(String description) {

@@ -21,6 +21,7 @@ public class Browsers {
   private static final HostCookie COOKIE =
       new HostCookie("__Host-licet-browser", Duration.ofDays(400));
 
+  private static final String MARKED = Browser.class.getName();
   private static final Pattern OURS = Pattern.compile("[A-Za-z0-9_-]{64}");
 
   private final Ids ids;
@@ -37,15 +38,22 @@ public class Browsers {
         .map(value -> new Browser(Digest.of(value)));
   }
 
-  /** The browser that sent the request; a new one is marked by the answer. */
+  /**
+   * The browser that sent the request; a new one is marked by the answer, once however often it is
+   * asked about.
+   */
   public Browser recognise(HttpServletRequest request, HttpServletResponse response) {
-    return find(request).orElseGet(() -> mark(response));
+    return request.getAttribute(MARKED) instanceof Browser marked
+        ? marked
+        : find(request).orElseGet(() -> mark(request, response));
   }
 
-  private Browser mark(HttpServletResponse response) {
+  private Browser mark(HttpServletRequest request, HttpServletResponse response) {
     var value = ids.secret();
     COOKIE.set(response, value);
-    return new Browser(Digest.of(value));
+    var browser = new Browser(Digest.of(value));
+    request.setAttribute(MARKED, browser);
+    return browser;
   }
 
   /**

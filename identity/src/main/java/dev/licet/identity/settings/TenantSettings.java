@@ -54,7 +54,7 @@ public class TenantSettings {
     return text("default_audience");
   }
 
-  /** The connection of the password grant, which names none. From memory, at most 5 s old. */
+  /** Where users sign in where a request names no connection. From memory, at most 5 s old. */
   public Optional<String> defaultDirectory() {
     return text("default_directory");
   }

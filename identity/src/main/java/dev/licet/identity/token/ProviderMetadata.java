@@ -50,6 +50,7 @@ record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
             "code token id_token"));
     members.put("code_challenge_methods_supported", List.of("S256"));
     members.put("response_modes_supported", words("query fragment form_post"));
+    members.put("authorization_response_iss_parameter_supported", true);
     members.put("subject_types_supported", List.of("public"));
     members.put("id_token_signing_alg_values_supported", words("RS256 PS256"));
     members.put(

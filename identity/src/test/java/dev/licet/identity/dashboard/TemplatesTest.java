@@ -29,6 +29,7 @@ class TemplatesTest {
           "login.problem.",
           "login.password.hint.",
           "login.done.",
+          "consent.scope.",
           "mail.",
           "home.figure.",
           "home.step.",

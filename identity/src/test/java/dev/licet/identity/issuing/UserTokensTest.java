@@ -184,8 +184,10 @@ class UserTokensTest {
             new AccessPolicy(rule, Rule.REQUIRE_CLIENT_GRANT));
     assertThat(refusal(attempt(tenant.user(), api, "openid")))
         .isEqualTo(
-            "403 unauthorized_client: Client \"%s\" is not authorized to access resource server"
-                    .formatted(clientId)
-                + " \"%s\".".formatted(api.identifier()));
+            "403 %s: Client \"%s\" is not authorized to access resource server \"%s\"."
+                .formatted(
+                    rule == Rule.DENY_ALL ? "access_denied" : "unauthorized_client",
+                    clientId,
+                    api.identifier()));
   }
 }

@@ -1,0 +1,147 @@
+package dev.licet.identity.authorize;
+
+import dev.licet.identity.authorize.SignInRules.Present;
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.login.LoginRefused;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.signin.PendingSignIn;
+import dev.licet.identity.signin.PendingSignIns;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The way of every request: is the user here, may the application, does the user agree. */
+@Component
+class AuthorizationFlow {
+  private final SignInRules signInRules;
+  private final GrantRules grantRules;
+  private final ConsentRules consentRules;
+  private final PendingAuthorizations pending;
+  private final PendingSignIns signIns;
+  private final Issuance issuance;
+  private final AuthorizationAnswers answers;
+  private final ApplicationEventPublisher events;
+
+  AuthorizationFlow(
+      SignInRules signInRules,
+      GrantRules grantRules,
+      ConsentRules consentRules,
+      PendingAuthorizations pending,
+      PendingSignIns signIns,
+      Issuance issuance,
+      AuthorizationAnswers answers,
+      ApplicationEventPublisher events) {
+    this.signInRules = signInRules;
+    this.grantRules = grantRules;
+    this.consentRules = consentRules;
+    this.pending = pending;
+    this.signIns = signIns;
+    this.issuance = issuance;
+    this.answers = answers;
+    this.events = events;
+  }
+
+  ModelAndView go(Turn turn) {
+    var here = signInRules.present(turn);
+    if (here.isPresent() && !mustChoose(turn)) {
+      return go(turn, here.get());
+    }
+    return turn.wanted().isSilent()
+        ? refuse(turn, AuthorizeErrors.loginRequired())
+        : answer(turn, signInRules.connection(turn).then(name -> Attempt.of(signIn(turn, name))));
+  }
+
+  /** Answers an application that cannot have what it asks for. */
+  ModelAndView refuse(Turn turn, OAuthError error) {
+    finish(turn);
+    events.publishEvent(
+        new AuthorizationRefused(turn.wanted().client(), error, turn.wanted().isSilent()));
+    return answers.error(turn.wanted().replyTo(), error, turn.response());
+  }
+
+  private ModelAndView go(Turn turn, Present here) {
+    return answer(
+        turn,
+        grantRules
+            .authorization(turn.wanted(), here.user(), here.session())
+            .then(authorization ->
+                consentRules.mustAsk(turn, authorization)
+                    ? ask(turn)
+                    : grant(turn, here, authorization)));
+  }
+
+  private Attempt<ModelAndView> ask(Turn turn) {
+    return turn.wanted().isSilent()
+        ? Attempt.failed(AuthorizeErrors.consentRequired())
+        : Attempt.of(AuthorizationAnswers.found(ConsentPages.PATH + "?state=" + handle(turn)));
+  }
+
+  private Attempt<ModelAndView> grant(Turn turn, Present here, Authorization authorization) {
+    finish(turn);
+    return issuance
+        .issue(turn.wanted(), authorization)
+        .then(members -> Attempt.of(granted(turn, here, members)));
+  }
+
+  private ModelAndView granted(Turn turn, Present here, Map<String, String> members) {
+    if (turn.wanted().isSilent()) {
+      events.publishEvent(new SilentlySignedIn(turn.wanted().client(), here.user()));
+    }
+    return answers.answer(turn.wanted().replyTo(), members, turn.response());
+  }
+
+  private ModelAndView answer(Turn turn, Attempt<ModelAndView> attempt) {
+    return switch (attempt) {
+      case Attempt.Success<ModelAndView>(var answer) -> answer;
+      case Attempt.Failure<ModelAndView>(var error) -> refuse(turn, error);
+    };
+  }
+
+  private ModelAndView signIn(Turn turn, String connection) {
+    var wanted = turn.wanted();
+    return AuthorizationAnswers.found(
+        signIns.start(
+            new PendingSignIn(
+                wanted.client().clientId(),
+                wanted.client().name(),
+                connection,
+                wanted.find("login_hint").orElse(""),
+                wanted.find("screen_hint").filter("signup"::equals).isPresent(),
+                wanted.words("ui_locales"),
+                mustChoose(turn) ? List.of("select_account") : List.of(),
+                wanted.replyTo().redirectUri(),
+                AuthorizePages.RESUME + "?state=" + handle(turn)),
+            turn.request(),
+            turn.response()));
+  }
+
+  /** Once: who comes back has chosen. */
+  private static boolean mustChoose(Turn turn) {
+    return turn.pending().isEmpty()
+        && turn.wanted().prompts("select_account")
+        && !turn.wanted().prompts("login");
+  }
+
+  private String handle(Turn turn) {
+    return turn.pending()
+        .map(PendingAuthorization::handle)
+        .orElseGet(
+            () -> pending.start(turn.wanted().parameters(), turn.request(), turn.response()));
+  }
+
+  private void finish(Turn turn) {
+    if (turn.pending().isPresent()
+        && !pending.finish(turn.pending().get().handle(), turn.request())) {
+      throw over();
+    }
+  }
+
+  /** It took too long, is done, or came in another browser. */
+  static LoginRefused over() {
+    return new LoginRefused(HttpStatus.BAD_REQUEST, "sign-in");
+  }
+}

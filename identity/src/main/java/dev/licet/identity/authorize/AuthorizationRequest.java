@@ -1,0 +1,51 @@
+package dev.licet.identity.authorize;
+
+import dev.licet.identity.application.Application;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an application asks of {@code /authorize}, found to make sense.
+ *
+ * @param parameters as they came, each with one value that is not empty
+ */
+record AuthorizationRequest(
+    Application client, ReplyTo replyTo, ResponseType type, Map<String, String> parameters) {
+  AuthorizationRequest {
+    parameters = Map.copyOf(parameters);
+  }
+
+  Optional<String> find(String name) {
+    return Optional.ofNullable(parameters.get(name));
+  }
+
+  /** The names in a list that is separated by spaces, none twice. */
+  List<String> words(String name) {
+    return words(parameters, name);
+  }
+
+  static List<String> words(Map<String, String> parameters, String name) {
+    return Optional.ofNullable(parameters.get(name)).stream()
+        .flatMap(text -> Stream.of(text.split(" ")))
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  boolean prompts(String value) {
+    return words("prompt").contains(value);
+  }
+
+  /** Whether nobody may be asked anything. */
+  boolean isSilent() {
+    return prompts("none");
+  }
+
+  /** How long ago the user may have signed in. */
+  Optional<Duration> maxAge() {
+    return find("max_age").map(Long::parseLong).map(Duration::ofSeconds);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.licet.identity.authorize;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.oauth.OAuthError;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads requests to {@code /authorize}: first whether there is an application and an address of its
+ * own to answer to, then the rest, whose errors go there.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749, 4.1.2.1</a>
+ */
+@Component
+class AuthorizationRequests {
+  private final Applications applications;
+  private final RequestRules rules;
+
+  AuthorizationRequests(Applications applications, RequestRules rules) {
+    this.applications = applications;
+    this.rules = rules;
+  }
+
+  Reading read(Map<String, String> parameters) {
+    return find(parameters, "client_id")
+        .flatMap(applications::byClientId)
+        .filter(Predicate.not(Application::system))
+        .map(client -> read(client, parameters))
+        .orElseGet(() -> new Reading.Unanswerable(HttpStatus.BAD_REQUEST, "client"));
+  }
+
+  private Reading read(Application client, Map<String, String> parameters) {
+    return redirectUri(client, parameters)
+        .map(redirectUri -> read(client, redirectUri, parameters))
+        .orElseGet(() -> new Reading.Unanswerable(HttpStatus.FORBIDDEN, "callback"));
+  }
+
+  private Reading read(Application client, String redirectUri, Map<String, String> parameters) {
+    var type = find(parameters, "response_type").flatMap(ResponseType::parse);
+    var usual = type.map(ResponseMode::usual).orElse(ResponseMode.QUERY);
+    var mode =
+        find(parameters, "response_mode")
+            .flatMap(ResponseMode::ofWireName)
+            .filter(asked -> asked.fits(usual, redirectUri));
+    var replyTo = new ReplyTo(redirectUri, mode.orElse(usual), find(parameters, "state"));
+    return problem(client, type, mode, parameters)
+        .<Reading>map(error -> new Reading.Refused(client, replyTo, error))
+        .orElseGet(() ->
+            new Reading.Accepted(
+                new AuthorizationRequest(client, replyTo, type.orElseThrow(), parameters)));
+  }
+
+  private Optional<OAuthError> problem(
+      Application client,
+      Optional<ResponseType> type,
+      Optional<ResponseMode> mode,
+      Map<String, String> parameters) {
+    var typeAsked = find(parameters, "response_type");
+    if (typeAsked.isEmpty()) {
+      return Optional.of(OAuthError.missingParameter("response_type"));
+    }
+    if (type.isEmpty()) {
+      return Optional.of(AuthorizeErrors.unsupportedResponseType(typeAsked.get()));
+    }
+    var modeAsked = find(parameters, "response_mode");
+    if (modeAsked.isPresent() && mode.isEmpty()) {
+      return Optional.of(
+          OAuthError.invalidRequest("Unsupported response mode: " + modeAsked.get()));
+    }
+    return rules.problem(client, type.get(), parameters);
+  }
+
+  /** The address that is named, or where none is, the only one there is. */
+  private static Optional<String> redirectUri(Application client, Map<String, String> parameters) {
+    var named =
+        find(parameters, "redirect_uri").or(() -> only(client.details().texts("callbacks")));
+    return named.filter(address -> RedirectUris.matches(client, address));
+  }
+
+  private static Optional<String> only(List<String> callbacks) {
+    return callbacks.size() == 1 ? Optional.of(callbacks.getFirst()) : Optional.empty();
+  }
+
+  private static Optional<String> find(Map<String, String> parameters, String name) {
+    return Optional.ofNullable(parameters.get(name));
+  }
+}

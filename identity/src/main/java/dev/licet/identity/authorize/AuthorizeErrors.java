@@ -1,0 +1,36 @@
+package dev.licet.identity.authorize;
+
+import dev.licet.identity.oauth.OAuthError;
+import java.util.Optional;
+
+/**
+ * The errors that {@code /authorize} tells applications (RFC 6749, 4.1.2.1; OpenID Connect Core,
+ * 3.1.2.6), in the words that Auth0 gives. Their status is for who pushes a request.
+ */
+final class AuthorizeErrors {
+  private AuthorizeErrors() {}
+
+  static OAuthError unsupported(String what) {
+    return of(what + "_not_supported", "The parameter " + what + " is not supported");
+  }
+
+  static OAuthError unsupportedResponseType(String type) {
+    return of("unsupported_response_type", "Unsupported response type: " + type);
+  }
+
+  static OAuthError declined() {
+    return of("access_denied", "User did not authorize the request");
+  }
+
+  static OAuthError loginRequired() {
+    return of("login_required", "Login required");
+  }
+
+  static OAuthError consentRequired() {
+    return of("consent_required", "Consent required");
+  }
+
+  private static OAuthError of(String error, String description) {
+    return new OAuthError(400, error, description, Optional.empty(), false);
+  }
+}

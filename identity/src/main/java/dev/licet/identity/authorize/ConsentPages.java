@@ -1,0 +1,159 @@
+package dev.licet.identity.authorize;
+
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.api.Permission;
+import dev.licet.identity.authorize.SignInRules.Present;
+import dev.licet.identity.consent.Consents;
+import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.issuing.OpenIdScopes;
+import dev.licet.identity.login.Languages;
+import dev.licet.identity.login.LoginHeaders;
+import dev.licet.identity.login.LoginPages;
+import dev.licet.identity.oauth.Attempt;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page that asks whether an application may have what it asks for. */
+@LoginPages
+@RequestMapping(ConsentPages.PATH)
+class ConsentPages {
+  static final String PATH = "/u/consent";
+
+  private final PendingAuthorizations pending;
+  private final AuthorizationRequests requests;
+  private final SignInRules signInRules;
+  private final GrantRules grantRules;
+  private final AuthorizationFlow flow;
+  private final Consents consents;
+  private final Apis apis;
+  private final Languages languages;
+
+  ConsentPages(
+      PendingAuthorizations pending,
+      AuthorizationRequests requests,
+      SignInRules signInRules,
+      GrantRules grantRules,
+      AuthorizationFlow flow,
+      Consents consents,
+      Apis apis,
+      Languages languages) {
+    this.pending = pending;
+    this.requests = requests;
+    this.signInRules = signInRules;
+    this.grantRules = grantRules;
+    this.flow = flow;
+    this.consents = consents;
+    this.apis = apis;
+    this.languages = languages;
+  }
+
+  /** What is asked of whom. */
+  record Question(String state, Turn turn, Present here, Authorization authorization) {}
+
+  @GetMapping
+  ModelAndView ask(
+      @RequestParam(defaultValue = "") String state,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return question(turn(state, request, response), state)
+        .map(this::page)
+        .orElseGet(() -> goOn(state));
+  }
+
+  /**
+   * Takes the answer. It is for what the page showed and no more: what came to be allowed meanwhile
+   * is asked anew.
+   */
+  @PostMapping
+  ModelAndView answer(
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String answer,
+      @RequestParam(defaultValue = "") String scope,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var turn = turn(state, request, response);
+    if (!answer.equals("accept")) {
+      return flow.refuse(turn, AuthorizeErrors.declined());
+    }
+    question(turn, state).ifPresent(question -> give(question, List.of(scope.split(" "))));
+    return goOn(state);
+  }
+
+  private void give(Question question, List<String> shown) {
+    var authorization = question.authorization();
+    consents.give(
+        authorization.userId(),
+        authorization.clientId(),
+        authorization.audience(),
+        authorization.scope().stream().filter(shown::contains).toList());
+    pending.consent(question.state(), question.turn().request());
+  }
+
+  private Turn turn(String state, HttpServletRequest request, HttpServletResponse response) {
+    var kept = pending.find(state, request).orElseThrow(AuthorizationFlow::over);
+    if (!(requests.read(kept.parameters()) instanceof Reading.Accepted(var wanted))) {
+      throw AuthorizationFlow.over();
+    }
+    languages.prefer(wanted.words("ui_locales"), request);
+    LoginHeaders.allowAnswerAt(wanted.replyTo().redirectUri(), response);
+    return new Turn(wanted, Optional.of(kept), request, response);
+  }
+
+  /** Nothing where the user is no longer here, or may no longer be asked. */
+  private Optional<Question> question(Turn turn, String state) {
+    return signInRules
+        .present(turn)
+        .flatMap(here ->
+            grantRules.authorization(turn.wanted(), here.user(), here.session())
+                    instanceof Attempt.Success<Authorization>(var authorization)
+                ? Optional.of(new Question(state, turn, here, authorization))
+                : Optional.empty());
+  }
+
+  private ModelAndView page(Question question) {
+    var scope = question.authorization().scope();
+    var api = question.authorization().audience().flatMap(apis::byIdentifier);
+    return new ModelAndView(
+        "authorize/consent",
+        Map.of(
+            "state", question.state(),
+            "client", question.turn().wanted().client(),
+            "email", question.here().user().email(),
+            "profile", scope.stream().filter(ConsentPages::isTold).toList(),
+            "permissions", permissions(scope, api),
+            "api", api.map(Api::name).orElse(""),
+            "scope", String.join(" ", scope)));
+  }
+
+  /** The groups of claims; the single ones that Auth0 has besides go with the profile. */
+  private static boolean isTold(String name) {
+    return List.of("openid", "profile", "email", "phone", "address", "offline_access")
+        .contains(name);
+  }
+
+  /** In the words of the API. */
+  private static List<String> permissions(List<String> scope, Optional<Api> api) {
+    return scope.stream()
+        .filter(name -> !OpenIdScopes.isOne(name))
+        .map(name ->
+            api.flatMap(one -> one.permission(name))
+                .map(Permission::description)
+                .filter(text -> !text.isBlank())
+                .orElse(name))
+        .toList();
+  }
+
+  private static ModelAndView goOn(String state) {
+    return SeeOther.to(AuthorizePages.RESUME + "?state={state}", state);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.licet.identity.authorize;
+
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.issuing.Audiences;
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.issuing.ClientScopes;
+import dev.licet.identity.issuing.OpenIdScopes;
+import dev.licet.identity.issuing.UserScopes;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.session.BrowserSession;
+import dev.licet.identity.user.User;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an application may get in the name of a user: of the scopes it asks for those that OpenID
+ * names, and those of the API that its policy, the application's grant and the user's rights all
+ * allow. The others are left out without a word.
+ */
+@Component
+class GrantRules {
+  private final Audiences audiences;
+  private final Apis apis;
+  private final ClientScopes clientScopes;
+  private final UserScopes userScopes;
+
+  GrantRules(Audiences audiences, Apis apis, ClientScopes clientScopes, UserScopes userScopes) {
+    this.audiences = audiences;
+    this.apis = apis;
+    this.clientScopes = clientScopes;
+    this.userScopes = userScopes;
+  }
+
+  Attempt<Authorization> authorization(
+      AuthorizationRequest wanted, User user, BrowserSession session) {
+    return audiences
+        .of(wanted.find("audience").or(() -> wanted.find("resource")))
+        .then(audience -> {
+          var api = audience.flatMap(apis::byIdentifier);
+          return scope(wanted, api, user)
+              .then(scope ->
+                  Attempt.of(
+                      new Authorization(
+                          wanted.client().clientId(),
+                          user.id(),
+                          audience,
+                          scope.stream().filter(name -> mayStay(name, wanted, api)).toList(),
+                          Optional.of(session.id()),
+                          session.authenticatedAt())));
+        });
+  }
+
+  private Attempt<List<String>> scope(AuthorizationRequest wanted, Optional<Api> asked, User user) {
+    var requested = wanted.words("scope");
+    return asked
+        .map(api ->
+            clientScopes
+                .of(wanted.client(), api, requested)
+                .then(names -> Attempt.of(userScopes.of(user, api, names).scope())))
+        .orElseGet(() -> Attempt.of(requested.stream().filter(OpenIdScopes::isOne).toList()));
+  }
+
+  /** A refresh token comes with a code, where both sides let it. */
+  private static boolean mayStay(String name, AuthorizationRequest wanted, Optional<Api> api) {
+    return !name.equals(OpenIdScopes.OFFLINE_ACCESS)
+        || (wanted.type().has(ResponseType.Part.CODE)
+            && wanted.client().mayUse("refresh_token")
+            && api.map(Api::allowOfflineAccess).orElse(true));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.licet.identity.authorize;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A request whose user is being asked something.
+ *
+ * @param handle in the pages' URLs
+ * @param consented whether the user has agreed since it came
+ */
+record PendingAuthorization(
+    String handle, Map<String, String> parameters, Instant startedAt, boolean consented) {
+  PendingAuthorization {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** Without the handle. */
+  @Override
+  public String toString() {
+    return "PendingAuthorization[startedAt=%s, consented=%s]".formatted(startedAt, consented);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.licet.identity.authorize;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.oauth.OAuthError;
+import org.springframework.http.HttpStatus;
+
+/** What came of reading a request to {@code /authorize}. */
+sealed interface Reading {
+  /** It makes sense. */
+  record Accepted(AuthorizationRequest request) implements Reading {}
+
+  /** It makes none, and the application is told. */
+  record Refused(Application client, ReplyTo replyTo, OAuthError error) implements Reading {}
+
+  /**
+   * There is no address that could be trusted with an answer: the user is told, by a page.
+   *
+   * @param problem the page's name
+   */
+  record Unanswerable(HttpStatus status, String problem) implements Reading {}
+}

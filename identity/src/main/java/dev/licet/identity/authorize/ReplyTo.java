@@ -1,0 +1,10 @@
+package dev.licet.identity.authorize;
+
+import java.util.Optional;
+
+/**
+ * Where an answer goes. There is none before the address was found among the application's own.
+ *
+ * @param state handed back as it came
+ */
+record ReplyTo(String redirectUri, ResponseMode mode, Optional<String> state) {}

@@ -1,0 +1,97 @@
+package dev.licet.identity.authorize;
+
+import dev.licet.identity.connection.Connection;
+import dev.licet.identity.connection.Connections;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.session.BrowserSession;
+import dev.licet.identity.session.BrowserSessions;
+import dev.licet.identity.settings.TenantSettings;
+import dev.licet.identity.shared.Slice;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Whether who is signed in at a browser will do for a request, and where they sign in if not. */
+@Component
+class SignInRules {
+  private static final Slice ALL = new Slice("", 0, 1_000);
+
+  private final BrowserSessions sessions;
+  private final Users users;
+  private final Connections connections;
+  private final TenantSettings settings;
+  private final Clock clock;
+
+  SignInRules(
+      BrowserSessions sessions,
+      Users users,
+      Connections connections,
+      TenantSettings settings,
+      Clock clock) {
+    this.sessions = sessions;
+    this.users = users;
+    this.connections = connections;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** A user who is signed in, and where. */
+  record Present(User user, BrowserSession session) {}
+
+  /** Who is signed in recently enough, and may use the application. */
+  Optional<Present> present(Turn turn) {
+    return sessions
+        .current(turn.request())
+        .filter(session -> isRecentEnough(turn, session))
+        .flatMap(session ->
+            users
+                .byId(session.userId())
+                .filter(Predicate.not(User::blocked))
+                .map(user -> new Present(user, session)))
+        .filter(here -> comesFrom(available(turn), here.user().connection()));
+  }
+
+  /** The connection in which the user is to sign in. */
+  Attempt<String> connection(Turn turn) {
+    var available = available(turn);
+    var asked = turn.wanted().find("connection");
+    if (asked.isPresent() && !comesFrom(available, asked.get())) {
+      return Attempt.failed(OAuthError.invalidRequest("the connection is not enabled"));
+    }
+    return Attempt.of(
+        asked
+            .or(() -> settings.defaultDirectory().filter(name -> comesFrom(available, name)))
+            .or(() -> available.stream().map(Connection::name).findFirst()),
+        OAuthError.invalidRequest("no connections enabled for the client"));
+  }
+
+  /** Since it came, where the user is to sign in for it; else as recently as it says. */
+  private boolean isRecentEnough(Turn turn, BrowserSession session) {
+    var wanted = turn.wanted();
+    var since = turn.pending().map(PendingAuthorization::startedAt);
+    if (since.isPresent() && !session.authenticatedAt().isBefore(since.get())) {
+      return true;
+    }
+    return !wanted.prompts("login")
+        && wanted
+            .maxAge()
+            .map(age -> session.authenticatedAt().plus(age))
+            .map(until -> until.isAfter(clock.instant()))
+            .orElse(true);
+  }
+
+  private List<Connection> available(Turn turn) {
+    return connections.ofClient(turn.wanted().client().clientId(), ALL).stream()
+        .filter(Connection::isDatabase)
+        .toList();
+  }
+
+  private static boolean comesFrom(List<Connection> available, String name) {
+    return available.stream().anyMatch(one -> one.name().equals(name));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.licet.identity.authorize;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * A request to be answered now.
+ *
+ * @param pending as it was kept while the user was asked something; empty where it has just come
+ */
+record Turn(
+    AuthorizationRequest wanted,
+    Optional<PendingAuthorization> pending,
+    HttpServletRequest request,
+    HttpServletResponse response) {}

@@ -1,0 +1,160 @@
+package dev.licet.identity.authorize;
+
+import static dev.licet.identity.authorize.TestAuthorize.answer;
+import static dev.licet.identity.authorize.TestAuthorize.url;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.consent.Consents;
+import dev.licet.identity.user.User;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConsentPagesTest {
+  private static final String FOREIGN = "\"is_first_party\": false";
+
+  private static final TestServer SERVER = TestServer.shared();
+  private static TestAuthorize authorize;
+
+  private User alice;
+  private TestBrowser browser;
+
+  @BeforeAll
+  static void start() {
+    authorize = new TestAuthorize(SERVER);
+  }
+
+  @BeforeEach
+  void signIn() {
+    alice = authorize.user();
+    browser = authorize.browser(alice);
+  }
+
+  private String asked(String clientId, String... parameters) {
+    var sent = browser.get(url(clientId, parameters));
+    assertThat(sent.statusCode()).isEqualTo(302);
+    assertThat(TestBrowser.location(sent)).startsWith("/u/consent?state=");
+    return TestBrowser.location(sent);
+  }
+
+  private HttpResponse<String> say(String page, String answer) {
+    var shown = browser.get(page).body();
+    var scope = shown.replaceAll("(?s).*name=\"scope\" value=\"([^\"]*)\".*", "$1");
+    return browser.post(
+        "/u/consent",
+        "state",
+        page.substring(page.indexOf('=') + 1),
+        "scope",
+        scope,
+        "answer",
+        answer);
+  }
+
+  private HttpResponse<String> accept(String page) {
+    var answer = say(page, "accept");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    return browser.get(TestBrowser.location(answer));
+  }
+
+  @Test
+  void anApplicationOfOthersAsksOnceForWhatItWants() {
+    var shop = authorize.application(FOREIGN);
+    var page = asked(shop, "scope", "openid email", "ui_locales", "de");
+    assertThat(browser.get(page).body())
+        .contains("Zugriff erlauben?", "Ihre E-Mail-Adresse", "gehört nicht zu", alice.email());
+    assertThat(answer(accept(page))).containsKey("code");
+    assertThat(answer(browser.get(url(shop, "scope", "openid email")))).containsKey("code");
+    asked(shop, "scope", "openid email phone");
+    assertThat(
+            SERVER
+                .bean(Consents.class)
+                .covers(alice.id(), shop, Optional.empty(), List.of("openid", "email")))
+        .isTrue();
+  }
+
+  @Test
+  void whoDeclinesIsSentBackWithoutACode() {
+    var shop = authorize.application(FOREIGN);
+    var page = asked(shop);
+    var answer = answer(say(page, "decline"));
+    assertThat(answer)
+        .containsEntry("error", "access_denied")
+        .containsEntry("error_description", "User did not authorize the request")
+        .containsEntry("state", "s-1 &")
+        .containsKey("iss");
+    assertThat(browser.get(page).statusCode()).as("the question is over").isEqualTo(400);
+    asked(shop);
+  }
+
+  @Test
+  void theOperatorsOwnApplicationsAskForAnApiUnlessItSaysNotTo() {
+    var shop = authorize.application("");
+    var api = authorize.api("");
+    var page = asked(shop, "audience", api, "scope", "openid read:a write:a");
+    assertThat(browser.get(page).body())
+        .contains("Read all a", "write:a", "(Hello)")
+        .doesNotContain("id=\"foreign\"");
+    assertThat(answer(accept(page))).containsKey("code");
+    var open = authorize.api("\"skip_consent_for_verifiable_first_party_clients\": true");
+    assertThat(answer(browser.get(url(shop, "audience", open)))).containsKey("code");
+    assertThat(
+            TestBrowser.location(
+                browser.get(url(shop, "audience", open, "redirect_uri", TestAuthorize.LOCAL))))
+        .as("anybody may listen on the user's own machine")
+        .startsWith("/u/consent?state=");
+  }
+
+  @Test
+  void aSilentRequestCannotAsk() {
+    var shop = authorize.application(FOREIGN);
+    assertThat(answer(browser.get(url(shop, "prompt", "none"))))
+        .containsEntry("error", "consent_required")
+        .containsEntry("error_description", "Consent required");
+  }
+
+  @Test
+  void promptConsentAsksAgain() {
+    var shop = authorize.application("");
+    for (int i = 0; i < 2; i++) {
+      assertThat(answer(accept(asked(shop, "prompt", "consent")))).containsKey("code");
+    }
+  }
+
+  @Test
+  void noOtherSiteAnswersForTheUser() { // I6
+    var shop = authorize.application(FOREIGN);
+    var page = asked(shop);
+    var state = page.substring(page.indexOf('=') + 1);
+    browser.get(page);
+    assertThat(browser.forgedPost("/u/consent", "state", state, "answer", "accept").statusCode())
+        .isEqualTo(403);
+    var other = authorize.browser(authorize.user());
+    assertThat(other.get(page).statusCode()).isEqualTo(400);
+    asked(shop);
+  }
+
+  @Test
+  void whatWasNotShownIsNotAgreedTo() {
+    var shop = authorize.application(FOREIGN);
+    var page = asked(shop, "scope", "openid email");
+    browser.get(page);
+    var state = page.substring(page.indexOf('=') + 1);
+    var answer = browser.post("/u/consent", "state", state, "scope", "openid", "answer", "accept");
+    assertThat(TestBrowser.location(browser.get(TestBrowser.location(answer)))).isEqualTo(page);
+  }
+
+  @Test
+  void namesAreShownAsText() { // I4, I5
+    var shop = authorize.application(FOREIGN + ", \"description\": \"<script>alert(1)</script>\"");
+    var page = browser.get(asked(shop));
+    assertThat(page.body()).doesNotContain("<script");
+    assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+        .contains("default-src 'none'", "form-action 'self' https://shop.example.com")
+        .doesNotContain("script-src");
+  }
+}
