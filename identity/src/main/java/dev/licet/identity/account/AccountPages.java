@@ -40,12 +40,19 @@ class AccountPages {
   static final String PATH = "/u/account";
 
   private final Accounts accounts;
+  private final GrantedApplications granted;
   private final PendingSignIns signIns;
   private final TenantSettings settings;
   private final Issuer issuer;
 
-  AccountPages(Accounts accounts, PendingSignIns signIns, TenantSettings settings, Issuer issuer) {
+  AccountPages(
+      Accounts accounts,
+      GrantedApplications granted,
+      PendingSignIns signIns,
+      TenantSettings settings,
+      Issuer issuer) {
     this.accounts = accounts;
+    this.granted = granted;
     this.signIns = signIns;
     this.settings = settings;
     this.issuer = issuer;
@@ -154,6 +161,20 @@ class AccountPages {
         });
   }
 
+  @PostMapping("/applications/{grantId}/end")
+  ModelAndView takeBack(
+      @PathVariable String grantId, HttpServletRequest request, HttpServletResponse response) {
+    return within(
+        request,
+        response,
+        account -> {
+          if (!granted.takeBack(account, grantId)) {
+            throw new LoginRefused(HttpStatus.NOT_FOUND, "missing");
+          }
+          return done("taken-back");
+        });
+  }
+
   @PostMapping("/signout")
   ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
     accounts.signOut(request, response);
@@ -190,6 +211,7 @@ class AccountPages {
       case "password" -> "account.done.password";
       case "verify" -> "account.done.verify";
       case "ended" -> "account.done.ended";
+      case "taken-back" -> "account.done.taken-back";
       default -> "";
     };
   }
@@ -205,6 +227,7 @@ class AccountPages {
             "user", account.user(),
             "here", account.session().id(),
             "sessions", accounts.sessions(account).stream().map(Row::of).toList(),
+            "granted", granted.of(account),
             "problem", problem,
             "hint", accounts.hint(account),
             "done", done),

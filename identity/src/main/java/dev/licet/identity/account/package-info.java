@@ -1,11 +1,14 @@
 /**
  * The page where users see and change what concerns themselves: profile, password, the browsers
- * where they are signed in.
+ * where they are signed in, what they have allowed applications.
  */
 @ApplicationModule(
     displayName = "Account page",
     allowedDependencies = {
       "shared",
+      "api",
+      "application",
+      "consent",
       "password",
       "user",
       "session",

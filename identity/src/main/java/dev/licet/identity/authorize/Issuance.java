@@ -7,6 +7,7 @@ import dev.licet.identity.issuing.IdTokens;
 import dev.licet.identity.issuing.TokenTerms;
 import dev.licet.identity.issuing.UserTokens;
 import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.shared.Ids;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,12 +20,14 @@ class Issuance {
   private final Codes codes;
   private final UserTokens tokens;
   private final IdTokens idTokens;
+  private final BrowserSessions sessions;
   private final Ids ids;
 
-  Issuance(Codes codes, UserTokens tokens, IdTokens idTokens, Ids ids) {
+  Issuance(Codes codes, UserTokens tokens, IdTokens idTokens, BrowserSessions sessions, Ids ids) {
     this.codes = codes;
     this.tokens = tokens;
     this.idTokens = idTokens;
+    this.sessions = sessions;
     this.ids = ids;
   }
 
@@ -35,7 +38,19 @@ class Issuance {
       members.put("code", codes.issue(grant(wanted, authorization)));
     }
     return accessToken(wanted, authorization, members)
-        .then(_ -> idToken(wanted, authorization, members));
+        .then(_ -> idToken(wanted, authorization, members))
+        .then(answer -> joined(wanted, authorization, answer));
+  }
+
+  /** Who is given no more than a code takes part in the session once the code is spent. */
+  private Attempt<Map<String, String>> joined(
+      AuthorizationRequest wanted, Authorization authorization, Map<String, String> members) {
+    if (wanted.type().has(Part.TOKEN) || wanted.type().has(Part.ID_TOKEN)) {
+      authorization
+          .sessionId()
+          .ifPresent(session -> sessions.joined(session, authorization.clientId()));
+    }
+    return Attempt.of(members);
   }
 
   private CodeGrant grant(AuthorizationRequest wanted, Authorization authorization) {

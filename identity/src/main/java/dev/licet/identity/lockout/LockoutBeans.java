@@ -17,6 +17,7 @@ class LockoutBeans {
   private static final Throttle PASSWORD_CHANGES = new Throttle(50, Duration.ofMillis(1_200));
 
   private static final Throttle MAILS = new Throttle(5, Duration.ofMinutes(10));
+  private static final Throttle DEVICE_CODES = new Throttle(50, Duration.ofSeconds(10));
 
   @Bean
   Supplier<LockoutSettings> lockoutSettings(AttackProtection protection) {
@@ -27,6 +28,7 @@ class LockoutBeans {
     var throttles = new EnumMap<Stage, Throttle>(Stage.class);
     throttles.put(Stage.PRE_PASSWORD_CHANGE, PASSWORD_CHANGES);
     throttles.put(Stage.MAIL, MAILS);
+    throttles.put(Stage.DEVICE_CODE, DEVICE_CODES);
     if (addresses.enabled() && addresses.blocks()) {
       throttles.put(Stage.PRE_LOGIN, throttle(addresses.login()));
       throttles.put(Stage.PRE_USER_REGISTRATION, throttle(addresses.registration()));

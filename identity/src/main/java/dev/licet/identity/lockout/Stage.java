@@ -9,5 +9,7 @@ public enum Stage {
   /** Other passwords asked for. */
   PRE_PASSWORD_CHANGE,
   /** Mails to one e-mail address, whoever asks for them. */
-  MAIL
+  MAIL,
+  /** Codes of devices that are typed, right or wrong. */
+  DEVICE_CODE
 }

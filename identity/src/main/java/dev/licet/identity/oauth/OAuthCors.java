@@ -14,6 +14,7 @@ class OAuthCors implements WebMvcConfigurer {
   public void addCorsMappings(CorsRegistry registry) {
     registry.addMapping("/.well-known/**").allowedOrigins("*").allowedMethods("GET", "HEAD");
     allow(registry, "/oauth/token", "POST");
+    allow(registry, "/oauth/device/code", "POST");
     allow(registry, "/oauth/revoke", "POST");
     allow(registry, "/userinfo", "GET", "POST");
   }

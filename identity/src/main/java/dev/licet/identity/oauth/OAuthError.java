@@ -200,6 +200,33 @@ public record OAuthError(
     return of(429, "too_many_requests", "Global limit has been reached");
   }
 
+  /** The user at the device's code has not said anything yet. */
+  public static OAuthError authorizationPending() {
+    return of(403, "authorization_pending", "User has yet to authorize device code.");
+  }
+
+  /** A device asks more often than every five seconds. */
+  public static OAuthError slowDown() {
+    return of(429, "slow_down", "You are polling faster than the specified interval of 5 seconds.");
+  }
+
+  public static OAuthError deviceDenied() {
+    return accessDenied("User cancelled the confirmation prompt.");
+  }
+
+  public static OAuthError deviceCodeExpired() {
+    return of(403, "expired_token", "The device code has expired.");
+  }
+
+  public static OAuthError invalidDeviceCode() {
+    return of(403, "invalid_grant", "Invalid or expired device code.");
+  }
+
+  /** Whether it says no more than that the time has not come: nothing that a log should keep. */
+  public boolean asksToWait() {
+    return error.equals("authorization_pending") || error.equals("slow_down");
+  }
+
   /** In the first seconds of an algorithm, while other nodes may not publish its key yet. */
   public static OAuthError keyNotReady() {
     return of(

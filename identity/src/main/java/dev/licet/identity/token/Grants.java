@@ -16,8 +16,16 @@ class Grants {
       AuthorizationCodeGrant authorizationCode,
       RefreshTokenGrant refreshToken,
       PasswordGrant password,
-      PasswordRealmGrant passwordRealm) {
-    this.all = List.of(clientCredentials, authorizationCode, refreshToken, password, passwordRealm);
+      PasswordRealmGrant passwordRealm,
+      DeviceCodeGrant deviceCode) {
+    this.all =
+        List.of(
+            clientCredentials,
+            authorizationCode,
+            refreshToken,
+            password,
+            passwordRealm,
+            deviceCode);
   }
 
   Attempt<Grant> find(OAuthRequest request) {

@@ -2,6 +2,7 @@ package dev.licet.identity.token;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.device.DeviceCodes;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.oauth.ClientAuthentication;
 import dev.licet.identity.oauth.OAuthError;
@@ -33,8 +34,14 @@ class TokenEvents {
     events.publishEvent(new TokenIssued(client, grantType, Optional.of(authorization)));
   }
 
-  /** {@code grantType} is empty if the request names none that is known. */
+  /**
+   * {@code grantType} is empty if the request names none that is known. That a device must wait is
+   * no news.
+   */
   void refused(OAuthRequest request, String grantType, OAuthError error) {
+    if (error.asksToWait()) {
+      return;
+    }
     var client = clients.claimed(request).flatMap(applications::byClientId);
     events.publishEvent(new TokenRefused(client, grantType, error));
   }
@@ -52,7 +59,7 @@ class TokenEvents {
       case "authorization_code" -> "acft";
       case "refresh_token" -> "rtft";
       case PasswordGrant.TYPE, PasswordRealmGrant.TYPE -> "pft";
-      case "urn:ietf:params:oauth:grant-type:device_code" -> "dcft";
+      case DeviceCodes.GRANT_TYPE -> "dcft";
       default -> "ccft";
     };
   }

@@ -12,6 +12,7 @@ import dev.licet.identity.issuing.TokenTerms;
 import dev.licet.identity.issuing.UserTokens;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.refresh.RefreshTokens;
+import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.session.Device;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class UserAnswers {
   private final UserTokens accessTokens;
   private final IdTokens idTokens;
   private final RefreshTokens refreshTokens;
+  private final BrowserSessions sessions;
   private final TokenEvents events;
   private final TransactionOperations writing;
 
@@ -34,11 +36,13 @@ class UserAnswers {
       UserTokens accessTokens,
       IdTokens idTokens,
       RefreshTokens refreshTokens,
+      BrowserSessions sessions,
       TokenEvents events,
       TransactionOperations writing) {
     this.accessTokens = accessTokens;
     this.idTokens = idTokens;
     this.refreshTokens = refreshTokens;
+    this.sessions = sessions;
     this.events = events;
     this.writing = writing;
   }
@@ -68,6 +72,7 @@ class UserAnswers {
   private TokenAnswer kept(
       Application client, Authorization authorization, Occasion occasion, TokenAnswer answer) {
     events.issued(client, occasion.grantType(), authorization);
+    authorization.sessionId().ifPresent(session -> sessions.joined(session, client.clientId()));
     if (!refreshTokens.mayHave(client, authorization)) {
       return answer;
     }

@@ -18,6 +18,7 @@
       "oauth",
       "issuing",
       "authorize",
+      "device",
       "refresh"
     })
 @NullMarked

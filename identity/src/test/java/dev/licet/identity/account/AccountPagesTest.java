@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.NewApplication;
+import dev.licet.identity.consent.Consent;
+import dev.licet.identity.consent.Consents;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.signin.TestSignIns;
@@ -13,6 +18,7 @@ import dev.licet.identity.user.TestUsers;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +153,35 @@ class AccountPagesTest {
   }
 
   @Test
+  void whatWasAllowedAnApplicationIsTakenBackByItsUserAlone() { // I20
+    var shop = application("Shop & Co");
+    var consents = SERVER.bean(Consents.class);
+    var bob = user("bob" + COUNT.incrementAndGet() + "@account.example");
+    consents.give(alice.id(), shop, Optional.empty(), List.of("openid", "email"));
+    consents.give(bob.id(), shop, Optional.empty(), List.of("openid"));
+    assertThat(browser.get("/u/account").body())
+        .contains("What you have allowed applications", "Shop &amp; Co", "email, openid");
+    assertThat(takeBack(consents.ofUser(bob.id()).getFirst())).isEqualTo(404);
+    assertThat(consents.ofUser(bob.id())).hasSize(1);
+    var own = consents.ofUser(alice.id()).getFirst();
+    assertThat(takeBack(own)).isEqualTo(303);
+    assertThat(takeBack(own)).isEqualTo(404);
+    assertThat(consents.ofUser(alice.id())).isEmpty();
+    assertThat(browser.get("/u/account").body()).doesNotContain("What you have allowed");
+  }
+
+  private int takeBack(Consent consent) {
+    return browser.post("/u/account/applications/" + consent.id() + "/end").statusCode();
+  }
+
+  private static String application(String name) {
+    var wanted = NewApplication.named(name, ApplicationType.REGULAR_WEB);
+    return TestUsers.done(SERVER.bean(Applications.class).register(wanted))
+        .application()
+        .clientId();
+  }
+
+  @Test
   void signsOut() {
     assertThat(browser.post("/u/account/signout").body()).contains("You are signed out");
     assertThat(sessions(alice)).isEmpty();
@@ -155,7 +190,9 @@ class AccountPagesTest {
 
   @Test
   void formsOfOtherSitesChangeNothing() { // I6
-    for (var path : List.of("profile", "password", "verify", "signout", "sessions/x/end")) {
+    for (var path :
+        List.of(
+            "profile", "password", "verify", "signout", "sessions/x/end", "applications/x/end")) {
       assertThat(browser.forgedPost("/u/account/" + path, "name", "x").statusCode())
           .as(path)
           .isEqualTo(403);

@@ -297,6 +297,25 @@ class AuthorizePagesTest {
   }
 
   @Test
+  void whoIsGivenTokensAtOnceTakesPartInTheSession() {
+    var own = authorize.application("");
+    var browser = authorize.browser(alice);
+    answer(browser.get(url(own, "nonce", "n")));
+    assertThat(sessionsOf(own)).isZero();
+    answer(browser.get(url(own, "response_type", "id_token", "nonce", "n")));
+    assertThat(sessionsOf(own)).isEqualTo(1);
+  }
+
+  private static long sessionsOf(String clientId) {
+    return SERVER
+        .bean(JdbcClient.class)
+        .sql("select count(*) from session_clients where client_id = :client")
+        .param("client", clientId)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void aFormIsSentOnByAPageWhoseOnlyScriptIsOurs() { // I5
     var browser = authorize.browser(alice);
     var page = browser.get(url(shop, "response_mode", "form_post", "state", "\"><script>x"));

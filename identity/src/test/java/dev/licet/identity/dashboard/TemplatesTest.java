@@ -159,7 +159,7 @@ class TemplatesTest {
       inTemplate.matcher(Files.readString(template)).results().forEach(k -> keys.add(k.group(1)));
     }
     var inJava =
-        Pattern.compile("\"((?:administrator|signin|signup|recovery|account)\\.[a-z.-]+)\"");
+        Pattern.compile("\"((?:administrator|signin|signup|recovery|account|device)\\.[a-z.-]+)\"");
     var notice = Pattern.compile("SeeOther\\s*\\.notice\\(\\s*\"([a-z-]+)\"");
     for (var source : files(MAIN.resolve("java"), ".java")) {
       var text = Files.readString(source);

@@ -119,6 +119,7 @@ class LoginBrowserTest {
         tickets.verification(alice),
         tickets.password(alice),
         tickets.unblock(alice),
+        "/u/activate?user_code=BCDF-GHJK",
         "/u/nowhere");
   }
 

@@ -1,0 +1,121 @@
+package dev.licet.identity.device;
+
+import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.device.Activations.Activation;
+import dev.licet.identity.login.LoginPages;
+import dev.licet.identity.session.BrowserSession;
+import dev.licet.identity.session.BrowserSessions;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where a user enters the code that a device shows, and says whether it may come in. The code is
+ * shown again before that: whoever was sent a link compares it with the device (RFC 8628, 5.4).
+ */
+@LoginPages
+@RequestMapping(ActivationPages.PATH)
+class ActivationPages {
+  static final String PATH = "/u/activate";
+  static final String CONFIRM = PATH + "/confirm";
+
+  private final Activations activations;
+  private final BrowserSessions sessions;
+  private final Users users;
+
+  ActivationPages(Activations activations, BrowserSessions sessions, Users users) {
+    this.activations = activations;
+    this.sessions = sessions;
+    this.users = users;
+  }
+
+  @GetMapping
+  ModelAndView form(@RequestParam(name = "user_code", defaultValue = "") String typed) {
+    return page(HttpStatus.OK, UserCode.typed(typed).map(UserCode::shown).orElse(""), "");
+  }
+
+  @PostMapping
+  ModelAndView enter(
+      @RequestParam(name = "user_code", defaultValue = "") String typed,
+      HttpServletRequest request) {
+    return switch (activations.find(typed, request.getRemoteAddr())) {
+      case Activations.Found(var activation) ->
+          SeeOther.to(CONFIRM + "?user_code={code}", activation.code().shown());
+      case Activations.Missed missed -> missed(missed, typed);
+    };
+  }
+
+  @GetMapping("/confirm")
+  ModelAndView ask(
+      @RequestParam(name = "user_code", defaultValue = "") String typed,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (activations.find(typed, request.getRemoteAddr())) {
+      case Activations.Found(var activation) ->
+          user(request)
+              .map(user -> confirm(activation, user))
+              .orElseGet(() -> SeeOther.exactly(activations.signIn(activation, request, response)));
+      case Activations.Missed missed -> missed(missed, typed);
+    };
+  }
+
+  @PostMapping("/confirm")
+  ModelAndView decide(
+      @RequestParam(name = "user_code", defaultValue = "") String typed,
+      @RequestParam(defaultValue = "") String decision,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (activations.find(typed, request.getRemoteAddr())) {
+      case Activations.Found(var activation) ->
+          session(request)
+              .map(session -> decided(activation, session, decision.equals("allow")))
+              .orElseGet(() -> SeeOther.exactly(activations.signIn(activation, request, response)));
+      case Activations.Missed missed -> missed(missed, typed);
+    };
+  }
+
+  private ModelAndView decided(Activation activation, BrowserSession session, boolean allowed) {
+    var first =
+        allowed ? activations.allow(activation, session) : activations.deny(activation.code());
+    if (!first) {
+      return missed(new Activations.Missed(HttpStatus.UNPROCESSABLE_CONTENT, "device.wrong"), "");
+    }
+    return new ModelAndView(
+        "login/done", Map.of("name", allowed ? "device-allowed" : "device-denied"));
+  }
+
+  private Optional<BrowserSession> session(HttpServletRequest request) {
+    return sessions.current(request);
+  }
+
+  private Optional<User> user(HttpServletRequest request) {
+    return session(request).flatMap(session -> users.byId(session.userId()));
+  }
+
+  private static ModelAndView confirm(Activation activation, User user) {
+    return new ModelAndView(
+        "device/confirm",
+        Map.of(
+            "applicationName", activation.client().name(),
+            "code", activation.code().shown(),
+            "scope", activation.request().scope(),
+            "email", user.email()));
+  }
+
+  private static ModelAndView missed(Activations.Missed missed, String typed) {
+    return page(missed.status(), typed, missed.problem());
+  }
+
+  private static ModelAndView page(HttpStatus status, String code, String problem) {
+    return new ModelAndView("device/code", Map.of("code", code, "problem", problem), status);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.licet.identity.device;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.consent.Consents;
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.lockout.Lockout;
+import dev.licet.identity.lockout.Stage;
+import dev.licet.identity.session.BrowserSession;
+import dev.licet.identity.signin.PendingSignIn;
+import dev.licet.identity.signin.PendingSignIns;
+import dev.licet.identity.user.User;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a user does about a device at a browser. */
+@Service
+class Activations {
+  private final DeviceCodes codes;
+  private final Applications applications;
+  private final Lockout lockout;
+  private final Consents consents;
+  private final PendingSignIns signIns;
+
+  Activations(
+      DeviceCodes codes,
+      Applications applications,
+      Lockout lockout,
+      Consents consents,
+      PendingSignIns signIns) {
+    this.codes = codes;
+    this.applications = applications;
+    this.lockout = lockout;
+    this.consents = consents;
+    this.signIns = signIns;
+  }
+
+  /** A device that waits, with the application on it. */
+  record Activation(UserCode code, DeviceRequest request, Application client) {}
+
+  /** What came of a code that was typed. */
+  sealed interface Look {}
+
+  record Found(Activation activation) implements Look {}
+
+  /** {@code problem} is the name of a text. */
+  record Missed(HttpStatus status, String problem) implements Look {}
+
+  /** Looks for a code; each look counts, before anything is looked at (RFC 8628, 5.1). */
+  Look find(String typed, String address) {
+    if (!lockout.admits(Stage.DEVICE_CODE, address)) {
+      return new Missed(HttpStatus.TOO_MANY_REQUESTS, "signin.suspicious");
+    }
+    return UserCode.typed(typed)
+        .flatMap(this::activation)
+        .<Look>map(Found::new)
+        .orElseGet(() -> new Missed(HttpStatus.UNPROCESSABLE_CONTENT, "device.wrong"));
+  }
+
+  private Optional<Activation> activation(UserCode code) {
+    return codes
+        .find(code)
+        .flatMap(request ->
+            applications
+                .byClientId(request.clientId())
+                .map(client -> new Activation(code, request, client)));
+  }
+
+  /** Where the user signs in, to come back here. */
+  String signIn(Activation activation, HttpServletRequest request, HttpServletResponse response) {
+    var resume = ActivationPages.CONFIRM + "?user_code=" + activation.code().shown();
+    var wanted =
+        new PendingSignIn(
+            activation.client().clientId(),
+            activation.client().name(),
+            User.DATABASE,
+            "",
+            false,
+            List.of(),
+            List.of(),
+            "",
+            resume);
+    return signIns.start(wanted, request, response);
+  }
+
+  /** Lets the device in; whether that was the first word about it. */
+  @Transactional
+  public boolean allow(Activation activation, BrowserSession session) {
+    var request = activation.request();
+    var authorization =
+        new Authorization(
+            request.clientId(),
+            session.userId(),
+            request.audience(),
+            request.scope(),
+            Optional.of(session.id()),
+            session.authenticatedAt());
+    if (!codes.allow(activation.code(), authorization)) {
+      return false;
+    }
+    if (!activation.client().firstParty()) {
+      consents.give(session.userId(), request.clientId(), request.audience(), request.scope());
+    }
+    return true;
+  }
+
+  /** Keeps it out; whether that was the first word about it. */
+  boolean deny(UserCode code) {
+    return codes.deny(code);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.licet.identity.device;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.device.DeviceCodeTable.State;
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.shared.Digest;
+import dev.licet.identity.shared.Ids;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Devices that wait for their user's word. Each code is good once, for a quarter of an hour. */
+@Service
+public class DeviceCodes {
+  /** The grant type with which a device asks for its tokens. */
+  public static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:device_code";
+
+  static final Duration LIFETIME = Duration.ofMinutes(15);
+
+  /** A device asks no more often than that. */
+  static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  private final DeviceCodeTable table;
+  private final Ids ids;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  DeviceCodes(DeviceCodeTable table, Ids ids, Clock clock) {
+    this.table = table;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * What a device is given.
+   *
+   * @param deviceCode its secret
+   */
+  record Started(String deviceCode, UserCode userCode) {
+    @Override
+    public String toString() {
+      return "Started[]";
+    }
+  }
+
+  /** Begins; there are so many codes that the first one is free as good as always. */
+  @Transactional
+  public Started start(DeviceRequest request) {
+    var deviceCode = ids.secret();
+    var expiresAt = clock.instant().plus(LIFETIME);
+    while (true) {
+      var userCode = UserCode.random(random);
+      if (table.insert(Digest.of(deviceCode), userCode, request, expiresAt)) {
+        return new Started(deviceCode, userCode);
+      }
+    }
+  }
+
+  /** What is asked for under the code that a user has typed. */
+  Optional<DeviceRequest> find(UserCode code) {
+    return table.pending(code, clock.instant());
+  }
+
+  /** Lets the device in; whether that was the first word about it, and in time. */
+  @Transactional
+  public boolean allow(UserCode code, Authorization authorization) {
+    return table.decide(code, State.ALLOWED, Optional.of(authorization), clock.instant());
+  }
+
+  /** Keeps the device out; whether that was the first word about it, and in time. */
+  @Transactional
+  public boolean deny(UserCode code) {
+    return table.decide(code, State.DENIED, Optional.empty(), clock.instant());
+  }
+
+  /** A device asks whether it was let in. */
+  @Transactional
+  public Polled poll(String deviceCode, Application client) {
+    var digest = Digest.of(deviceCode);
+    var now = clock.instant();
+    var state = table.state(digest, client.clientId());
+    if (state.isEmpty() || state.get() == State.SPENT || state.get() == State.OVER) {
+      return new Polled.Unknown();
+    }
+    if (table.expire(digest, now)) {
+      return new Polled.Expired();
+    }
+    if (!table.poll(digest, now, now.minus(INTERVAL))) {
+      return new Polled.TooFast();
+    }
+    return answer(digest, state.get());
+  }
+
+  /** Forgets those that are over, every quarter of an hour. */
+  @Scheduled(initialDelay = 3, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
+  @Transactional
+  public int purge() {
+    return table.purge(clock.instant().minus(LIFETIME));
+  }
+
+  private Polled answer(Digest digest, State state) {
+    return switch (state) {
+      case PENDING -> new Polled.Pending();
+      case DENIED -> new Polled.Denied();
+      case ALLOWED ->
+          table
+              .spend(digest, clock.instant())
+              .<Polled>map(Polled.Granted::new)
+              .orElseGet(Polled.Unknown::new);
+      case SPENT, OVER -> new Polled.Unknown();
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package dev.licet.identity.token;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.device.DeviceCodes;
+import dev.licet.identity.device.Polled;
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.issuing.IdTokenRequest;
+import dev.licet.identity.issuing.TokenTerms;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.oauth.OAuthRequest;
+import dev.licet.identity.token.UserAnswers.Occasion;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * A device asks whether its user has let it in. The code is spent and what it gives is kept in one
+ * transaction.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8628#section-3.4">RFC 8628, 3.4</a>
+ */
+@Component
+class DeviceCodeGrant implements Grant {
+  private final DeviceCodes codes;
+  private final UserAnswers answers;
+  private final TransactionOperations writing;
+
+  DeviceCodeGrant(DeviceCodes codes, UserAnswers answers, TransactionOperations writing) {
+    this.codes = codes;
+    this.answers = answers;
+    this.writing = writing;
+  }
+
+  @Override
+  public String type() {
+    return DeviceCodes.GRANT_TYPE;
+  }
+
+  @Override
+  public boolean takesPublicClients() {
+    return true;
+  }
+
+  @Override
+  public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
+    return request
+        .require("device_code")
+        .then(code -> requireNonNull(writing.execute(_ -> poll(client, request, code))));
+  }
+
+  private Attempt<TokenAnswer> poll(Application client, OAuthRequest request, String code) {
+    return switch (codes.poll(code, client)) {
+      case Polled.Granted(var authorization) -> answer(client, request, authorization);
+      case Polled.Pending _ -> Attempt.failed(OAuthError.authorizationPending());
+      case Polled.TooFast _ -> Attempt.failed(OAuthError.slowDown());
+      case Polled.Denied _ -> Attempt.failed(OAuthError.deviceDenied());
+      case Polled.Expired _ -> Attempt.failed(OAuthError.deviceCodeExpired());
+      case Polled.Unknown _ -> Attempt.failed(OAuthError.invalidDeviceCode());
+    };
+  }
+
+  private Attempt<TokenAnswer> answer(
+      Application client, OAuthRequest request, Authorization authorization) {
+    var occasion =
+        new Occasion(
+            type(),
+            TokenTerms.USUAL,
+            IdTokenRequest.PLAIN,
+            Optional.empty(),
+            request.sender().device());
+    return answers.first(client, authorization, occasion);
+  }
+}

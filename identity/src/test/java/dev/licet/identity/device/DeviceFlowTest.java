@@ -1,0 +1,309 @@
+package dev.licet.identity.device;
+
+import static dev.licet.identity.administrator.TestBrowser.location;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.ApplicationSettings;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.NewApplication;
+import dev.licet.identity.consent.Consents;
+import dev.licet.identity.session.BrowserSessions;
+import dev.licet.identity.signin.TestSignIns;
+import dev.licet.identity.token.Client;
+import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.TestUsers;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+class DeviceFlowTest {
+  private static final String ALICE = "alice@device.example";
+  private static final String PASSWORD = "Correct-Horse-7";
+  private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+
+  private static final TestServer SERVER = TestServer.shared();
+  private static Application television;
+  private static User alice;
+
+  private TestBrowser browser;
+  private Application client;
+  private JsonNode started;
+
+  @BeforeAll
+  static void register() {
+    television = application("Tele & Vision", true, List.of(GRANT, "refresh_token"));
+    alice = TestUsers.done(SERVER.bean(Users.class).create(NewUser.of(ALICE, PASSWORD)));
+  }
+
+  @BeforeEach
+  void start() {
+    browser = new TestBrowser(SERVER);
+    start(television);
+  }
+
+  private void start(Application on) {
+    client = on;
+    started = Client.json(begin(Map.of("client_id", on.clientId(), "scope", "openid email")));
+  }
+
+  @AfterEach
+  void endAll() {
+    SERVER.bean(BrowserSessions.class).endAll(alice.id());
+    sql("delete from address_throttles");
+  }
+
+  private static void sql(String statement) {
+    SERVER
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(_ -> SERVER.bean(JdbcClient.class).sql(statement).update());
+  }
+
+  private static Application application(String name, boolean firstParty, List<String> grants) {
+    var usual = ApplicationSettings.defaults("Television", ApplicationType.NATIVE);
+    var settings =
+        new ApplicationSettings(
+            name, "", usual.type(), grants, usual.authMethod(), firstParty, usual.details());
+    return TestUsers.done(SERVER.bean(Applications.class).register(NewApplication.of(settings)))
+        .application();
+  }
+
+  private static HttpResponse<String> begin(Map<String, String> parameters) {
+    return new Client(SERVER)
+        .send(
+            "/oauth/device/code",
+            "application/x-www-form-urlencoded",
+            Client.encode(parameters).getBytes(UTF_8));
+  }
+
+  private HttpResponse<String> poll() {
+    return new Client(SERVER)
+        .form(
+            Map.of(
+                "grant_type",
+                GRANT,
+                "device_code",
+                started.path("device_code").asString(),
+                "client_id",
+                client.clientId()));
+  }
+
+  /** The five seconds between two questions are tried with a clock that can be set. */
+  private HttpResponse<String> pollInTime() {
+    sql("update device_codes set polled_at = 0");
+    return poll();
+  }
+
+  private String userCode() {
+    return started.path("user_code").asString();
+  }
+
+  private static void assertError(
+      HttpResponse<String> answer, int status, String error, String description) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
+    assertThat(Client.json(answer).path("error").asString()).isEqualTo(error);
+    assertThat(Client.json(answer).path("error_description").asString()).isEqualTo(description);
+  }
+
+  private void confirm(String decision) {
+    new TestSignIns(SERVER).signIn(browser, ALICE, PASSWORD);
+    browser.get("/u/activate/confirm?user_code=" + userCode());
+    browser.post("/u/activate/confirm", "user_code", userCode(), "decision", decision);
+  }
+
+  @Test
+  void saysWhereAndWhatTheUserTypes() {
+    var base = "https://" + SERVER.domain() + "/activate";
+    assertThat(started.path("device_code").asString()).matches("[A-Za-z0-9_-]{64}");
+    assertThat(userCode()).matches("[B-Z]{4}-[B-Z]{4}");
+    assertThat(started.path("verification_uri").asString()).isEqualTo(base);
+    assertThat(started.path("verification_uri_complete").asString())
+        .isEqualTo(base + "?user_code=" + userCode());
+    assertThat(started.path("expires_in").asInt()).isEqualTo(900);
+    assertThat(started.path("interval").asInt()).isEqualTo(5);
+    assertThat(started.size()).isEqualTo(6);
+  }
+
+  @Test
+  void aUserLetsTheDeviceIn() {
+    assertError(poll(), 403, "authorization_pending", "User has yet to authorize device code.");
+    assertError(
+        poll(),
+        429,
+        "slow_down",
+        "You are polling faster than the specified interval of 5 seconds.");
+    var link = browser.get("/activate?user_code=" + userCode());
+    assertThat(location(link)).isEqualTo("/u/activate?user_code=" + userCode());
+    assertThat(browser.get(location(link)).body()).contains("value=\"" + userCode() + "\"");
+    var entered = browser.post("/u/activate", "user_code", userCode().toLowerCase(Locale.ROOT));
+    assertThat(location(entered)).isEqualTo("/u/activate/confirm?user_code=" + userCode());
+    var signIn = location(browser.get(location(entered)));
+    assertThat(signIn).startsWith("/u/login?state=");
+    browser.get(signIn);
+    var back = TestSignIns.submit(browser, signIn, ALICE, PASSWORD);
+    assertThat(location(back)).isEqualTo(location(entered));
+    var page = browser.get(location(back));
+    assertThat(page.body())
+        .contains("Tele &amp; Vision", userCode(), ALICE, "openid")
+        .doesNotContain("<script");
+    var done = browser.post("/u/activate/confirm", "user_code", userCode(), "decision", "allow");
+    assertThat(done.body()).contains("The device is let in");
+    var answer = pollInTime();
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var tokens = Client.json(answer);
+    assertThat(tokens.path("access_token").asString()).isNotEmpty();
+    assertThat(tokens.path("scope").asString()).isEqualTo("openid email");
+    var idToken = Client.part(tokens.path("id_token").asString(), 1);
+    assertThat(idToken.path("sub").asString()).isEqualTo(alice.id());
+    assertThat(idToken.path("sid").asString())
+        .isEqualTo(SERVER.bean(BrowserSessions.class).ofUser(alice.id()).getFirst().id());
+    assertError(pollInTime(), 403, "invalid_grant", "Invalid or expired device code.");
+    var session = idToken.path("sid").asString();
+    assertThat(
+            SERVER
+                .bean(JdbcClient.class)
+                .sql("select client_id from session_clients where sid = :sid")
+                .param("sid", session)
+                .query(String.class)
+                .list())
+        .as("who is told of the session's end")
+        .containsExactly(television.clientId());
+  }
+
+  @Test
+  void aUserKeepsTheDeviceOut() {
+    confirm("deny");
+    assertError(pollInTime(), 403, "access_denied", "User cancelled the confirmation prompt.");
+  }
+
+  @Test
+  void anythingButYesIsNo() {
+    confirm("Allow ");
+    assertError(pollInTime(), 403, "access_denied", "User cancelled the confirmation prompt.");
+  }
+
+  @Test
+  void onlyTheFirstWordCounts() {
+    confirm("deny");
+    var second = browser.post("/u/activate/confirm", "user_code", userCode(), "decision", "allow");
+    assertThat(second.statusCode()).isEqualTo(422);
+    assertThat(second.body()).contains("There is no such code");
+    assertThat(pollInTime().statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void nobodyIsLetInWithoutASignInOrByAnotherSite() { // I6
+    browser.get("/u/activate");
+    var answer = browser.post("/u/activate/confirm", "user_code", userCode(), "decision", "allow");
+    assertThat(location(answer)).startsWith("/u/login?state=");
+    new TestSignIns(SERVER).signIn(browser, ALICE, PASSWORD);
+    assertThat(
+            browser
+                .forgedPost("/u/activate/confirm", "user_code", userCode(), "decision", "allow")
+                .statusCode())
+        .isEqualTo(403);
+    assertError(
+        pollInTime(), 403, "authorization_pending", "User has yet to authorize device code.");
+  }
+
+  @Test
+  void whatAnApplicationOfOthersGetsIsKeptAsAConsent() {
+    start(application("Others", false, List.of(GRANT)));
+    confirm("allow");
+    var consents = SERVER.bean(Consents.class);
+    assertThat(
+            consents.covers(
+                alice.id(), client.clientId(), Optional.empty(), List.of("openid", "email")))
+        .isTrue();
+  }
+
+  @Test
+  void wrongAndExpiredCodesAreTheSame() { // I9
+    browser.get("/u/activate");
+    var wrong = browser.post("/u/activate", "user_code", "BCDF-GHJK");
+    sql("update device_codes set expires_at = 1");
+    var expired = browser.post("/u/activate", "user_code", userCode());
+    assertThat(wrong.statusCode()).isEqualTo(422).isEqualTo(expired.statusCode());
+    assertThat(wrong.body().replace("BCDF-GHJK", "X").replaceAll("[A-Za-z0-9_-]{64,}={0,2}", "R"))
+        .contains("There is no such code")
+        .isEqualTo(
+            expired.body().replace(userCode(), "X").replaceAll("[A-Za-z0-9_-]{64,}={0,2}", "R"));
+    assertError(poll(), 403, "expired_token", "The device code has expired.");
+    assertError(poll(), 403, "invalid_grant", "Invalid or expired device code.");
+  }
+
+  @Test
+  void guessesAreCounted() { // I17
+    browser.get("/u/activate");
+    for (int i = 0; i < 50; i++) {
+      assertThat(browser.post("/u/activate", "user_code", "BCDF-GHJK").statusCode()).isEqualTo(422);
+    }
+    assertThat(browser.post("/u/activate", "user_code", "BCDF-GHJK").statusCode()).isEqualTo(429);
+    assertThat(browser.post("/u/activate", "user_code", userCode()).statusCode()).isEqualTo(429);
+    assertThat(browser.get("/u/activate/confirm?user_code=" + userCode()).statusCode())
+        .isEqualTo(429);
+  }
+
+  @Test
+  void aDeviceCodeIsNothingElse() { // I13
+    var code = started.path("device_code").asString();
+    var grants = List.of("authorization_code", "refresh_token", GRANT);
+    var all = application("All", true, grants);
+    for (var parameters :
+        List.of(
+            Map.of("grant_type", "authorization_code", "code", code),
+            Map.of("grant_type", "refresh_token", "refresh_token", code),
+            Map.of("grant_type", GRANT, "device_code", userCode()),
+            Map.of("grant_type", GRANT, "device_code", userCode().replace("-", "")))) {
+      var answer =
+          new Client(SERVER).form(Client.with(parameters, Map.of("client_id", all.clientId())));
+      assertThat(answer.statusCode()).as(parameters.toString()).isEqualTo(403);
+      assertThat(Client.json(answer).path("error").asString()).isEqualTo("invalid_grant");
+    }
+  }
+
+  @Test
+  void whoMayNotIsToldSo() {
+    var other = application("Other", true, List.of("authorization_code"));
+    assertError(
+        begin(Map.of("client_id", other.clientId())),
+        403,
+        "unauthorized_client",
+        "Grant type '" + GRANT + "' not allowed for the client.");
+    assertError(begin(Map.of("client_id", "nobody")), 401, "access_denied", "Unauthorized");
+    assertError(begin(Map.of()), 400, "invalid_request", "Missing required parameter: client_id");
+    assertError(
+        begin(Map.of("client_id", television.clientId(), "audience", "https://none.example")),
+        403,
+        "access_denied",
+        "Service not found: https://none.example");
+    assertThat(SERVER.get("/oauth/device/code").statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void thePagesShowNothingAsMarkup() { // I5
+    var page = browser.get("/u/activate?user_code=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
+    assertThat(page.body()).doesNotContain("<script");
+    var typed = browser.post("/u/activate", "user_code", "\"><script>alert(1)</script>");
+    assertThat(typed.body()).doesNotContain("<script").contains("&lt;script&gt;");
+    var link = browser.get("/activate?user_code=%22%3E%0d%0aX:%20y");
+    assertThat(location(link)).startsWith("/u/activate?user_code=");
+    assertThat(link.headers().firstValue("x")).isEmpty();
+  }
+}
