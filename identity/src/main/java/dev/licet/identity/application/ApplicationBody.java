@@ -115,6 +115,7 @@ record ApplicationBody(Payload body) {
   private static ObjectShape login() {
     return object()
         .may("oidc_conformant", flag())
+        .may("require_pushed_authorization_requests", flag())
         .may("sso", flag())
         .may("sso_disabled", flag())
         .may("cross_origin_authentication", flag())
@@ -155,7 +156,6 @@ record ApplicationBody(Payload body) {
   /** Said by tools that send back what other servers showed them. */
   private static ObjectShape unsupported() {
     return object()
-        .may("require_pushed_authorization_requests", off())
         .may("require_proof_of_possession", off())
         .may("client_authentication_methods", nothing())
         .may("signed_request_object", nothing())

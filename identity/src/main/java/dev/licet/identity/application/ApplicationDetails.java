@@ -44,6 +44,11 @@ public record ApplicationDetails(String json) {
     return list.valueStream().map(JsonNode::asString).toList();
   }
 
+  /** Whether a member is {@code true}. */
+  public boolean is(String name) {
+    return members().path(name).asBoolean(false);
+  }
+
   /** The same with what a tenant file says of members; a problem names the member. */
   public Outcome<ApplicationDetails> saying(Map<String, JsonNode> changes) {
     for (var change : changes.entrySet()) {

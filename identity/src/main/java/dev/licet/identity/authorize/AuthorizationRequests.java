@@ -34,6 +34,18 @@ class AuthorizationRequests {
         .orElseGet(() -> new Reading.Unanswerable(HttpStatus.BAD_REQUEST, "client"));
   }
 
+  /** Reads one that a browser brought along itself, which not every application may do. */
+  Reading readUnpushed(Map<String, String> parameters) {
+    var reading = read(parameters);
+    return reading instanceof Reading.Accepted(var wanted)
+            && wanted.client().details().is("require_pushed_authorization_requests")
+        ? new Reading.Refused(
+            wanted.client(),
+            wanted.replyTo(),
+            OAuthError.invalidRequest("Pushed authorization requests are required"))
+        : reading;
+  }
+
   private Reading read(Application client, Map<String, String> parameters) {
     return redirectUri(client, parameters)
         .map(redirectUri -> read(client, redirectUri, parameters))

@@ -36,6 +36,7 @@ class AuthorizePages {
   private static final int LONGEST = 6_000;
 
   private final AuthorizationRequests requests;
+  private final PushedRequests pushed;
   private final PendingAuthorizations pending;
   private final AuthorizationFlow flow;
   private final AuthorizationAnswers answers;
@@ -44,12 +45,14 @@ class AuthorizePages {
 
   AuthorizePages(
       AuthorizationRequests requests,
+      PushedRequests pushed,
       PendingAuthorizations pending,
       AuthorizationFlow flow,
       AuthorizationAnswers answers,
       Languages languages,
       ApplicationEventPublisher events) {
     this.requests = requests;
+    this.pushed = pushed;
     this.pending = pending;
     this.flow = flow;
     this.answers = answers;
@@ -60,7 +63,15 @@ class AuthorizePages {
   @GetMapping(PATH)
   ModelAndView authorize(HttpServletRequest request, HttpServletResponse response) {
     var query = Objects.requireNonNullElse(request.getQueryString(), "");
-    return answer(parameters(query), Optional.empty(), request, response);
+    var parameters = parameters(query);
+    var reference = Optional.ofNullable(parameters.get("request_uri"));
+    if (reference.filter(PushedRequests::isReference).isEmpty()) {
+      return answer(
+          requests.readUnpushed(parameters), parameters, Optional.empty(), request, response);
+    }
+    var sent = pushed.take(reference.get(), parameters.getOrDefault("client_id", ""));
+    var ahead = sent.orElseThrow(AuthorizePages::malformed);
+    return answer(requests.read(ahead), ahead, Optional.empty(), request, response);
   }
 
   /**
@@ -84,16 +95,18 @@ class AuthorizePages {
       HttpServletRequest request,
       HttpServletResponse response) {
     var found = pending.find(state, request).orElseThrow(AuthorizationFlow::over);
-    return answer(found.parameters(), Optional.of(found), request, response);
+    var parameters = found.parameters();
+    return answer(requests.read(parameters), parameters, Optional.of(found), request, response);
   }
 
   private ModelAndView answer(
+      Reading reading,
       Map<String, String> parameters,
       Optional<PendingAuthorization> kept,
       HttpServletRequest request,
       HttpServletResponse response) {
     languages.prefer(AuthorizationRequest.words(parameters, "ui_locales"), request);
-    return switch (requests.read(parameters)) {
+    return switch (reading) {
       case Reading.Accepted(var wanted) -> flow.go(new Turn(wanted, kept, request, response));
       case Reading.Refused(var client, var replyTo, var error) -> {
         var silent = AuthorizationRequest.words(parameters, "prompt").contains("none");

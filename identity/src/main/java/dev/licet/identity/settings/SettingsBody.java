@@ -141,7 +141,7 @@ final class SettingsBody {
   /** What this server could not do if it were on. */
   private static ObjectShape unsupported() {
     return object()
-        .may("pushed_authorization_requests_supported", off().orNull())
+        .may("pushed_authorization_requests_supported", flag().orNull())
         .may("authorization_response_iss_parameter_supported", flag().orNull())
         .may("allow_organization_name_in_authentication_api", off().orNull())
         .may("client_id_metadata_document_supported", off().orNull())

@@ -34,6 +34,7 @@ record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
     members.put("jwks_uri", at(".well-known/jwks.json"));
     members.put("registration_endpoint", at("oidc/register"));
     members.put("revocation_endpoint", at("oauth/revoke"));
+    members.put("pushed_authorization_request_endpoint", at("oauth/par"));
   }
 
   private static void capabilities(Map<String, Object> members) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.application.Applications;
 import dev.licet.identity.signin.TestSignIns;
 import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.NewUser;
@@ -56,6 +57,11 @@ public final class TestAuthorize {
         """
             .formatted(CALLBACK, LOCAL, members.isEmpty() ? "" : ", " + members);
     return created("/clients", body).get("client_id").stringValue();
+  }
+
+  /** A new secret of an application. */
+  public String secret(String clientId) {
+    return TestUsers.done(server.bean(Applications.class).rotateSecret(clientId)).value();
   }
 
   /** Registers an API with the permissions read:a and write:a; its identifier. */

@@ -42,6 +42,7 @@ class DiscoveryTest {
     "jwks_uri, .well-known/jwks.json",
     "registration_endpoint, oidc/register",
     "revocation_endpoint, oauth/revoke",
+    "pushed_authorization_request_endpoint, oauth/par",
     "end_session_endpoint, oidc/logout"
   })
   void namesAuth0sAddresses(String member, String path) {
@@ -54,7 +55,6 @@ class DiscoveryTest {
       strings = {
         "introspection_endpoint",
         "dpop_signing_alg_values_supported",
-        "pushed_authorization_request_endpoint",
         "backchannel_authentication_endpoint",
         "token_endpoint_auth_signing_alg_values_supported"
       })
@@ -67,6 +67,12 @@ class DiscoveryTest {
     var document = Client.json(server.get(OPENID));
     assertThat(document.get("backchannel_logout_supported").asBoolean()).isTrue();
     assertThat(document.get("backchannel_logout_session_supported").asBoolean()).isTrue();
+  }
+
+  @Test
+  void saysThatAnswersSayWhoTheyComeFrom() { // I15
+    var document = Client.json(server.get(OPENID));
+    assertThat(document.get("authorization_response_iss_parameter_supported").asBoolean()).isTrue();
   }
 
   @Test
