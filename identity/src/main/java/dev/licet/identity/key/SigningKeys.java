@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
@@ -24,7 +25,8 @@ public final class SigningKeys {
   private final Clock clock;
   private final Duration spread;
   private volatile HeldKeys held;
-  private volatile boolean changed;
+  private final AtomicInteger changes = new AtomicInteger();
+  private volatile int taken;
 
   /** {@code spread}: after how long every node has taken up what one has changed. */
   SigningKeys(
@@ -147,20 +149,22 @@ public final class SigningKeys {
 
   /** Takes up what has changed: in the store, or because a key's time has come. */
   public synchronized void refresh() {
-    changed = false;
+    var known = changes.get();
     var rows = table.all();
     var before = held;
     if (!before.settled() || !before.rows().equals(rows)) {
       held = HeldKeys.of(rows, protection, clock.millis());
     }
+    taken = known;
   }
 
   private Optional<SigningKey> signer(KeyAlgorithm algorithm) {
     return Optional.ofNullable(held().signers().get(algorithm));
   }
 
+  /** Whoever asks while another thread is taking a change up waits for it. */
   private HeldKeys held() {
-    if (changed) {
+    if (taken != changes.get()) {
       refresh();
     }
     return held;
@@ -169,14 +173,14 @@ public final class SigningKeys {
   /** Not before the transaction has ended: sooner, and the old state would be read again. */
   private void change() {
     if (!isSynchronizationActive()) {
-      changed = true;
+      changes.incrementAndGet();
       return;
     }
     registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCompletion(int status) {
-            changed = true;
+            changes.incrementAndGet();
           }
         });
   }
