@@ -307,6 +307,9 @@ class GuardTest {
     assertThat(token.keyId()).contains("key-1");
     assertThat(token.algorithm()).isEqualTo("RS256");
     assertThat(token).hasToString("VerifiedToken[subject=auth0|0123456789abcdef01234567]");
+
+    Permit numbered = (Permit) api.check(api.tokens.ofUser().claim("jti", "a-number-of-its-own"));
+    assertThat(numbered.caller().orElseThrow().token().id()).contains("a-number-of-its-own");
   }
 
   @Test
