@@ -1,11 +1,14 @@
 package dev.licet.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -49,6 +52,27 @@ final class Json {
         .map(wrapped -> wrapped.get("all"))
         .filter(List.class::isInstance)
         .map(all -> ((List<?>) all).stream().flatMap(Json::asObject).toList());
+  }
+
+  /**
+   * Hands on each object of an array while it is read.
+   *
+   * @throws IOException if it is no such array, or breaks off
+   */
+  static void each(InputStream array, Consumer<Map<String, Object>> taker) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), array)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw new IOException("no JSON array");
+      }
+      while (parser.nextToken() == JsonToken.START_OBJECT) {
+        taker.accept(readObject(parser));
+      }
+      if (parser.currentToken() != JsonToken.END_ARRAY) {
+        throw new IOException("the array holds something else than objects");
+      }
+    } catch (JacksonException notJson) {
+      throw new IOException(notJson.getOriginalMessage(), notJson);
+    }
   }
 
   private static Stream<Map<String, Object>> asObject(Object item) {

@@ -40,6 +40,8 @@ final class Licet implements Runnable {
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(TenantCommand.withAll(surroundings))
         .addSubcommand(new KeysCommand(surroundings))
+        .addSubcommand(UsersCommand.withAll(surroundings))
+        .addSubcommand(new BackupCommand())
         .setExpandAtFiles(false)
         .setUsageHelpWidth(100)
         .setOut(surroundings.out())

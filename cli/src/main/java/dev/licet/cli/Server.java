@@ -1,23 +1,27 @@
 package dev.licet.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
 /** The identity server, as far as the command line calls it. */
 final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
+  private static final Duration UPLOAD_PATIENCE = Duration.ofHours(2);
 
   private final ServerAccess access;
   private final HttpClient http;
@@ -66,6 +70,57 @@ final class Server implements AutoCloseable {
         send(withToken("/api/v2" + path, PATIENCE).method(method, content));
     if (response.statusCode() / 100 != 2) {
       throw new Problem(failure + ": " + explanation(response));
+    }
+    return response.body();
+  }
+
+  /**
+   * What the Management API answers to a form with a file.
+   *
+   * @param failure how the sentence begins that says it was refused
+   */
+  String upload(String path, FileForm form, String failure) {
+    HttpResponse<String> response =
+        send(
+            withToken("/api/v2" + path, UPLOAD_PATIENCE)
+                .setHeader("Content-Type", form.contentType())
+                .POST(form.body()));
+    if (response.statusCode() / 100 != 2) {
+      throw new Problem(failure + ": " + explanation(response));
+    }
+    return response.body();
+  }
+
+  /**
+   * Hands on each object of an array that the Management API answers, as it comes in.
+   *
+   * @param failure how the sentence begins that says it was refused
+   */
+  void each(String path, Consumer<Map<String, Object>> taker, String failure) {
+    HttpRequest request = withToken("/api/v2" + path, LONG_PATIENCE).GET().build();
+    HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      if (response.statusCode() / 100 != 2) {
+        throw new Problem(failure + ": status " + response.statusCode());
+      }
+      if (response.statusCode() == 200) {
+        Json.each(body, taker);
+      }
+    } catch (IOException broken) {
+      throw new Problem(failure + ": the answer ended too early.", broken);
+    }
+  }
+
+  /** What lies behind a link of the server's, which itself is what lets us in. */
+  InputStream download(String link) {
+    if (!link.startsWith("https://" + access.domain() + "/")) {
+      throw new Problem("The server answers with a link to somebody else.");
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(link)).timeout(LONG_PATIENCE).GET().build();
+    HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
+    if (response.statusCode() != 200) {
+      throw new Problem("The server refuses: status " + response.statusCode());
     }
     return response.body();
   }
@@ -120,8 +175,12 @@ final class Server implements AutoCloseable {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request.build(), BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return http.send(request, body);
     } catch (SSLException distrusted) {
       throw new Problem(
           "Whoever answers at https://"

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +23,14 @@ final class FakeServer implements AutoCloseable {
 
   private final HttpsServer server;
   private final Path data;
-  private final Map<String, Reply> replies = new HashMap<>();
+  private final Map<String, Deque<Reply>> replies = new HashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
 
   /** What one request was. */
   record Request(String path, String authorization, Map<String, Object> body) {}
 
-  private record Reply(int status, String body) {}
+  private record Reply(int status, byte[] body) {}
 
   /** Starts on a free port; {@code folder} becomes home of the data. */
   FakeServer(Path folder) throws Exception {
@@ -55,8 +58,22 @@ final class FakeServer implements AutoCloseable {
     return requests;
   }
 
+  /** What came as the body of each request, as it was. */
+  List<String> bodies() {
+    return bodies;
+  }
+
   void answer(String path, int status, String body) {
-    replies.put(path, new Reply(status, body));
+    answer(path, status, body.getBytes(UTF_8));
+  }
+
+  void answer(String path, int status, byte[] body) {
+    replies.put(path, new ArrayDeque<>(List.of(new Reply(status, body))));
+  }
+
+  /** What is answered after what was said before; the last answer stays. */
+  void thenAnswer(String path, int status, String body) {
+    replies.get(path).add(new Reply(status, body.getBytes(UTF_8)));
   }
 
   @Override
@@ -68,14 +85,24 @@ final class FakeServer implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    bodies.add(body);
     requests.add(
         new Request(
             path, authorization == null ? "" : authorization, Json.object(body).orElse(Map.of())));
-    Reply reply = replies.getOrDefault(path, new Reply(404, "{}"));
-    byte[] bytes = reply.body().getBytes(UTF_8);
+    Reply reply = next(path);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(reply.status(), bytes.length);
-    exchange.getResponseBody().write(bytes);
+    exchange.sendResponseHeaders(
+        reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+    exchange.getResponseBody().write(reply.body());
     exchange.close();
+  }
+
+  private Reply next(String path) {
+    Deque<Reply> left = replies.getOrDefault(path, new ArrayDeque<>());
+    Reply reply = left.isEmpty() ? new Reply(404, "{}".getBytes(UTF_8)) : left.getFirst();
+    if (left.size() > 1) {
+      left.removeFirst();
+    }
+    return reply;
   }
 }

@@ -46,7 +46,7 @@ class ArchitectureTest {
     NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(CLASSES);
   }
 
-  /** The sentence that ends a start, and the setup link, which must never be in a log. */
+  /** Sentences that end a start or a backup, and the setup link, which must never be in a log. */
   @Test
   void nothingWritesToTheTerminalBesidesTheLog() {
     noClasses()
@@ -54,6 +54,8 @@ class ArchitectureTest {
         .doNotHaveSimpleName("StartFailures")
         .and()
         .doNotHaveSimpleName("SetupLinkNotice")
+        .and()
+        .doNotHaveSimpleName("BackupProgram")
         .should(ACCESS_STANDARD_STREAMS)
         .check(CLASSES);
   }

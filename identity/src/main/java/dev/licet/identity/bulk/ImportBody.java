@@ -45,11 +45,6 @@ final class ImportBody {
           "version",
           "_tmp_is_unique");
 
-  private static final ObjectShape CUSTOM_HASH =
-      object()
-          .must("algorithm", name(20))
-          .must("hash", object().must("value", name(1_000)).may("encoding", name(10)));
-
   private static final ObjectShape SHAPE =
       object()
           .must("email", name(254))
@@ -63,7 +58,7 @@ final class ImportBody {
           .may("picture", line(2_000).orNull())
           .may("blocked", flag())
           .may("password_hash", name(1_000))
-          .may("custom_password_hash", CUSTOM_HASH)
+          .may("custom_password_hash", CustomHash.SHAPE)
           .may("user_metadata", json().orNull())
           .may("app_metadata", json().orNull());
 
@@ -96,14 +91,26 @@ final class ImportBody {
 
   private static Outcome<Optional<PasswordHash>> hash(ObjectNode said) {
     var text = find(said, "password_hash").map(JsonNode::stringValue);
-    var custom = find(said, "custom_password_hash").map(one -> one.get("hash").get("value"));
-    var wanted = text.or(() -> custom.map(JsonNode::stringValue));
-    if (wanted.isEmpty()) {
-      return Outcome.done(Optional.empty());
+    var custom = find(said, "custom_password_hash");
+    if (text.isPresent() && custom.isPresent()) {
+      return Outcome.invalid(
+          "password_hash", "Either password_hash or custom_password_hash, not both");
     }
-    return switch (PasswordHash.imported(wanted.get())) {
-      case Done<PasswordHash>(var hash) -> Outcome.done(Optional.of(hash));
-      case Invalid<PasswordHash>(var problems) -> Outcome.invalid(problems);
+    return custom
+        .map(CustomHash::text)
+        .or(() -> text.map(Outcome::done))
+        .map(ImportBody::checkable)
+        .orElseGet(() -> Outcome.done(Optional.empty()));
+  }
+
+  private static Outcome<Optional<PasswordHash>> checkable(Outcome<String> text) {
+    return switch (text) {
+      case Invalid<String>(var problems) -> Outcome.invalid(problems);
+      case Done<String>(var hash) ->
+          switch (PasswordHash.imported(hash)) {
+            case Done<PasswordHash>(var good) -> Outcome.done(Optional.of(good));
+            case Invalid<PasswordHash>(var problems) -> Outcome.invalid(problems);
+          };
     };
   }
 

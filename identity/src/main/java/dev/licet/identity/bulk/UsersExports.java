@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,13 +39,21 @@ class UsersExports implements JobMembers {
   private final Ids ids;
   private final Issuer issuer;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  UsersExports(Jobs jobs, ExportTable table, Ids ids, Issuer issuer, Clock clock) {
+  UsersExports(
+      Jobs jobs,
+      ExportTable table,
+      Ids ids,
+      Issuer issuer,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.jobs = jobs;
     this.table = table;
     this.ids = ids;
     this.issuer = issuer;
     this.clock = clock;
+    this.events = events;
   }
 
   /** Makes one. */
@@ -58,6 +67,7 @@ class UsersExports implements JobMembers {
     var job = jobs.begin(TYPE, members);
     table.insert(new Export(job.id(), connection, ids.secret(), format, fields, most));
     jobs.complete(job, members);
+    events.publishEvent(new UsersExportBegun(job.id(), connection));
     return jobs.byId(job.id()).orElseThrow();
   }
 

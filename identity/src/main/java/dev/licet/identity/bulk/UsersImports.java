@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
@@ -39,6 +40,7 @@ class UsersImports implements SmartLifecycle {
   private final ImportFiles files;
   private final Importer importer;
   private final TransactionOperations transactions;
+  private final ApplicationEventPublisher events;
   private Optional<ExecutorService> worker = Optional.empty();
   private volatile boolean running;
 
@@ -47,12 +49,14 @@ class UsersImports implements SmartLifecycle {
       ImportTable table,
       ImportFiles files,
       Importer importer,
-      TransactionOperations transactions) {
+      TransactionOperations transactions,
+      ApplicationEventPublisher events) {
     this.jobs = jobs;
     this.table = table;
     this.files = files;
     this.importer = importer;
     this.transactions = transactions;
+    this.events = events;
   }
 
   /** Whether another one would be too many. */
@@ -68,6 +72,7 @@ class UsersImports implements SmartLifecycle {
           var begun = jobs.begin(TYPE, members);
           table.insert(ImportProgress.begin(begun.id(), connection.name(), upsert, size));
           files.keep(file, begun.id());
+          events.publishEvent(new UsersImportBegun(begun.id(), connection.name(), upsert));
           return begun;
         });
     submit(job.id(), 0);

@@ -160,6 +160,53 @@ class UsersImportsTest {
   }
 
   @Test
+  void takesHashesAsAuth0sImportSchemaWritesThem() throws Exception {
+    var job = done(begin(Files.readString(Path.of("src/test/resources/bulk/users.json")), false));
+    assertThat(problems(job)).isEmpty();
+    for (var one : List.of("bcrypt", "argon2", "pbkdf2", "scrypt")) {
+      var user = user(one + "@example.com");
+      var users = features.get(Users.class);
+      assertThat(users.hasPassword(user.id(), "Correct-Horse-7")).as(one).isTrue();
+      assertThat(users.hasPassword(user.id(), "Correct-Horse-8")).as(one).isFalse();
+    }
+    assertThat(user("argon2@example.com").id()).isEqualTo("auth0|17");
+    assertThat(user("pbkdf2@example.com").blocked()).isTrue();
+  }
+
+  @Test
+  void namesWhatIsWrongWithAHash() {
+    var hash = "\"hash\":{\"value\":\"" + HASH + "\"}";
+    var wrong =
+        List.of(
+            "{\"algorithm\":\"md5\"," + hash + "}",
+            "{\"algorithm\":\"argon2\"," + hash + "}",
+            "{\"algorithm\":\"bcrypt\"," + hash + ",\"salt\":{\"value\":\"x\"}}",
+            "{\"algorithm\":\"bcrypt\"," + hash + ",\"password\":{\"encoding\":\"utf16le\"}}",
+            "{\"algorithm\":\"scrypt\"," + hash + "}",
+            "{\"algorithm\":\"scrypt\"," + hash + ",\"salt\":{\"value\":\"x\"}}",
+            "{\"algorithm\":\"scrypt\"," + hash + ",\"salt\":{\"value\":\"x\"},\"cost\":3}");
+    var lines =
+        wrong.stream()
+            .map(one -> "{\"email\":\"a@example.com\",\"custom_password_hash\":" + one + "}")
+            .toList();
+    var both =
+        "{\"email\":\"a@example.com\",\"password_hash\":\"%s\",\"custom_password_hash\":%s}"
+            .formatted(HASH, "{\"algorithm\":\"bcrypt\"," + hash + "}");
+    var job = done(begin(String.join("\n", lines) + "\n" + both, false));
+    assertThat(problems(job))
+        .extracting(JobProblem::message)
+        .containsExactly(
+            "This server takes hashes of argon2, bcrypt, pbkdf2 and scrypt, none of md5",
+            "A hash of argon2 is one text that holds its salt: $argon2…",
+            "A hash of bcrypt is one text that holds its salt: $2…",
+            "Passwords are hashed as utf8 here, not as utf16le",
+            "A hash of scrypt has a salt",
+            "The hash or its salt is not encoded as it says",
+            "The cost of scrypt is a power of two",
+            "Either password_hash or custom_password_hash, not both");
+  }
+
+  @Test
   void takesAnArrayAsWell() {
     var job =
         done(begin("\n [{\"email\":\"a@example.com\"},\n{\"email\":\"b@example.com\"}] ", false));
@@ -193,7 +240,7 @@ class UsersImportsTest {
             text -> assertThat(text).startsWith("Enter an e-mail address"),
             text -> assertThat(text).contains("Additional properties not allowed: mfa_factors"),
             text -> assertThat(text).contains("The cost of this hash is out of bounds"), // I19
-            text -> assertThat(text).contains("This is no hash of"),
+            text -> assertThat(text).startsWith("This server takes hashes of"),
             text -> assertThat(text).isEqualTo("This is no JSON object"),
             text -> assertThat(text).isEqualTo("The user already exists."));
     assertThat(problems(job).get(3).subject()).isEqualTo("{\"email\":\"y@example.com\"}");

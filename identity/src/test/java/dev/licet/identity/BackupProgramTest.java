@@ -1,0 +1,126 @@
+package dev.licet.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.shared.Settings;
+import dev.licet.identity.store.TestStore;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class BackupProgramTest {
+  private static final String INSERT =
+      "insert into signing_keys (kid, role, certificate, private_key, created_at)"
+          + " values (:kid, 'previous', 'c', 'p', 1)";
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int backup(Map<String, Object> settings, String... arguments) {
+    var environment = new StandardEnvironment();
+    var all = new HashMap<String, Object>(Map.of("licet.data", folder.resolve("data").toString()));
+    all.putAll(settings);
+    environment.getPropertySources().addFirst(new MapPropertySource("test", all));
+    return new BackupProgram(
+            new Settings(environment),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8))
+        .run(arguments);
+  }
+
+  private int backup(Path target) {
+    return backup(Map.of(), target.toString());
+  }
+
+  private static void write(TestStore store, String kid) {
+    store.inTransaction(() -> {
+      store.jdbc().sql(INSERT).param("kid", kid).update();
+    });
+  }
+
+  private static long rows(TestStore store) {
+    return store.jdbc().sql("select count(*) from signing_keys").query(Long.class).single();
+  }
+
+  @Test
+  void copiesADatabaseInUseAndAServerGoesOnFromTheCopy() throws Exception {
+    var target = folder.resolve("backup.db");
+    try (var store = TestStore.in(folder.resolve("data"))) {
+      write(store, "a");
+      assertThat(backup(target)).as("%s", err).isZero();
+      write(store, "b");
+    }
+    assertThat(out.toString(UTF_8))
+        .isEqualTo(target + ": " + Files.size(target) + " bytes, whole.\n");
+    assertThat(Files.getPosixFilePermissions(target)).hasToString("[OWNER_READ, OWNER_WRITE]");
+    assertThat(Files.list(folder)).hasSize(2);
+    var restored = Files.createDirectory(folder.resolve("restored"));
+    Files.copy(target, restored.resolve("licet.db"));
+    try (var store = TestStore.in(restored)) {
+      assertThat(rows(store)).isEqualTo(1);
+      write(store, "b");
+      assertThat(rows(store)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void waitsForNoWriterAndTakesNothingUncommitted() {
+    var target = folder.resolve("backup.db");
+    try (var store = TestStore.in(folder.resolve("data"))) {
+      store.inTransaction(() -> {
+        store.jdbc().sql(INSERT).param("kid", "a").update();
+        assertThat(backup(target)).as("%s", err).isZero();
+      });
+      assertThat(rows(store)).isEqualTo(1);
+    }
+    assertThat(target).exists();
+  }
+
+  @Test
+  void takesNoOtherFilesPlace() throws Exception {
+    TestStore.in(folder.resolve("data")).close();
+    var target = Files.writeString(folder.resolve("mine.txt"), "precious");
+    assertThat(backup(target)).isEqualTo(1);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("'" + target + "' is there already: a backup takes no other file's place.\n");
+    assertThat(target).hasContent("precious");
+  }
+
+  @Test
+  void leavesNothingOfABackupThatCannotBeWritten() {
+    TestStore.in(folder.resolve("data")).close();
+    assertThat(backup(folder.resolve("none/backup.db"))).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).startsWith("The backup cannot be written to '");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void saysWhereThereIsNothingToBackUp() {
+    assertThat(backup(folder.resolve("backup.db"))).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).endsWith("but there is no licet.db in it to back up.\n");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void leavesPostgresToItsOwnTools() {
+    var settings = Map.<String, Object>of("licet.database-url", "jdbc:postgresql://db/licet");
+    assertThat(backup(settings, "backup.db")).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("back it up with its own pg_dump");
+  }
+
+  @Test
+  void wantsToKnowWhereTo() {
+    assertThat(backup(Map.of())).isEqualTo(2);
+    assertThat(backup(Map.of(), "--force", "x")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("Say where to: backup FILE.");
+  }
+}
