@@ -3,6 +3,8 @@ package dev.licet.identity.authorize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import dev.licet.identity.authorize.request.RedirectUris;
+import dev.licet.identity.authorize.request.ReplyTo;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.shared.Issuer;
 import jakarta.servlet.http.HttpServletResponse;

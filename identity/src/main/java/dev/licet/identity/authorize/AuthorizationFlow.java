@@ -1,6 +1,7 @@
 package dev.licet.identity.authorize;
 
 import dev.licet.identity.authorize.SignInRules.Present;
+import dev.licet.identity.authorize.request.AuthorizeErrors;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.login.LoginRefused;
 import dev.licet.identity.oauth.Attempt;

@@ -2,6 +2,10 @@ package dev.licet.identity.authorize;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.licet.identity.authorize.push.PushedRequests;
+import dev.licet.identity.authorize.request.AuthorizationRequest;
+import dev.licet.identity.authorize.request.AuthorizationRequests;
+import dev.licet.identity.authorize.request.Reading;
 import dev.licet.identity.login.Languages;
 import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.login.LoginRefused;

@@ -2,6 +2,8 @@ package dev.licet.identity.authorize;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.authorize.request.AuthorizationRequest;
+import dev.licet.identity.authorize.request.RedirectUris;
 import dev.licet.identity.consent.Consents;
 import dev.licet.identity.issuing.Authorization;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.licet.identity.authorize;
 
-import dev.licet.identity.authorize.ResponseType.Part;
+import dev.licet.identity.authorize.request.AuthorizationRequest;
+import dev.licet.identity.authorize.request.ResponseType.Part;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.issuing.IdTokenRequest;
 import dev.licet.identity.issuing.IdTokens;

@@ -1,5 +1,6 @@
 package dev.licet.identity.authorize;
 
+import dev.licet.identity.authorize.request.AuthorizationRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;

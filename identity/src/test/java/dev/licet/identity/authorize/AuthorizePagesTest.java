@@ -11,6 +11,7 @@ import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.authorize.request.RedirectUrisTest;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.signin.TestSignIns;
 import dev.licet.identity.user.User;

@@ -143,7 +143,7 @@ public final class TestAuthorize {
         .collect(toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return UriUtils.encode(text, UTF_8);
   }
 }

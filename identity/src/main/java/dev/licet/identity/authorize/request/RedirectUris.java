@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.request;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ApplicationType;
@@ -56,7 +56,7 @@ public final class RedirectUris {
    * Whether the address is one of an application's callbacks. Of an installed application that
    * listens on its own machine the port is not compared: it takes any that is free (RFC 8252, 7.3).
    */
-  static boolean matches(Application client, String asked) {
+  public static boolean matches(Application client, String asked) {
     var callbacks = client.details().texts("callbacks");
     return matches(callbacks, asked)
         || (client.type() == ApplicationType.NATIVE
@@ -68,7 +68,7 @@ public final class RedirectUris {
    * Whether nobody but the application can be there: not so on a machine of whoever is asking, or
    * where any program can claim the scheme.
    */
-  static boolean isVerifiable(String address) {
+  public static boolean isVerifiable(String address) {
     return web(address)
         .map(URI::getHost)
         .filter(
@@ -77,7 +77,7 @@ public final class RedirectUris {
   }
 
   /** The origin of an address on the web, for messages to windows of it. */
-  static Optional<String> origin(String address) {
+  public static Optional<String> origin(String address) {
     return web(address)
         .map(uri ->
             uri.getScheme()

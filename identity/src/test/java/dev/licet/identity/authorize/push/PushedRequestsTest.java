@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

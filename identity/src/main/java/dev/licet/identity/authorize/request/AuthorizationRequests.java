@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.request;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749, 4.1.2.1</a>
  */
 @Component
-class AuthorizationRequests {
+public class AuthorizationRequests {
   private final Applications applications;
   private final RequestRules rules;
 
@@ -26,7 +26,8 @@ class AuthorizationRequests {
     this.rules = rules;
   }
 
-  Reading read(Map<String, String> parameters) {
+  /** Reads one. */
+  public Reading read(Map<String, String> parameters) {
     return find(parameters, "client_id")
         .flatMap(applications::byClientId)
         .filter(Predicate.not(Application::system))
@@ -35,7 +36,7 @@ class AuthorizationRequests {
   }
 
   /** Reads one that a browser brought along itself, which not every application may do. */
-  Reading readUnpushed(Map<String, String> parameters) {
+  public Reading readUnpushed(Map<String, String> parameters) {
     var reading = read(parameters);
     return reading instanceof Reading.Accepted(var wanted)
             && wanted.client().details().is("require_pushed_authorization_requests")

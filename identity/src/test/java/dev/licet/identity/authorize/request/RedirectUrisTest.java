@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RedirectUrisTest {
+public class RedirectUrisTest {
   static final String CALLBACK = "https://shop.example.com/cb?tenant=a";
 
   private static final List<String> REGISTERED =
@@ -27,7 +27,7 @@ class RedirectUrisTest {
           "http://[::1]/callback");
 
   /** What people have tried against others: none is registered, each is near to what is. */
-  static Stream<String> hostile() {
+  public static Stream<String> hostile() {
     var own = "https://shop.example.com/cb?tenant=a";
     return Stream.concat(
         Stream.of(

@@ -1,11 +1,11 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.request;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.oauth.OAuthError;
 import org.springframework.http.HttpStatus;
 
 /** What came of reading a request to {@code /authorize}. */
-sealed interface Reading {
+public sealed interface Reading {
   /** It makes sense. */
   record Accepted(AuthorizationRequest request) implements Reading {}
 

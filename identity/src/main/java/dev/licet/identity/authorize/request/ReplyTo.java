@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.request;
 
 import java.util.Optional;
 
@@ -7,4 +7,4 @@ import java.util.Optional;
  *
  * @param state handed back as it came
  */
-record ReplyTo(String redirectUri, ResponseMode mode, Optional<String> state) {}
+public record ReplyTo(String redirectUri, ResponseMode mode, Optional<String> state) {}

@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.push;
 
 import static dev.licet.identity.authorize.TestAuthorize.CALLBACK;
 import static dev.licet.identity.authorize.TestAuthorize.answer;
@@ -7,6 +7,7 @@ import static dev.licet.identity.authorize.TestAuthorize.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
+import dev.licet.identity.authorize.TestAuthorize;
 import dev.licet.identity.user.ManagementCaller;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,11 +1,11 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.request;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How the answer gets to the application. */
-enum ResponseMode {
+public enum ResponseMode {
   QUERY,
   FRAGMENT,
   /** A page that sends a form (OAuth 2.0 Form Post Response Mode). */
@@ -14,14 +14,14 @@ enum ResponseMode {
   WEB_MESSAGE;
 
   /** The mode of that name on the wire. */
-  static Optional<ResponseMode> ofWireName(String name) {
+  public static Optional<ResponseMode> ofWireName(String name) {
     return Arrays.stream(values())
         .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(name))
         .findFirst();
   }
 
   /** Where a request does not say. */
-  static ResponseMode usual(ResponseType type) {
+  public static ResponseMode usual(ResponseType type) {
     return type.bringsTokens() ? FRAGMENT : QUERY;
   }
 

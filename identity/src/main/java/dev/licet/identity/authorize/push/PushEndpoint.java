@@ -1,6 +1,8 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.push;
 
 import dev.licet.identity.application.Application;
+import dev.licet.identity.authorize.request.AuthorizationRequests;
+import dev.licet.identity.authorize.request.Reading;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.ClientAuthentication;
 import dev.licet.identity.oauth.OAuthAnswers;

@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.request;
 
 import dev.licet.identity.application.Application;
 import java.time.Duration;
@@ -12,22 +12,22 @@ import java.util.stream.Stream;
  *
  * @param parameters as they came, each with one value that is not empty
  */
-record AuthorizationRequest(
+public record AuthorizationRequest(
     Application client, ReplyTo replyTo, ResponseType type, Map<String, String> parameters) {
-  AuthorizationRequest {
+  public AuthorizationRequest {
     parameters = Map.copyOf(parameters);
   }
 
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     return Optional.ofNullable(parameters.get(name));
   }
 
   /** The names in a list that is separated by spaces, none twice. */
-  List<String> words(String name) {
+  public List<String> words(String name) {
     return words(parameters, name);
   }
 
-  static List<String> words(Map<String, String> parameters, String name) {
+  public static List<String> words(Map<String, String> parameters, String name) {
     return Optional.ofNullable(parameters.get(name)).stream()
         .flatMap(text -> Stream.of(text.split(" ")))
         .filter(word -> !word.isEmpty())
@@ -35,17 +35,17 @@ record AuthorizationRequest(
         .toList();
   }
 
-  boolean prompts(String value) {
+  public boolean prompts(String value) {
     return words("prompt").contains(value);
   }
 
   /** Whether nobody may be asked anything. */
-  boolean isSilent() {
+  public boolean isSilent() {
     return prompts("none");
   }
 
   /** How long ago the user may have signed in. */
-  Optional<Duration> maxAge() {
+  public Optional<Duration> maxAge() {
     return find("max_age").map(Long::parseLong).map(Duration::ofSeconds);
   }
 }

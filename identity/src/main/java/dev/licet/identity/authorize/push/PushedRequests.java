@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.push;
 
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.FieldChecks;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9126#section-2.2">RFC 9126, 2.2</a>
  */
 @Service
-class PushedRequests {
+public class PushedRequests {
   static final Duration LIFETIME = Duration.ofSeconds(30);
 
   private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
@@ -42,7 +42,8 @@ class PushedRequests {
     return PREFIX + secret;
   }
 
-  static boolean isReference(String requestUri) {
+  /** Whether it is one of those, good or not. */
+  public static boolean isReference(String requestUri) {
     return requestUri.startsWith(PREFIX);
   }
 

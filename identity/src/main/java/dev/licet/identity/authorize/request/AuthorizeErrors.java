@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.request;
 
 import dev.licet.identity.oauth.OAuthError;
 import java.util.Optional;
@@ -7,26 +7,26 @@ import java.util.Optional;
  * The errors that {@code /authorize} tells applications (RFC 6749, 4.1.2.1; OpenID Connect Core,
  * 3.1.2.6), in the words that Auth0 gives. Their status is for who pushes a request.
  */
-final class AuthorizeErrors {
+public final class AuthorizeErrors {
   private AuthorizeErrors() {}
 
-  static OAuthError unsupported(String what) {
+  public static OAuthError unsupported(String what) {
     return of(what + "_not_supported", "The parameter " + what + " is not supported");
   }
 
-  static OAuthError unsupportedResponseType(String type) {
+  public static OAuthError unsupportedResponseType(String type) {
     return of("unsupported_response_type", "Unsupported response type: " + type);
   }
 
-  static OAuthError declined() {
+  public static OAuthError declined() {
     return of("access_denied", "User did not authorize the request");
   }
 
-  static OAuthError loginRequired() {
+  public static OAuthError loginRequired() {
     return of("login_required", "Login required");
   }
 
-  static OAuthError consentRequired() {
+  public static OAuthError consentRequired() {
     return of("consent_required", "Consent required");
   }
 

@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.push;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.oauth.OAuthError;

@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.request;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -13,20 +13,20 @@ import java.util.Set;
  * @see <a href="https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html">OAuth 2.0
  *     Multiple Response Types</a>
  */
-record ResponseType(Set<Part> parts) {
+public record ResponseType(Set<Part> parts) {
   /** One of the things; an answer can bring several. */
-  enum Part {
+  public enum Part {
     CODE,
     TOKEN,
     ID_TOKEN
   }
 
-  ResponseType {
+  public ResponseType {
     parts = Set.copyOf(parts);
   }
 
   /** As on the wire, in any order: {@code code id_token}. */
-  static Optional<ResponseType> parse(String text) {
+  public static Optional<ResponseType> parse(String text) {
     var parts = EnumSet.noneOf(Part.class);
     for (var name : text.split(" ", -1)) {
       var part = part(name);
@@ -37,12 +37,12 @@ record ResponseType(Set<Part> parts) {
     return Optional.of(new ResponseType(parts));
   }
 
-  boolean has(Part part) {
+  public boolean has(Part part) {
     return parts.contains(part);
   }
 
   /** Whether anything comes out of {@code /authorize} itself that must not get into a log. */
-  boolean bringsTokens() {
+  public boolean bringsTokens() {
     return has(Part.TOKEN) || has(Part.ID_TOKEN);
   }
 

@@ -1,4 +1,4 @@
-package dev.licet.identity.authorize;
+package dev.licet.identity.authorize.push;
 
 import dev.licet.identity.shared.Digest;
 import java.time.Instant;

@@ -1,0 +1,8 @@
+/**
+ * What applications ask of {@code /authorize}: read, and found to make sense; and where they may be
+ * answered.
+ */
+@NullMarked
+package dev.licet.identity.authorize.request;
+
+import org.jspecify.annotations.NullMarked;
