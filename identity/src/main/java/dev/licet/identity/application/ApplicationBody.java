@@ -14,16 +14,26 @@ import static dev.licet.identity.management.body.Shape.oneOf;
 import static dev.licet.identity.management.body.Shape.text;
 import static dev.licet.identity.management.body.Shape.whole;
 
+import dev.licet.identity.credential.CredentialBody;
+import dev.licet.identity.credential.WantedCredential;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What callers of the Management API say about an application. */
 record ApplicationBody(Payload body) {
   private static final int YEAR = 31_557_600;
   private static final int MONTH = 2_592_000;
+  private static final String METHOD = "token_endpoint_auth_method";
+  private static final String OTHER_METHODS = "client_authentication_methods";
+  private static final Answers ANSWERS = new Answers("credential");
   private static final Shape LINKS = list(link(), 100);
 
   /** What lies in {@link ApplicationDetails} as it was said. */
@@ -38,13 +48,15 @@ record ApplicationBody(Payload body) {
           .may("app_type", oneOf("native", "spa", "regular_web", "non_interactive"))
           .may("is_first_party", flag())
           .may("grant_types", list(name(120), 30))
-          .may(
-              "token_endpoint_auth_method",
-              oneOf("none", "client_secret_post", "client_secret_basic"))
+          .may(METHOD, oneOf("none", "client_secret_post", "client_secret_basic").orNull())
+          .may(OTHER_METHODS, CredentialBody.METHODS.orNull())
           .and(DETAILS);
 
   /** What a new one may have. */
   static final ObjectShape NEW = object().must("name", name(255)).and(CHANGES);
+
+  /** How long the old secret goes on beside a new one: 30 days at most. */
+  static final ObjectShape ROTATION = object().may("overlap_seconds", whole(0, MONTH));
 
   /** The settings of a new one. */
   ApplicationSettings wanted() {
@@ -60,11 +72,34 @@ record ApplicationBody(Payload body) {
         body.findText("description").orElse(before.description()),
         body.findText("app_type").flatMap(ApplicationType::ofWireName).orElse(before.type()),
         body.findTexts("grant_types").orElse(before.grantTypes()),
-        body.findText("token_endpoint_auth_method")
-            .flatMap(TokenEndpointAuthMethod::ofWireName)
-            .orElse(before.authMethod()),
+        method(before),
         body.findFlag("is_first_party").orElse(before.firstParty()),
         details(before.details()));
+  }
+
+  /**
+   * The keys that it is to prove itself by; empty if that is not said.
+   *
+   * @throws dev.licet.identity.management.ManagementRefused if one of them is none
+   */
+  Optional<List<WantedCredential>> keys() {
+    if (body.find(METHOD).isPresent() && body.find(OTHER_METHODS).isPresent()) {
+      throw new ManagementRefused(
+          ManagementError.invalidPayload(
+              "This cannot be said together with " + OTHER_METHODS, METHOD));
+    }
+    return body.findObject(OTHER_METHODS)
+        .map(CredentialBody::keys)
+        .map(list -> list.stream().map(one -> ANSWERS.done(CredentialBody.wanted(one))).toList());
+  }
+
+  private TokenEndpointAuthMethod method(ApplicationSettings before) {
+    if (body.find(OTHER_METHODS).isPresent()) {
+      return TokenEndpointAuthMethod.PRIVATE_KEY_JWT;
+    }
+    var said = body.findText(METHOD).flatMap(TokenEndpointAuthMethod::ofWireName);
+    return said.orElse(
+        body.clears(OTHER_METHODS) ? before.type().defaultAuthMethod() : before.authMethod());
   }
 
   private ApplicationDetails details(ApplicationDetails before) {
@@ -157,7 +192,6 @@ record ApplicationBody(Payload body) {
   private static ObjectShape unsupported() {
     return object()
         .may("require_proof_of_possession", off())
-        .may("client_authentication_methods", nothing())
         .may("signed_request_object", nothing())
         .may("compliance_level", nothing())
         .may("default_organization", nothing())

@@ -1,5 +1,6 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.credential.Credentials;
 import dev.licet.identity.shared.Issuer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,9 +17,11 @@ final class ApplicationJson {
   private static final Set<String> NESTED = Set.of("jwt_configuration", "refresh_token");
 
   private final Issuer issuer;
+  private final Credentials credentials;
 
-  ApplicationJson(Issuer issuer) {
+  ApplicationJson(Issuer issuer, Credentials credentials) {
     this.issuer = issuer;
+    this.credentials = credentials;
   }
 
   Map<String, Object> of(Application application) {
@@ -26,6 +29,10 @@ final class ApplicationJson {
     json.put("tenant", issuer.host());
     json.put("global", false);
     json.putAll(members(application));
+    if (application.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT) {
+      json.remove("token_endpoint_auth_method");
+      json.put("client_authentication_methods", keys(application));
+    }
     return json;
   }
 
@@ -47,6 +54,12 @@ final class ApplicationJson {
     json.put("token_endpoint_auth_method", application.authMethod().wireName());
     addDetails(json, application);
     return json;
+  }
+
+  /** This method Auth0 shows here and not in {@code token_endpoint_auth_method}. */
+  private Map<String, Object> keys(Application application) {
+    var ids = credentials.inUse(application.clientId()).stream().map(id -> Map.of("id", id));
+    return Map.of("private_key_jwt", Map.of("credentials", ids.toList()));
   }
 
   /** What Auth0 calls the global client. */

@@ -9,26 +9,43 @@ import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One application: its settings, its secret, its end. */
 @Pages
 @RequestMapping("/dashboard/applications/{clientId}")
 class ApplicationPages {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  /** For how long the old secret may go on, by the last part of its message. */
+  private static final SequencedMap<String, Duration> OVERLAPS = overlaps();
+
   private static final String SETTINGS = "/dashboard/applications/{clientId}/settings";
 
   private final Applications applications;
+  private final ApplicationSecrets secrets;
   private final Issuer issuer;
 
-  ApplicationPages(Applications applications, Issuer issuer) {
+  ApplicationPages(Applications applications, ApplicationSecrets secrets, Issuer issuer) {
     this.applications = applications;
+    this.secrets = secrets;
     this.issuer = issuer;
   }
 
@@ -59,9 +76,10 @@ class ApplicationPages {
   }
 
   @PostMapping("/rotate")
-  ModelAndView rotate(@PathVariable String clientId) {
+  ModelAndView rotate(
+      @PathVariable String clientId, @RequestParam(defaultValue = "") String overlap) {
     var application = application(applications, clientId);
-    return switch (rotated(application)) {
+    return switch (rotated(application, overlap)) {
       case Done<ClientSecret>(var secret) -> SecretPage.of(application, secret, "rotated");
       case Invalid<ClientSecret>(var problems) ->
           again(application, ApplicationForm.of(application), problems);
@@ -69,10 +87,21 @@ class ApplicationPages {
   }
 
   /** The command line's access hangs on the secret of the server's own application. */
-  private Outcome<ClientSecret> rotated(Application application) {
+  private Outcome<ClientSecret> rotated(Application application, String overlap) {
     return application.system()
         ? Outcome.invalid("id", "This is the server's own application: it keeps its secret")
-        : applications.rotateSecret(application.clientId());
+        : secrets.rotate(application.clientId(), OVERLAPS.getOrDefault(overlap, Duration.ZERO));
+  }
+
+  /** The old secret need not go on any longer. */
+  @PostMapping("/rotate/end")
+  ModelAndView endOldSecret(@PathVariable String clientId) {
+    var application = application(applications, clientId);
+    return switch (secrets.endOld(application.clientId())) {
+      case Done<Application> _ -> SeeOther.notice("old-secret-ended", SETTINGS, clientId);
+      case Invalid<Application>(var problems) ->
+          again(application, ApplicationForm.of(application), problems);
+    };
   }
 
   @GetMapping("/delete")
@@ -90,6 +119,15 @@ class ApplicationPages {
     };
   }
 
+  private static SequencedMap<String, Duration> overlaps() {
+    var overlaps = new LinkedHashMap<String, Duration>();
+    overlaps.put("none", Duration.ZERO);
+    overlaps.put("hour", Duration.ofHours(1));
+    overlaps.put("day", Duration.ofDays(1));
+    overlaps.put("week", Duration.ofDays(7));
+    return Collections.unmodifiableSequencedMap(overlaps);
+  }
+
   static Application application(Applications applications, String clientId) {
     return applications.byClientId(clientId).orElseThrow(PageNotFound::new);
   }
@@ -99,7 +137,7 @@ class ApplicationPages {
     if (application.system()) {
       throw new PageNotFound();
     }
-    return new ModelAndView(template, Map.of("app", application));
+    return new ModelAndView(template, Map.of("app", application, "overlaps", OVERLAPS.keySet()));
   }
 
   private ModelAndView change(
@@ -120,11 +158,18 @@ class ApplicationPages {
     return new ModelAndView(
         "application/settings",
         Map.of(
-            "app", application,
-            "form", form,
-            "problems", problems,
-            "types", ApplicationType.values(),
-            "domain", issuer.domain()),
+            "app",
+            application,
+            "form",
+            form,
+            "problems",
+            problems,
+            "types",
+            ApplicationType.values(),
+            "oldSecret",
+            secrets.oldWorksUntil(application.clientId()).map(TIME::format),
+            "domain",
+            issuer.domain()),
         status);
   }
 }

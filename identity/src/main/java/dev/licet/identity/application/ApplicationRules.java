@@ -70,7 +70,11 @@ final class ApplicationRules {
   private static void secret(
       FieldChecks checks, TokenEndpointAuthMethod method, ClientSecret secret) {
     checks
-        .require(method.hasSecret(), "client_secret", "A public application has no secret")
+        .require(method.isConfidential(), "client_secret", "A public application has no secret")
+        .require(
+            method.hasSecret(),
+            "client_secret",
+            "This application proves who it is by a key, and has no secret")
         .require(
             SECRET.matcher(secret.value()).matches(),
             "client_secret",
@@ -88,7 +92,8 @@ final class ApplicationRules {
           "There is no grant type '%s'".formatted(grantType));
     }
     checks.require(
-        settings.authMethod().hasSecret() || !settings.grantTypes().contains("client_credentials"),
+        settings.authMethod().isConfidential()
+            || !settings.grantTypes().contains("client_credentials"),
         "grant_types",
         "A public application has no credentials: it cannot use client_credentials");
     checks.require(

@@ -36,6 +36,12 @@ public record ApplicationSettings(
         otherName, otherDescription, type, grantTypes, authMethod, firstParty, details);
   }
 
+  /** The same, proving itself in that way. */
+  ApplicationSettings by(TokenEndpointAuthMethod method) {
+    return new ApplicationSettings(
+        name, description, type, grantTypes, method, firstParty, details);
+  }
+
   /** The same as of another type, whose grant types and way to identify itself come along. */
   ApplicationSettings as(ApplicationType other) {
     return new ApplicationSettings(

@@ -5,6 +5,7 @@ import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.RowCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,12 +110,41 @@ final class ApplicationTable {
         .update();
   }
 
-  /** Replaces the secret, or takes it away. */
-  void update(String clientId, Optional<Digest> secret) {
+  /** Replaces the secret; the one before goes on until then. */
+  void replaceSecret(String clientId, Digest secret, Instant oldUntil) {
     remembered.forget(clientId);
-    jdbc.sql("update applications set secret_digest = :secret where client_id = :clientId")
+    jdbc.sql(
+            """
+            update applications set old_secret_digest = secret_digest,
+                old_secret_until = :oldUntil, secret_digest = :secret
+            where client_id = :clientId
+            """)
         .param("clientId", clientId)
-        .param("secret", secret.map(Digest::value).orElse(null))
+        .param("secret", secret.value())
+        .param("oldUntil", oldUntil.toEpochMilli())
+        .update();
+  }
+
+  void removeSecrets(String clientId) {
+    remembered.forget(clientId);
+    jdbc.sql(
+            """
+            update applications
+            set secret_digest = null, old_secret_digest = null, old_secret_until = null
+            where client_id = :clientId
+            """)
+        .param("clientId", clientId)
+        .update();
+  }
+
+  void endOldSecret(String clientId) {
+    remembered.forget(clientId);
+    jdbc.sql(
+            """
+            update applications set old_secret_digest = null, old_secret_until = null
+            where client_id = :clientId
+            """)
+        .param("clientId", clientId)
         .update();
   }
 
@@ -146,7 +176,14 @@ final class ApplicationTable {
   private static StoredApplication stored(ResultSet row, int number) throws SQLException {
     return new StoredApplication(
         application(row, number),
-        Optional.ofNullable(row.getString("secret_digest")).map(Digest::new));
+        Optional.ofNullable(row.getString("secret_digest")).map(Digest::new),
+        oldSecret(row));
+  }
+
+  private static Optional<OldSecret> oldSecret(ResultSet row) throws SQLException {
+    var until = Instant.ofEpochMilli(row.getLong("old_secret_until"));
+    return Optional.ofNullable(row.getString("old_secret_digest"))
+        .map(digest -> new OldSecret(new Digest(digest), until));
   }
 
   private static Application application(ResultSet row, int number) throws SQLException {

@@ -1,16 +1,19 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.credential.Credentials;
+import dev.licet.identity.credential.WantedCredential;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Slice;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,21 +21,27 @@ import org.springframework.transaction.annotation.Transactional;
 /** The applications: find, register, authenticate, change and remove them. */
 @Service
 public class Applications {
-  private static final Logger log = LoggerFactory.getLogger(Applications.class);
-  private static final int STRONG_SECRET = 32;
-
   private final ApplicationTable table;
   private final ClientGrantTable grants;
+  private final Credentials credentials;
   private final Ids ids;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
   private final Digest nobodys;
 
   Applications(
-      ApplicationTable table, ClientGrantTable grants, Ids ids, ApplicationEventPublisher events) {
+      ApplicationTable table,
+      ClientGrantTable grants,
+      Credentials credentials,
+      Ids ids,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.table = table;
     this.grants = grants;
+    this.credentials = credentials;
     this.ids = ids;
     this.events = events;
+    this.clock = clock;
     this.nobodys = Digest.of(ids.secret());
   }
 
@@ -62,16 +71,17 @@ public class Applications {
   }
 
   /**
-   * The application, if the secret is its own. A public application has none and is never
-   * authenticated. From memory, at most 5 s old; an unknown client takes as long as a wrong secret.
+   * The application, if the secret is its own, or its old one that still works. A public
+   * application has none and is never authenticated. From memory, at most 5 s old; an unknown
+   * client takes as long as a wrong secret.
    */
   public Optional<Application> authenticate(String clientId, String presentedSecret) {
     var stored = stored(clientId);
-    var digest = stored.flatMap(StoredApplication::secret);
-    boolean matches = digest.orElse(nobodys).matches(presentedSecret);
-    return matches && digest.isPresent()
-        ? stored.map(StoredApplication::application)
-        : Optional.empty();
+    var now = stored.flatMap(StoredApplication::secret);
+    var old = stored.flatMap(one -> one.oldSecretAt(clock.instant())).map(OldSecret::digest);
+    boolean isNow = now.orElse(nobodys).matches(presentedSecret) && now.isPresent();
+    boolean isOld = old.orElse(nobodys).matches(presentedSecret) && old.isPresent();
+    return isNow || isOld ? stored.map(StoredApplication::application) : Optional.empty();
   }
 
   /** Registers an application. Problems name the members of the Management API. */
@@ -87,8 +97,9 @@ public class Applications {
   }
 
   /**
-   * Changes everything but the client id. An application that becomes public loses its secret; one
-   * that ceases to be has none until {@link #rotateSecret} makes one.
+   * Changes everything but the client id. An application that becomes public, or proves itself by a
+   * key, loses its secret; one that ceases to has none until {@link ApplicationSecrets#rotate}
+   * makes one.
    */
   @Transactional
   public Outcome<Application> change(String clientId, ApplicationSettings settings) {
@@ -98,41 +109,28 @@ public class Applications {
   /** The same, from the settings as they are at that moment. */
   @Transactional
   public Outcome<Application> edit(String clientId, UnaryOperator<ApplicationSettings> edit) {
+    return edit(clientId, edit, Optional.empty());
+  }
+
+  /**
+   * The same, and from now on the application proves itself by exactly those keys; empty to leave
+   * them as they are.
+   */
+  @Transactional
+  public Outcome<Application> edit(
+      String clientId,
+      UnaryOperator<ApplicationSettings> edit,
+      Optional<List<WantedCredential>> keys) {
     return alter(
         clientId,
         application -> {
           var settings = edit.apply(application.settings());
-          var problems = ApplicationRules.check(settings);
+          var problems = problems(clientId, settings, keys.orElse(List.of()));
           if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
           }
-          table.update(clientId, settings);
-          if (!settings.authMethod().hasSecret()) {
-            table.update(clientId, Optional.empty());
-          }
+          update(application, settings, keys);
           return Outcome.done(changed(application, byClientId(clientId).orElseThrow()));
-        });
-  }
-
-  /**
-   * Replaces the secret by a new random one. The old one is void: here at once, on other nodes
-   * within 5 s. The server's own applications may have theirs replaced too.
-   */
-  @Transactional
-  public Outcome<ClientSecret> rotateSecret(String clientId) {
-    var secret = new ClientSecret(ids.secret());
-    return replaceSecret(clientId, secret, application -> secret);
-  }
-
-  /** Replaces the secret by a given one, as a tenant file may. */
-  @Transactional
-  public Outcome<Application> useSecret(String clientId, ClientSecret secret) {
-    return replaceSecret(
-        clientId,
-        secret,
-        application -> {
-          warnOfWeak(application.clientId(), secret);
-          return application;
         });
   }
 
@@ -149,24 +147,50 @@ public class Applications {
         });
   }
 
-  private Optional<StoredApplication> stored(String clientId) {
+  Optional<StoredApplication> stored(String clientId) {
     return ApplicationRules.isClientId(clientId) ? table.byClientId(clientId) : Optional.empty();
   }
 
   private Outcome<RegisteredApplication> insert(NewApplication wanted, boolean system) {
-    var problems = ApplicationRules.check(wanted);
+    var problems = new ArrayList<>(ApplicationRules.check(wanted));
+    problems.addAll(credentials.problems(wanted.clientId().orElse(""), wanted.credentials()));
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
     var application = made(wanted, system);
-    wanted.secret().ifPresent(given -> warnOfWeak(application.clientId(), given));
+    wanted
+        .secret()
+        .ifPresent(given -> ApplicationSecrets.warnOfWeak(application.clientId(), given));
     var secret = secretOf(wanted);
     var digest = secret.map(readable -> Digest.of(readable.value()));
-    if (!table.insert(new StoredApplication(application, digest))) {
+    if (!table.insert(new StoredApplication(application, digest, Optional.empty()))) {
       return Outcome.taken("client_id", "Another application has this client id already");
     }
     events.publishEvent(new ApplicationRegistered(application));
+    if (!wanted.credentials().isEmpty()) {
+      credentials.use(application.clientId(), wanted.credentials());
+    }
     return Outcome.done(new RegisteredApplication(application, secret));
+  }
+
+  private List<FieldProblem> problems(
+      String clientId, ApplicationSettings settings, List<WantedCredential> keys) {
+    var problems = new ArrayList<>(ApplicationRules.check(settings));
+    problems.addAll(credentials.problems(clientId, keys));
+    return problems;
+  }
+
+  private void update(
+      Application before, ApplicationSettings settings, Optional<List<WantedCredential>> keys) {
+    table.update(before.clientId(), settings);
+    if (!settings.authMethod().hasSecret()) {
+      table.removeSecrets(before.clientId());
+    }
+    if (settings.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT) {
+      keys.ifPresent(wanted -> credentials.use(before.clientId(), wanted));
+    } else if (before.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT) {
+      credentials.use(before.clientId(), List.of());
+    }
   }
 
   private Application changed(Application before, Application after) {
@@ -174,16 +198,6 @@ public class Applications {
       events.publishEvent(new ApplicationChanged(before, after));
     }
     return after;
-  }
-
-  /** A given secret may be shorter than ours, as a demo's is; the digest does not hide such. */
-  private static void warnOfWeak(String clientId, ClientSecret given) {
-    if (given.value().length() < STRONG_SECRET) {
-      log.warn(
-          "The client secret given for {} has fewer than {} characters: anyone may guess it",
-          clientId,
-          STRONG_SECRET);
-    }
   }
 
   private Application made(NewApplication wanted, boolean system) {
@@ -206,35 +220,14 @@ public class Applications {
         : Optional.empty();
   }
 
-  private <T> Outcome<T> replaceSecret(
-      String clientId, ClientSecret secret, Function<Application, T> answer) {
-    return find(
-        clientId,
-        application -> {
-          var problems = ApplicationRules.check(application.authMethod(), secret);
-          if (!problems.isEmpty()) {
-            return Outcome.invalid(problems);
-          }
-          table.update(clientId, Optional.of(Digest.of(secret.value())));
-          events.publishEvent(new ApplicationSecretReplaced(application));
-          return Outcome.done(answer.apply(application));
-        });
-  }
-
   private Outcome<Application> alter(
       String clientId, Function<Application, Outcome<Application>> work) {
-    return find(
-        clientId,
-        application ->
-            application.system()
-                ? Outcome.fixed(
-                    "client_id", "This is the server's own application: it cannot be altered")
-                : work.apply(application));
-  }
-
-  private <T> Outcome<T> find(String clientId, Function<Application, Outcome<T>> work) {
     return byClientId(clientId)
-        .map(work)
+        .map(application ->
+            application.system()
+                ? Outcome.<Application>fixed(
+                    "client_id", "This is the server's own application: it cannot be altered")
+                : work.apply(application))
         .orElseGet(
             () -> Outcome.missing("client_id", "There is no application with this client id"));
   }

@@ -12,6 +12,7 @@ import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,17 @@ class ApplicationsApi implements Described {
       List.of("app_type", "is_first_party", "is_global", "external_client_id");
 
   private final Applications applications;
+  private final ApplicationSecrets secrets;
   private final Listings listings;
   private final ApplicationJson json;
 
-  ApplicationsApi(Applications applications, Listings listings, ApplicationJson json) {
+  ApplicationsApi(
+      Applications applications,
+      ApplicationSecrets secrets,
+      Listings listings,
+      ApplicationJson json) {
     this.applications = applications;
+    this.secrets = secrets;
     this.listings = listings;
     this.json = json;
   }
@@ -46,7 +53,12 @@ class ApplicationsApi implements Described {
   @Override
   public Map<String, ObjectShape> bodies() {
     return Map.of(
-        "POST /clients", ApplicationBody.NEW, "PATCH /clients/{id}", ApplicationBody.CHANGES);
+        "POST /clients",
+        ApplicationBody.NEW,
+        "PATCH /clients/{id}",
+        ApplicationBody.CHANGES,
+        "POST /clients/{id}/rotate-secret",
+        ApplicationBody.ROTATION);
   }
 
   @Override
@@ -79,7 +91,7 @@ class ApplicationsApi implements Described {
   @RequiresScope("create:clients")
   ResponseEntity<Object> create(HttpServletRequest request) throws IOException {
     var body = new ApplicationBody(Payload.read(request, ApplicationBody.NEW));
-    var wanted = NewApplication.of(body.wanted());
+    var wanted = NewApplication.of(body.wanted(), body.keys().orElse(List.of()));
     return Answers.created(json.of(ANSWERS.done(applications.register(wanted))));
   }
 
@@ -95,7 +107,8 @@ class ApplicationsApi implements Described {
   ResponseEntity<Object> change(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = new ApplicationBody(Payload.read(request, ApplicationBody.CHANGES));
-    return Answers.ok(json.of(ANSWERS.done(applications.edit(find(id).clientId(), body::over))));
+    var edited = applications.edit(find(id).clientId(), body::over, body.keys());
+    return Answers.ok(json.of(ANSWERS.done(edited)));
   }
 
   @DeleteMapping("/{id}")
@@ -107,10 +120,20 @@ class ApplicationsApi implements Described {
 
   @PostMapping("/{id}/rotate-secret")
   @RequiresScope("update:client_keys")
-  ResponseEntity<Object> rotateSecret(@PathVariable String id) {
+  ResponseEntity<Object> rotateSecret(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var body = Payload.readIfAny(request, ApplicationBody.ROTATION);
     var application = find(id);
-    var secret = ANSWERS.done(applications.rotateSecret(application.clientId()));
+    var overlap = Duration.ofSeconds(body.findWhole("overlap_seconds").orElse(0));
+    var secret = ANSWERS.done(secrets.rotate(application.clientId(), overlap));
     return Answers.ok(json.of(new RegisteredApplication(application, Optional.of(secret))));
+  }
+
+  @DeleteMapping("/{id}/old-secret")
+  @RequiresScope("update:client_keys")
+  ResponseEntity<Object> endOldSecret(@PathVariable String id) {
+    ANSWERS.done(secrets.endOld(find(id).clientId()));
+    return Answers.nothing();
   }
 
   private Application find(String id) {

@@ -10,7 +10,9 @@ import java.util.Optional;
 public enum TokenEndpointAuthMethod {
   NONE,
   CLIENT_SECRET_POST,
-  CLIENT_SECRET_BASIC;
+  CLIENT_SECRET_BASIC,
+  /** By an assertion signed with a key of its own (RFC 7523); it has no secret. */
+  PRIVATE_KEY_JWT;
 
   /** The method of that name on the wire, such as {@code client_secret_post}. */
   public static Optional<TokenEndpointAuthMethod> ofWireName(String name) {
@@ -29,6 +31,11 @@ public enum TokenEndpointAuthMethod {
 
   /** Whether an application of this method has a secret. */
   public boolean hasSecret() {
+    return this == CLIENT_SECRET_POST || this == CLIENT_SECRET_BASIC;
+  }
+
+  /** Whether an application of this method can prove who it is. */
+  public boolean isConfidential() {
     return this != NONE;
   }
 }

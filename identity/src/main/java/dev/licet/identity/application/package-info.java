@@ -9,6 +9,7 @@
       "shared",
       "store",
       "api",
+      "credential",
       "dashboard",
       "management",
       "management :: body",

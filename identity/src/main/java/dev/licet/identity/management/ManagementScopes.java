@@ -14,6 +14,13 @@ final class ManagementScopes {
               of("resource_servers", "APIs", "create", "read", "update", "delete"),
               of("clients", "applications", "create", "read", "update", "delete"),
               of("client_keys", "applications' secrets", "update"),
+              of(
+                  "client_credentials",
+                  "applications' public keys",
+                  "create",
+                  "read",
+                  "update",
+                  "delete"),
               of("client_grants", "client grants", "create", "read", "update", "delete"),
               of("roles", "roles", "create", "read", "update", "delete"),
               of("role_members", "who has which role", "create", "read", "delete"),

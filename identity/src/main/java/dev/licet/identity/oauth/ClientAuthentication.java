@@ -11,19 +11,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds out which application asks: by its id and secret in the body or, each of them encoded as in
- * a form, in HTTP Basic; never in both.
+ * a form, in HTTP Basic; or by a JWT that it signed; never by several of these.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1">RFC 6749, 2.3.1</a>
  */
 @Component
 public class ClientAuthentication {
   private final Applications applications;
+  private final AssertedClient asserted;
 
-  ClientAuthentication(Applications applications) {
+  ClientAuthentication(Applications applications, AssertedClient asserted) {
     this.applications = applications;
+    this.asserted = asserted;
   }
 
   public Attempt<Application> authenticate(OAuthRequest request) {
+    if (AssertedClient.isMeant(request)) {
+      return asserted.authenticate(request);
+    }
     return switch (request.authorization().size()) {
       case 0 -> byBody(request);
       case 1 -> byHeader(request, request.authorization().getFirst());
@@ -33,8 +38,8 @@ public class ClientAuthentication {
   }
 
   /**
-   * The same where a public application may ask too, which proves nothing: it has no secret, so it
-   * names itself and no more.
+   * The same where a public application may ask too, which proves nothing: it has nothing to prove
+   * it by, so it names itself and no more.
    */
   public Attempt<Application> identify(OAuthRequest request) {
     var bare =
@@ -45,7 +50,7 @@ public class ClientAuthentication {
         .filter(_ -> bare)
         .flatMap(asked -> asked.find("client_id"))
         .flatMap(applications::byClientId)
-        .filter(application -> !application.authMethod().hasSecret())
+        .filter(application -> !application.authMethod().isConfidential())
         .map(Attempt::of)
         .orElseGet(() -> authenticate(request));
   }
@@ -53,7 +58,10 @@ public class ClientAuthentication {
   /** The client id that a request claims, be it true or not. */
   public Optional<String> claimed(OAuthRequest request) {
     var header = request.authorization().stream().findFirst().flatMap(ClientAuthentication::basic);
-    return header.map(Credentials::id).or(() -> request.find("client_id"));
+    return header
+        .map(Credentials::id)
+        .or(() -> request.find("client_id"))
+        .or(() -> AssertedClient.claimed(request));
   }
 
   private Attempt<Application> byBody(OAuthRequest request) {

@@ -32,10 +32,10 @@ public record Sender(Device device, Optional<String> forwardedFor, List<String> 
         Collections.list(request.getHeaders("DPoP")));
   }
 
-  /** Whose guesses these are: an application with a secret may be trusted to say so. */
+  /** Whose guesses these are: an application that proves who it is may be trusted to say so. */
   public String addressFor(Application application) {
     boolean trusted =
-        application.authMethod().hasSecret()
+        application.authMethod().isConfidential()
             && application
                 .details()
                 .members()

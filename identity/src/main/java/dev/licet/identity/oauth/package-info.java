@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "OAuth",
-    allowedDependencies = {"shared", "application", "session"})
+    allowedDependencies = {"shared", "application", "credential", "session"})
 @NullMarked
 package dev.licet.identity.oauth;
 

@@ -1,5 +1,6 @@
 package dev.licet.identity.tenant;
 
+import dev.licet.identity.application.ApplicationSecrets;
 import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
@@ -28,13 +29,19 @@ class CommandLineAccess {
   private static final Logger log = LoggerFactory.getLogger(CommandLineAccess.class);
 
   private final Applications applications;
+  private final ApplicationSecrets secrets;
   private final ClientGrants clientGrants;
   private final CommandLineFile file;
   private final Issuer issuer;
 
   CommandLineAccess(
-      Applications applications, ClientGrants clientGrants, CommandLineFile file, Issuer issuer) {
+      Applications applications,
+      ApplicationSecrets secrets,
+      ClientGrants clientGrants,
+      CommandLineFile file,
+      Issuer issuer) {
     this.applications = applications;
+    this.secrets = secrets;
     this.clientGrants = clientGrants;
     this.file = file;
     this.issuer = issuer;
@@ -79,7 +86,7 @@ class CommandLineAccess {
 
   private ClientSecret newSecret() {
     log.info("{} is missing or out of date: the command line gets a new secret", file);
-    return done(applications.rotateSecret(CLIENT_ID));
+    return done(secrets.rotate(CLIENT_ID));
   }
 
   private List<String> grantedScope() {

@@ -1,7 +1,7 @@
 package dev.licet.identity.tenant;
 
 import dev.licet.identity.application.Application;
-import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.ApplicationSecrets;
 import dev.licet.identity.tenant.state.Change;
 import dev.licet.identity.tenant.state.Plan;
 import dev.licet.identity.tenant.state.Planner;
@@ -16,14 +16,17 @@ class TenantFilePlans {
   private final Planner planner;
   private final TenantSetupTable table;
   private final TenantFileWriter writer;
-  private final Applications applications;
+  private final ApplicationSecrets secrets;
 
   TenantFilePlans(
-      Planner planner, TenantSetupTable table, TenantFileWriter writer, Applications applications) {
+      Planner planner,
+      TenantSetupTable table,
+      TenantFileWriter writer,
+      ApplicationSecrets secrets) {
     this.planner = planner;
     this.table = table;
     this.writer = writer;
-    this.applications = applications;
+    this.secrets = secrets;
   }
 
   /**
@@ -60,8 +63,7 @@ class TenantFilePlans {
   }
 
   private boolean has(Application application, WantedApplication wanted) {
-    var secret = wanted.secret().orElseThrow().value();
-    return applications.authenticate(application.clientId(), secret).isPresent();
+    return secrets.isPresent(application.clientId(), wanted.secret().orElseThrow());
   }
 
   private static Change anotherSecret(Application application) {

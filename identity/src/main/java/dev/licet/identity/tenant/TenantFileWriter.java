@@ -4,10 +4,13 @@ import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.Signing;
 import dev.licet.identity.application.Application;
+import dev.licet.identity.application.ApplicationSecrets;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.ClientGrants;
-import dev.licet.identity.application.ClientSecret;
+import dev.licet.identity.credential.FileCredentials;
+import dev.licet.identity.credential.WantedCredential;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,11 +21,20 @@ import org.springframework.stereotype.Component;
 class TenantFileWriter {
   private final Apis apis;
   private final Applications applications;
+  private final ApplicationSecrets secrets;
   private final ClientGrants clientGrants;
+  private final FileCredentials credentials;
   private final PeopleWriter people;
 
   TenantFileWriter(
-      Apis apis, Applications applications, ClientGrants clientGrants, PeopleWriter people) {
+      Apis apis,
+      Applications applications,
+      ApplicationSecrets secrets,
+      ClientGrants clientGrants,
+      FileCredentials credentials,
+      PeopleWriter people) {
+    this.credentials = credentials;
+    this.secrets = secrets;
     this.people = people;
     this.apis = apis;
     this.applications = applications;
@@ -58,21 +70,25 @@ class TenantFileWriter {
   private void write(WantedApplication wanted) {
     var existing = existing(wanted);
     if (existing.isEmpty()) {
-      wanted.entry().done(applications.register(wanted.asNew()));
+      var keys = keys(wanted, wanted.clientId().orElse(""));
+      wanted.entry().done(applications.register(wanted.asNew(keys.orElse(List.of()))));
       return;
     }
     var application = existing.getFirst();
     var settings = wanted.over(application.settings());
-    wanted.entry().done(applications.change(application.clientId(), settings));
+    var keys = keys(wanted, application.clientId());
+    wanted.entry().done(applications.edit(application.clientId(), _ -> settings, keys));
     wanted
         .secret()
-        .filter(secret -> !isSecretOf(application.clientId(), secret))
-        .ifPresent(
-            secret -> wanted.entry().done(applications.useSecret(application.clientId(), secret)));
+        .filter(secret -> !secrets.isPresent(application.clientId(), secret))
+        .ifPresent(secret -> wanted.entry().done(secrets.use(application.clientId(), secret)));
   }
 
-  private boolean isSecretOf(String clientId, ClientSecret secret) {
-    return applications.authenticate(clientId, secret.value()).isPresent();
+  /** The keys that it is to prove itself by; empty if the file does not say. */
+  private Optional<List<WantedCredential>> keys(WantedApplication wanted, String clientId) {
+    return wanted
+        .methods()
+        .map(methods -> wanted.entry().done(credentials.read(clientId, methods)));
   }
 
   /** None or one: found by the client id where it is stated, by the name where it is not. */

@@ -9,6 +9,7 @@ import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.ClientSecret;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.TokenEndpointAuthMethod;
+import dev.licet.identity.credential.WantedCredential;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,10 @@ record WantedApplication(
     Optional<List<String>> grantTypes,
     Optional<TokenEndpointAuthMethod> authMethod,
     Optional<Boolean> firstParty,
+    Optional<JsonNode> methods,
     Map<String, JsonNode> details) {
+  static final String METHODS = "client_authentication_methods";
+
   static final Set<String> MEMBERS =
       Stream.concat(
               Stream.of(
@@ -39,7 +43,8 @@ record WantedApplication(
                   "app_type",
                   "is_first_party",
                   "grant_types",
-                  "token_endpoint_auth_method"),
+                  "token_endpoint_auth_method",
+                  METHODS),
               ApplicationDetails.names().stream())
           .collect(toUnmodifiableSet());
 
@@ -54,12 +59,14 @@ record WantedApplication(
         entry.find("grant_types").map(WantedApplication::texts),
         entry.find("token_endpoint_auth_method").map(WantedApplication::authMethod),
         entry.find("is_first_party").map(FileValue::flag),
+        entry.find(METHODS).map(FileJson::value),
         details(entry));
   }
 
-  NewApplication asNew() {
+  NewApplication asNew(List<WantedCredential> keys) {
     var kind = type.orElse(ApplicationType.REGULAR_WEB);
-    return new NewApplication(over(ApplicationSettings.defaults(name, kind)), clientId, secret);
+    return new NewApplication(
+        over(ApplicationSettings.defaults(name, kind)), clientId, secret, keys);
   }
 
   /** The settings with what is stated here instead of what was. */
@@ -69,7 +76,9 @@ record WantedApplication(
         description.orElse(before.description()),
         type.orElse(before.type()),
         grantTypes.orElse(before.grantTypes()),
-        authMethod.orElse(before.authMethod()),
+        methods.isPresent()
+            ? TokenEndpointAuthMethod.PRIVATE_KEY_JWT
+            : authMethod.orElse(before.authMethod()),
         firstParty.orElse(before.firstParty()),
         entry.done(before.details().saying(details)));
   }

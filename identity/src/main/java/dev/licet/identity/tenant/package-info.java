@@ -10,6 +10,7 @@
       "store",
       "api",
       "application",
+      "credential",
       "password",
       "user",
       "role",

@@ -1,5 +1,6 @@
 package dev.licet.identity.token;
 
+import dev.licet.identity.credential.ClientAssertions;
 import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.shared.Issuer;
 import java.util.LinkedHashMap;
@@ -56,7 +57,8 @@ record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
     members.put("id_token_signing_alg_values_supported", words("RS256 PS256"));
     members.put(
         "token_endpoint_auth_methods_supported",
-        words("client_secret_basic client_secret_post none"));
+        words("client_secret_basic client_secret_post private_key_jwt none"));
+    members.put("token_endpoint_auth_signing_alg_values_supported", ClientAssertions.algorithms());
     members.put(
         "claims_supported",
         words(

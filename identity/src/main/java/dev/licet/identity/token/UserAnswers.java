@@ -85,9 +85,9 @@ class UserAnswers {
             occasion.device()));
   }
 
-  /** Whoever has a secret proves by it that the refresh token is theirs (RFC 9449, 5). */
+  /** Whoever has a secret or a key proves by it that the refresh token is theirs (RFC 9449, 5). */
   private static Optional<String> bound(Application client, TokenTerms terms) {
-    return client.authMethod().hasSecret() ? Optional.empty() : terms.keyThumbprint();
+    return client.authMethod().isConfidential() ? Optional.empty() : terms.keyThumbprint();
   }
 
   /** An access token and, where it belongs to that, an ID token. */

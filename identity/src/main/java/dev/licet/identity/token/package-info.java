@@ -9,6 +9,7 @@
       "key",
       "api",
       "application",
+      "credential",
       "settings",
       "connection",
       "password",

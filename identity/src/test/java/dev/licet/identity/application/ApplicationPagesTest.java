@@ -106,6 +106,24 @@ class ApplicationPagesTest {
   }
 
   @Test
+  void theOldSecretMayGoOnAndBeEnded() {
+    var made = register("Overlapping");
+    var id = made.application().clientId();
+    var old = made.secret().orElseThrow().value();
+    var path = "/dashboard/applications/" + id;
+    browser.get(path + "/rotate");
+    browser.post(path + "/rotate", "overlap", "day");
+    var applications = server.bean(Applications.class);
+    assertThat(applications.authenticate(id, old)).isPresent();
+    assertThat(browser.get(path + "/settings").body()).contains("The secret before works too");
+    var ended = browser.submit(path + "/rotate/end").body();
+    assertThat(ended)
+        .contains("The old secret is revoked.")
+        .doesNotContain("The secret before works too");
+    assertThat(applications.authenticate(id, old)).isEmpty();
+  }
+
+  @Test
   void savesNameDescriptionAndType() {
     var id = register("Old name").application().clientId();
     var path = "/dashboard/applications/" + id + "/settings";

@@ -115,7 +115,9 @@ class ApplicationRulesTest {
     assertThat(REGULAR_WEB.wireName()).isEqualTo("regular_web");
     assertThat(TokenEndpointAuthMethod.ofWireName("client_secret_post"))
         .contains(CLIENT_SECRET_POST);
-    assertThat(TokenEndpointAuthMethod.ofWireName("private_key_jwt")).isEmpty();
+    assertThat(TokenEndpointAuthMethod.ofWireName("private_key_jwt"))
+        .contains(TokenEndpointAuthMethod.PRIVATE_KEY_JWT);
+    assertThat(TokenEndpointAuthMethod.ofWireName("tls_client_auth")).isEmpty();
   }
 
   private static NewApplication described(String name, String description) {

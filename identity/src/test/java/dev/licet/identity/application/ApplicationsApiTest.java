@@ -94,6 +94,25 @@ class ApplicationsApiTest {
   }
 
   @Test
+  void theOldSecretMayGoOnForAWhile() {
+    var client = created("{\"name\":\"Overlapping\"}");
+    var first = client.get("client_secret").stringValue();
+    var rotate = path(client) + "/rotate-secret";
+    var rotated = management.post(rotate, "{\"overlap_seconds\":3600}", KEYS);
+    assertThat(rotated.status()).as("%s", rotated).isEqualTo(200);
+    assertThat(isSecret(client, first)).isTrue();
+    assertThat(isSecret(client, rotated.text("client_secret"))).isTrue();
+    assertThat(management.delete(path(client) + "/old-secret", KEYS).status()).isEqualTo(204);
+    assertThat(isSecret(client, first)).isFalse();
+    assertThat(isSecret(client, rotated.text("client_secret"))).isTrue();
+    assertThat(management.delete(path(client) + "/old-secret", KEYS).status()).isEqualTo(204);
+    for (var wrong : List.of("-1", "2592001", "\"1\"", "true")) {
+      var body = "{\"overlap_seconds\":%s}".formatted(wrong);
+      assertThat(management.post(rotate, body, KEYS).status()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  @Test
   void aPublicOneHasNoSecretToRotate() {
     var client = created("{\"name\":\"Public\",\"app_type\":\"native\"}");
     var answer = management.post(path(client) + "/rotate-secret", "", KEYS);

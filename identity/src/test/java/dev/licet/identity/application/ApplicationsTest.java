@@ -6,15 +6,18 @@ import static dev.licet.identity.application.ApplicationType.REGULAR_WEB;
 import static dev.licet.identity.application.ApplicationType.SPA;
 import static dev.licet.identity.application.TokenEndpointAuthMethod.CLIENT_SECRET_BASIC;
 import static dev.licet.identity.application.TokenEndpointAuthMethod.NONE;
+import static dev.licet.identity.application.TokenEndpointAuthMethod.PRIVATE_KEY_JWT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licet.identity.TestClock;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,6 +54,10 @@ class ApplicationsTest {
   void open() {
     features = TestFeatures.over(database.open(folder), TestApplications.components());
     applications = features.get(Applications.class);
+  }
+
+  private ApplicationSecrets secrets() {
+    return features.get(ApplicationSecrets.class);
   }
 
   @AfterEach
@@ -216,26 +223,77 @@ class ApplicationsTest {
       var registered = hello();
       var id = registered.application().clientId();
       assertThat(applications.authenticate(id, secret(registered))).isPresent();
-      var rotated = done(applications.rotateSecret(id)).value();
+      var rotated = done(secrets().rotate(id)).value();
       assertThat(rotated).matches("[0-9A-Za-z_-]{64}").isNotEqualTo(secret(registered));
       assertThat(applications.authenticate(id, rotated)).isPresent();
       assertThat(applications.authenticate(id, secret(registered))).isEmpty();
-      done(applications.useSecret(id, new ClientSecret(SECRET)));
+      done(secrets().use(id, new ClientSecret(SECRET)));
       assertThat(applications.authenticate(id, SECRET)).isPresent();
       assertThat(applications.authenticate(id, rotated)).isEmpty();
     }
 
     @Test
+    void theOldOneMayGoOnForAWhile() {
+      var registered = hello();
+      var id = registered.application().clientId();
+      var first = secret(registered);
+      var second = done(secrets().rotate(id, Duration.ofHours(1))).value();
+      assertThat(applications.authenticate(id, first)).isPresent();
+      assertThat(applications.authenticate(id, second)).isPresent();
+      assertThat(applications.authenticate(id, "neither")).isEmpty();
+      var clock = features.get(TestClock.class);
+      assertThat(secrets().oldWorksUntil(id)).contains(clock.instant().plusSeconds(3600));
+      clock.pass(Duration.ofMinutes(59));
+      assertThat(applications.authenticate(id, first)).isPresent();
+      clock.pass(Duration.ofMinutes(1));
+      assertThat(applications.authenticate(id, first)).isEmpty();
+      assertThat(applications.authenticate(id, second)).isPresent();
+      assertThat(secrets().oldWorksUntil(id)).isEmpty();
+    }
+
+    @Test
+    void neverMoreThanTwoWork() {
+      var registered = hello();
+      var id = registered.application().clientId();
+      var second = done(secrets().rotate(id, Duration.ofDays(1))).value();
+      var third = done(secrets().rotate(id, Duration.ofDays(1))).value();
+      assertThat(applications.authenticate(id, secret(registered))).isEmpty();
+      assertThat(applications.authenticate(id, second)).isPresent();
+      assertThat(secrets().isPresent(id, new ClientSecret(second))).isFalse();
+      assertThat(secrets().isPresent(id, new ClientSecret(third))).isTrue();
+    }
+
+    @Test
+    void theOldOneCanBeEndedBeforeItsTime() {
+      var registered = hello();
+      var id = registered.application().clientId();
+      done(secrets().rotate(id, Duration.ofDays(1)));
+      done(secrets().endOld(id));
+      assertThat(applications.authenticate(id, secret(registered))).isEmpty();
+      assertThat(secrets().oldWorksUntil(id)).isEmpty();
+    }
+
+    @Test
+    void theOldOneGoesWithThePresentOne() {
+      var registered = hello();
+      var id = registered.application().clientId();
+      var second = done(secrets().rotate(id, Duration.ofDays(1))).value();
+      done(applications.edit(id, settings -> settings.by(PRIVATE_KEY_JWT)));
+      done(applications.edit(id, settings -> settings.by(CLIENT_SECRET_BASIC)));
+      assertThat(applications.authenticate(id, secret(registered))).isEmpty();
+      assertThat(applications.authenticate(id, second)).isEmpty();
+    }
+
+    @Test
     void areNotForPublicApplications() {
       var id = done(applications.register(NewApplication.named("Hello", SPA))).application();
-      assertThat(applications.rotateSecret(id.clientId()))
+      assertThat(secrets().rotate(id.clientId()))
           .isEqualTo(Outcome.invalid("client_secret", "A public application has no secret"));
     }
 
     @Test
     void areNotForNobody() {
-      assertThat(applications.rotateSecret("unknown"))
-          .isEqualTo(Outcome.missing("client_id", UNKNOWN));
+      assertThat(secrets().rotate("unknown")).isEqualTo(Outcome.missing("client_id", UNKNOWN));
     }
 
     @Test
@@ -314,7 +372,7 @@ class ApplicationsTest {
       assertThat(applications.authenticate(id, secret(registered))).isEmpty();
       done(applications.change(id, registered.application().settings()));
       assertThat(applications.authenticate(id, secret(registered))).isEmpty();
-      var secret = done(applications.rotateSecret(id)).value();
+      var secret = done(secrets().rotate(id)).value();
       assertThat(applications.authenticate(id, secret)).isPresent();
     }
 
@@ -390,7 +448,7 @@ class ApplicationsTest {
     @Test
     void canGetANewSecretWhereTheOldOneIsLost() {
       done(applications.install(fixedClient("licet")));
-      var secret = done(applications.rotateSecret("licet")).value();
+      var secret = done(secrets().rotate("licet")).value();
       assertThat(applications.authenticate("licet", secret)).isPresent();
     }
   }

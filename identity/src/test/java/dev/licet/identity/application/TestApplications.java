@@ -1,6 +1,7 @@
 package dev.licet.identity.application;
 
 import dev.licet.identity.api.TestApis;
+import dev.licet.identity.credential.TestCredentials;
 import java.util.stream.Stream;
 
 /** The hidden parts of this feature, for tests of features that stand on it. */
@@ -13,10 +14,13 @@ public final class TestApplications {
         Stream.<Class<?>>of(
             ApplicationTable.class,
             Applications.class,
+            ApplicationSecrets.class,
             ClientGrantTable.class,
             ClientGrants.class,
             TrialApplications.class,
             ApiFollower.class);
-    return Stream.concat(Stream.of(TestApis.components()), own).toArray(Class<?>[]::new);
+    return Stream.of(Stream.of(TestApis.components()), Stream.of(TestCredentials.components()), own)
+        .flatMap(components -> components)
+        .toArray(Class<?>[]::new);
   }
 }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
-import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.ApplicationSecrets;
 import dev.licet.identity.signin.TestSignIns;
 import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.NewUser;
@@ -61,7 +61,7 @@ public final class TestAuthorize {
 
   /** A new secret of an application. */
   public String secret(String clientId) {
-    return TestUsers.done(server.bean(Applications.class).rotateSecret(clientId)).value();
+    return TestUsers.done(server.bean(ApplicationSecrets.class).rotate(clientId)).value();
   }
 
   /** Registers an API with the permissions read:a and write:a; its identifier. */

@@ -38,7 +38,9 @@ class TemplatesTest {
           "home.chart.",
           "stream.type.",
           "stream.status.",
-          "connection.level.");
+          "connection.level.",
+          "application.rotate.overlap.",
+          "credential.method.");
 
   @Test
   void noTemplateHasScriptOrStyleOfItsOwn() throws IOException { // I5

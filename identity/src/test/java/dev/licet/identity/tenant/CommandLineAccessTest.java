@@ -3,6 +3,7 @@ package dev.licet.identity.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
+import dev.licet.identity.application.ApplicationSecrets;
 import dev.licet.identity.application.Applications;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ class CommandLineAccessTest {
 
   @Test
   void getsANewSecretAfterACrashBetweenDatabaseAndFile() throws IOException {
-    server.bean(Applications.class).rotateSecret("licet-cli");
+    server.bean(ApplicationSecrets.class).rotate("licet-cli");
     startAgain();
     assertFits();
   }

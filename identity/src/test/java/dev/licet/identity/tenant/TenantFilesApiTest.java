@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.credential.TestCredentials;
 import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
 import dev.licet.identity.role.Roles;
 import dev.licet.identity.store.TestPostgres;
 import dev.licet.identity.user.Users;
+import dev.licet.testkit.TestKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +214,28 @@ class TenantFilesApiTest {
     assertThat(answer.text("message")).contains("it cannot be altered");
   }
 
+  private static String pem(String algorithm) {
+    var key = algorithm.equals("RS256") ? TestKeys.rsa("file") : TestKeys.ec("file", algorithm);
+    return TestCredentials.pem(key.publicKey()).replace("\n", "\\n");
+  }
+
+  @Test
+  void keysInAFileAreChecked() {
+    var file =
+        """
+        clients:
+          - name: Badly keyed
+            client_id: badly-keyed
+            client_authentication_methods: {private_key_jwt: {credentials: [{%s}]}}
+        """;
+    for (var wrong : List.of("name: one", "pem: nonsense", "secret: x")) {
+      var answer = send(management, "apply", file.formatted(wrong));
+      assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+      assertThat(answer.response().body()).contains("client_authentication_methods");
+    }
+    assertThat(management.get("/clients/badly-keyed", "read:clients").status()).isEqualTo(404);
+  }
+
   @Test
   void whatWasExportedAndAppliedElsewhereIsExportedTheSame(@TempDir Path elsewhere) {
     apply(people("export", "{value: read:a, description: \"Grüße: \\\"yes\\\" # 'x'\"}"));
@@ -227,13 +251,27 @@ class TenantFilesApiTest {
             web_origins: [https://app.example.com]
             refresh_token: {rotation_type: rotating, expiration_type: expiring, leeway: 0}
             client_metadata: {team: "007", plan: gold}
+          - name: Keyed
+            client_id: keyed
+            app_type: non_interactive
+            client_authentication_methods:
+              private_key_jwt:
+                credentials: [{name: one, pem: "%s"}, {pem: "%s", expires_at: "2096-05-13T09:33:13Z"}]
         resourceServers:
           - identifier: "urn:full"
             name: Full
             subject_type_authorization: {client: {policy: deny_all}, user: {policy: allow_all}}
-        """);
+        """
+            .formatted(pem("RS256"), pem("ES256")));
     var first = management.get("/tenant-file", "read:tenant_file").text("content");
-    assertThat(first).contains("callbacks:", "policy: deny_all", "description: 'no'", "Grüße");
+    assertThat(first)
+        .contains(
+            "private_key_jwt",
+            "alg: ES256",
+            "callbacks:",
+            "policy: deny_all",
+            "description: 'no'",
+            "Grüße");
     try (var other = TestServer.in(elsewhere)) {
       var there = new TestManagement(other);
       var applied = send(there, "apply", first);

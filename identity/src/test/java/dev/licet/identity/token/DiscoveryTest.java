@@ -55,8 +55,7 @@ class DiscoveryTest {
       strings = {
         "introspection_endpoint",
         "dpop_signing_alg_values_supported",
-        "backchannel_authentication_endpoint",
-        "token_endpoint_auth_signing_alg_values_supported"
+        "backchannel_authentication_endpoint"
       })
   void promisesNothingThatDoesNotWork(String member) {
     assertThat(Client.json(server.get(OPENID)).has(member)).isFalse();
@@ -84,9 +83,11 @@ class DiscoveryTest {
                 + "\"http://auth0.com/oauth/grant-type/password-realm\","
                 + "\"urn:ietf:params:oauth:grant-type:device_code\"]");
     assertThat(document.get("token_endpoint_auth_methods_supported").toString())
-        .isEqualTo("[\"client_secret_basic\",\"client_secret_post\",\"none\"]");
+        .isEqualTo("[\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\",\"none\"]");
     assertThat(document.get("id_token_signing_alg_values_supported").toString())
         .isEqualTo("[\"RS256\",\"PS256\"]");
+    assertThat(document.get("token_endpoint_auth_signing_alg_values_supported").toString())
+        .isEqualTo("[\"RS256\",\"RS384\",\"PS256\",\"PS384\",\"ES256\",\"ES384\"]");
   }
 
   @Test

@@ -43,6 +43,16 @@ public final class Payload {
     return new Payload(json(request, shape));
   }
 
+  /**
+   * A body that is not a call's.
+   *
+   * @throws ManagementRefused if it has not that shape
+   */
+  public static Payload of(JsonNode object, Shape shape) {
+    shape.check(object, "");
+    return new Payload(object);
+  }
+
   /** The same, where a call without a body is one that says nothing. */
   public static Payload readIfAny(HttpServletRequest request, ObjectShape shape)
       throws IOException {

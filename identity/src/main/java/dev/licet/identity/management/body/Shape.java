@@ -1,5 +1,6 @@
 package dev.licet.identity.management.body;
 
+import dev.licet.identity.management.ManagementRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,6 +15,16 @@ public interface Shape {
    * @throws dev.licet.identity.management.ManagementRefused if it is not of this shape
    */
   void check(JsonNode value, String place);
+
+  /** Whether the value would pass: for forms, which have words of their own. */
+  default boolean allows(JsonNode value) {
+    try {
+      check(value, "");
+      return true;
+    } catch (ManagementRefused _) {
+      return false;
+    }
+  }
 
   /** The same as a JSON schema (OpenAPI 3.1). */
   Map<String, Object> schema();

@@ -7,6 +7,8 @@ import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Permission;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ClientGrant;
+import dev.licet.identity.application.TokenEndpointAuthMethod;
+import dev.licet.identity.credential.FileCredentials;
 import dev.licet.identity.role.ApiPermission;
 import dev.licet.identity.role.HeldPermission;
 import dev.licet.identity.role.Role;
@@ -28,9 +30,11 @@ class ItemMembers {
       new TypeReference<>() {};
 
   private final UserRights rights;
+  private final FileCredentials credentials;
 
-  ItemMembers(UserRights rights) {
+  ItemMembers(UserRights rights, FileCredentials credentials) {
     this.rights = rights;
+    this.credentials = credentials;
   }
 
   Map<String, Object> of(Api api) {
@@ -58,6 +62,9 @@ class ItemMembers {
     members.put("is_first_party", application.firstParty());
     members.put("grant_types", application.grantTypes());
     members.put("token_endpoint_auth_method", application.authMethod().wireName());
+    if (application.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT) {
+      members.put("client_authentication_methods", credentials.write(application.clientId()));
+    }
     members.putAll(plain(application.details().members()));
     return members;
   }

@@ -22,10 +22,7 @@ class OpenApiTest {
 
   /** What reads no body although it might. */
   private static final Set<String> WITHOUT_BODY =
-      Set.of(
-          "POST /clients/{id}/rotate-secret",
-          "POST /sessions/{id}/revoke",
-          "PUT /keys/signing/{kid}/revoke");
+      Set.of("POST /sessions/{id}/revoke", "PUT /keys/signing/{kid}/revoke");
 
   @TempDir static Path folder;
   private static TestServer server;

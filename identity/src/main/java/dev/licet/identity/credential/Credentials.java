@@ -1,0 +1,202 @@
+package dev.licet.identity.credential;
+
+import dev.licet.identity.credential.WantedCredential.Fresh;
+import dev.licet.identity.credential.WantedCredential.Known;
+import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.shared.Ids;
+import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.store.RowCache;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The public keys of applications: list, add, put to use and remove them. */
+@Service
+public class Credentials {
+  private final CredentialTable table;
+  private final Ids ids;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+  private final RowCache<String, List<UsableKey>> usable = new RowCache<>(this::read);
+
+  Credentials(CredentialTable table, Ids ids, ApplicationEventPublisher events, Clock clock) {
+    this.table = table;
+    this.ids = ids;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Those of an application, the oldest first. */
+  public List<Credential> ofApplication(String clientId) {
+    return table.ofApplication(clientId);
+  }
+
+  /** The ids of those that an application authenticates with. From memory, at most 5 s old. */
+  public List<String> inUse(String clientId) {
+    return usable.find(clientId).orElse(List.of()).stream()
+        .map(key -> key.credential().id())
+        .toList();
+  }
+
+  /** One of an application's. */
+  public Optional<Credential> find(String clientId, String id) {
+    return FieldChecks.isLine(clientId + id) ? table.find(clientId, id) : Optional.empty();
+  }
+
+  /** Adds all of them, or none; in use at once, or only {@link #use later}. */
+  @Transactional
+  public Outcome<List<Credential>> add(String clientId, List<NewCredential> wanted, boolean inUse) {
+    var problems = problems(clientId, wanted.stream().<WantedCredential>map(Fresh::new).toList());
+    return problems.isEmpty()
+        ? Outcome.done(wanted.stream().map(one -> insert(clientId, one, inUse)).toList())
+        : Outcome.invalid(problems);
+  }
+
+  /** Says when one ends; empty for never. */
+  @Transactional
+  public Outcome<Credential> expire(String clientId, String id, Optional<Instant> expiresAt) {
+    var problems = CredentialRules.checkExpiry(expiresAt, clock.instant());
+    if (!problems.isEmpty()) {
+      return Outcome.invalid(problems);
+    }
+    return find(clientId, id)
+        .map(credential -> Outcome.done(update(credential, credential.inUse(), expiresAt)))
+        .orElseGet(Credentials::missing);
+  }
+
+  /** Removes one, in use or not: here at once, on other nodes within 5 s. */
+  @Transactional
+  public Outcome<Credential> remove(String clientId, String id) {
+    return find(clientId, id).map(this::delete).orElseGet(Credentials::missing);
+  }
+
+  /**
+   * What keeps an application from authenticating with exactly those; empty if nothing does. The
+   * application itself need not be there yet.
+   */
+  public List<FieldProblem> problems(String clientId, List<WantedCredential> wanted) {
+    var present = table.ofApplication(clientId);
+    var kids = new HashSet<>(present.stream().map(Credential::kid).toList());
+    var known = Set.copyOf(present.stream().map(Credential::id).toList());
+    var problems = new ArrayList<FieldProblem>();
+    for (var one : wanted) {
+      switch (one) {
+        case Known(var id) when !known.contains(id) ->
+            problems.add(new FieldProblem("id", "This application has no credential " + id));
+        case Known _ -> {}
+        case Fresh(var credential) -> problems.addAll(problems(credential, kids));
+      }
+    }
+    if (kids.size() > CredentialRules.MOST) {
+      problems.add(
+          new FieldProblem(
+              "credentials",
+              "An application may have at most %d credentials".formatted(CredentialRules.MOST)));
+    }
+    return problems;
+  }
+
+  /**
+   * From now on the application authenticates with exactly those, which {@link #problems} had
+   * nothing against; the others are kept.
+   */
+  @Transactional
+  public void use(String clientId, List<WantedCredential> wanted) {
+    var used = new HashSet<String>();
+    for (var one : wanted) {
+      used.add(
+          switch (one) {
+            case Known(var id) -> id;
+            case Fresh(var credential) -> insert(clientId, credential, true).id();
+          });
+    }
+    for (var credential : table.ofApplication(clientId)) {
+      if (credential.inUse() != used.contains(credential.id())) {
+        update(credential, !credential.inUse(), credential.expiresAt());
+      }
+    }
+  }
+
+  boolean hasApplication(String clientId) {
+    return FieldChecks.isLine(clientId) && table.hasApplication(clientId);
+  }
+
+  /** What assertions of an application may be signed by now. */
+  List<UsableKey> usable(String clientId) {
+    var now = clock.instant();
+    return usable.find(clientId).orElse(List.of()).stream()
+        .filter(key -> key.credential().isLiveAt(now))
+        .toList();
+  }
+
+  private Optional<List<UsableKey>> read(String clientId) {
+    return Optional.of(
+        table.ofApplication(clientId).stream()
+            .filter(Credential::inUse)
+            .map(credential -> UsableKey.of(credential))
+            .toList());
+  }
+
+  private List<FieldProblem> problems(NewCredential wanted, Set<String> kids) {
+    var problems = CredentialRules.check(wanted, clock.instant());
+    if (problems.isEmpty() && !kids.add(wanted.chosenKid())) {
+      return List.of(
+          new FieldProblem(
+              "kid",
+              "This application has a credential of this kid already",
+              FieldProblem.Kind.TAKEN));
+    }
+    return problems;
+  }
+
+  private Credential insert(String clientId, NewCredential wanted, boolean inUse) {
+    var now = Instant.ofEpochMilli(clock.millis());
+    var kid = wanted.chosenKid();
+    var algorithm = wanted.chosenAlgorithm();
+    var credential =
+        new Credential(
+            "cred_" + ids.alphanumeric(22),
+            clientId,
+            wanted.name(),
+            kid,
+            algorithm,
+            wanted.key().jwk(kid, algorithm),
+            inUse,
+            now,
+            now,
+            wanted.expiresAt());
+    usable.forget(clientId);
+    if (!table.insert(credential)) {
+      throw new IllegalStateException("Two credentials of one kid were added at the same moment");
+    }
+    events.publishEvent(new CredentialChanged(Optional.empty(), Optional.of(credential)));
+    return credential;
+  }
+
+  private Credential update(Credential before, boolean inUse, Optional<Instant> expiresAt) {
+    var after = before.with(inUse, expiresAt, Instant.ofEpochMilli(clock.millis()));
+    usable.forget(before.clientId());
+    table.update(after);
+    events.publishEvent(new CredentialChanged(Optional.of(before), Optional.of(after)));
+    return after;
+  }
+
+  private Outcome<Credential> delete(Credential credential) {
+    usable.forget(credential.clientId());
+    table.delete(credential.id());
+    events.publishEvent(new CredentialChanged(Optional.of(credential), Optional.empty()));
+    return Outcome.done(credential);
+  }
+
+  private static Outcome<Credential> missing() {
+    return Outcome.missing("id", "There is no such credential");
+  }
+}

@@ -1,0 +1,127 @@
+package dev.licet.identity.credential;
+
+import static java.util.Comparator.comparing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.JWK;
+import dev.licet.identity.credential.WantedCredential.Fresh;
+import dev.licet.identity.credential.WantedCredential.Known;
+import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.shared.Outcome.Invalid;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Credentials as a tenant file has them: with the keys, so that another server has them too. */
+@Component
+public class FileCredentials {
+  private static final String MEMBER = "client_authentication_methods";
+
+  private final Credentials credentials;
+  private final Clock clock;
+
+  FileCredentials(Credentials credentials, Clock clock) {
+    this.credentials = credentials;
+    this.clock = clock;
+  }
+
+  /** What an application authenticates with, as {@code client_authentication_methods} has it. */
+  public Map<String, Object> write(String clientId) {
+    var keys =
+        credentials.ofApplication(clientId).stream()
+            .filter(one -> one.inUse() && one.isLiveAt(clock.instant()))
+            .sorted(comparing(Credential::kid))
+            .map(FileCredentials::write)
+            .toList();
+    return Map.of("private_key_jwt", Map.of("credentials", keys));
+  }
+
+  /**
+   * What an application is to authenticate with. A key that it has already is that one; so is the
+   * one of that name, where no key is given.
+   */
+  public Outcome<List<WantedCredential>> read(String clientId, JsonNode methods) {
+    try {
+      var keys = CredentialBody.keys(Payload.of(methods, CredentialBody.METHODS));
+      return read(keys, credentials.ofApplication(clientId));
+    } catch (ManagementRefused refused) {
+      return Outcome.invalid(MEMBER, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static Outcome<List<WantedCredential>> read(
+      List<Payload> items, List<Credential> present) {
+    var wanted = new ArrayList<WantedCredential>();
+    for (var item : items) {
+      switch (read(item, present)) {
+        case Done<WantedCredential>(var one) -> wanted.add(one);
+        case Invalid<WantedCredential>(var problems) -> {
+          return Outcome.invalid(MEMBER, problems.getFirst().message());
+        }
+      }
+    }
+    return Outcome.done(wanted);
+  }
+
+  private static Outcome<WantedCredential> read(Payload item, List<Credential> present) {
+    if (item.find("pem").isEmpty()) {
+      return named(present, item.findText("name").orElse(""))
+          .map(Outcome::done)
+          .orElseGet(() -> Outcome.invalid(MEMBER, "A credential needs its public key as a pem"));
+    }
+    return switch (CredentialBody.fresh(item)) {
+      case Done<NewCredential>(var fresh) ->
+          Outcome.done(same(present, fresh).orElseGet(() -> new Fresh(fresh)));
+      case Invalid<NewCredential>(var problems) -> Outcome.invalid(problems);
+    };
+  }
+
+  private static Optional<WantedCredential> named(List<Credential> present, String name) {
+    return present.stream()
+        .filter(one -> !name.isEmpty() && one.name().equals(name))
+        .findFirst()
+        .map(one -> new Known(one.id()));
+  }
+
+  private static Optional<WantedCredential> same(List<Credential> present, NewCredential fresh) {
+    var jwk = fresh.key().jwk(fresh.chosenKid(), fresh.chosenAlgorithm());
+    return present.stream()
+        .filter(one -> one.jwk().equals(jwk))
+        .findFirst()
+        .map(one -> new Known(one.id()));
+  }
+
+  private static Map<String, Object> write(Credential credential) {
+    var json = new LinkedHashMap<String, Object>();
+    if (!credential.name().isEmpty()) {
+      json.put("name", credential.name());
+    }
+    json.put("credential_type", "public_key");
+    json.put("kid", credential.kid());
+    json.put("alg", credential.algorithm().name());
+    credential.expiresAt().ifPresent(time -> json.put("expires_at", time.toString()));
+    json.put("pem", pem(credential));
+    return json;
+  }
+
+  private static String pem(Credential credential) {
+    try {
+      var key = ((AsymmetricJWK) JWK.parse(credential.jwk())).toPublicKey();
+      var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+      return "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
+    } catch (ParseException | JOSEException e) {
+      throw new IllegalStateException("A credential in the store is no key", e);
+    }
+  }
+}

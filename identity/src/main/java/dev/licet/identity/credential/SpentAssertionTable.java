@@ -1,0 +1,35 @@
+package dev.licet.identity.credential;
+
+import dev.licet.identity.shared.Digest;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code spent_assertions}. */
+@Component
+class SpentAssertionTable {
+  private final JdbcClient jdbc;
+
+  SpentAssertionTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Of any number of callers at the same moment, one gets true. */
+  boolean insert(Digest digest, Instant expiresAt) {
+    return jdbc.sql(
+                """
+                insert into spent_assertions (digest, expires_at) values (:digest, :expiresAt)
+                on conflict (digest) do nothing
+                """)
+            .param("digest", digest.value())
+            .param("expiresAt", expiresAt.toEpochMilli())
+            .update()
+        == 1;
+  }
+
+  int purge(Instant before) {
+    return jdbc.sql("delete from spent_assertions where expires_at <= :before")
+        .param("before", before.toEpochMilli())
+        .update();
+  }
+}

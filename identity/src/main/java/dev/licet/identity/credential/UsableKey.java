@@ -1,0 +1,31 @@
+package dev.licet.identity.credential;
+
+import dev.licet.guard.keys.KeySet;
+import dev.licet.guard.keys.KeySource;
+import dev.licet.guard.token.JwtVerifier;
+import dev.licet.guard.token.JwtVerifiers;
+import dev.licet.guard.token.TokenPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * A credential that is ready to judge. Each key has a verifier of its own: an assertion that names
+ * none may be signed by any of them.
+ */
+record UsableKey(Credential credential, KeySource keys) {
+  static UsableKey of(Credential credential) {
+    var keys = KeySet.parse("{\"keys\":[" + credential.jwk() + "]}");
+    return new UsableKey(credential, KeySource.heldInProcess(() -> keys));
+  }
+
+  /** A verifier of assertions that are meant for one of these. */
+  JwtVerifiers verifier(Set<String> audiences, Clock clock) {
+    var policy =
+        new TokenPolicy(
+            credential.clientId(), audiences, Set.of(credential.algorithm()), Duration.ZERO);
+    var verifiers = new JwtVerifiers();
+    verifiers.trust(new JwtVerifier(keys, policy, clock));
+    return verifiers;
+  }
+}
