@@ -73,7 +73,9 @@ public class PasswordSignIn {
       return new Refused(user.isEmpty() ? Reason.UNKNOWN_USER : Reason.WRONG_PASSWORD);
     }
     lockout.forgive(attempt, user.get().id());
-    return user.get().blocked() ? new Refused(Reason.USER_BLOCKED) : new Right(user.get());
+    var owner = users.owner(user.get());
+    var blocked = owner.blocked() || user.get().blocked();
+    return blocked ? new Refused(Reason.USER_BLOCKED) : new Right(owner);
   }
 
   /** What came of it. */

@@ -28,6 +28,11 @@ public record User(
     identities = List.copyOf(identities);
   }
 
+  /** The same, with these identities. */
+  User with(List<UserIdentity> others) {
+    return new User(id, connection, settings, others, createdAt, updatedAt, passwordChangedAt);
+  }
+
   public String email() {
     return settings.email();
   }

@@ -41,12 +41,26 @@ public final class UserJson {
     return json;
   }
 
-  private static Map<String, Object> identity(UserIdentity identity) {
+  static Map<String, Object> identity(UserIdentity identity) {
     var json = new LinkedHashMap<String, Object>();
     json.put("connection", identity.connection());
     json.put("user_id", identity.id());
     json.put("provider", identity.provider());
     json.put("isSocial", identity.social());
+    identity.profile().ifPresent(profile -> json.put("profileData", profile(profile)));
+    return json;
+  }
+
+  private static Map<String, Object> profile(UserSettings settings) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("email", settings.email());
+    json.put("email_verified", settings.emailVerified());
+    putUnlessEmpty(json, "username", settings.username());
+    putUnlessEmpty(json, "name", settings.name());
+    putUnlessEmpty(json, "nickname", settings.nickname());
+    putUnlessEmpty(json, "given_name", settings.givenName());
+    putUnlessEmpty(json, "family_name", settings.familyName());
+    putUnlessEmpty(json, "picture", settings.picture());
     return json;
   }
 

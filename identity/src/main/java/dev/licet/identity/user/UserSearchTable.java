@@ -25,7 +25,7 @@ class UserSearchTable {
   List<String> find(Condition condition, Optional<Sort> sort, Slice slice) {
     var search = SearchSql.of(condition, dialect);
     return jdbc.sql(
-            "select u.id from users u where u.id > :after and "
+            "select u.id from users u where u.linked_to is null and u.id > :after and "
                 + search.text()
                 + order(sort)
                 + " limit :limit offset :skip")
@@ -39,7 +39,7 @@ class UserSearchTable {
 
   long count(Condition condition) {
     var search = SearchSql.of(condition, dialect);
-    return jdbc.sql("select count(*) from users u where " + search.text())
+    return jdbc.sql("select count(*) from users u where u.linked_to is null and " + search.text())
         .params(search.params())
         .query(Long.class)
         .single();

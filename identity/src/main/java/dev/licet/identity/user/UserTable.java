@@ -31,13 +31,28 @@ final class UserTable {
   List<User> byIds(Collection<String> ids) {
     return ids.isEmpty()
         ? List.of()
-        : whole(jdbc.sql(SELECT + "where u.id in (:ids) order by u.id").param("ids", ids));
+        : whole(
+            jdbc.sql(SELECT + "where u.id in (:ids) and u.linked_to is null order by u.id")
+                .param("ids", ids));
   }
 
   List<User> byEmail(String email) {
-    return whole(jdbc.sql(SELECT + "where u.email = :email order by u.id").param("email", email));
+    return whole(
+        jdbc.sql(SELECT + "where u.email = :email and u.linked_to is null order by u.id")
+            .param("email", email));
   }
 
+  /** Who of that connection signs in with that e-mail: a user, or one linked to another. */
+  Optional<User> bySignInEmail(String connection, String email) {
+    return whole(
+            jdbc.sql(SELECT + "where u.email = :email and u.connection = :connection")
+                .param("email", email)
+                .param("connection", connection))
+        .stream()
+        .findFirst();
+  }
+
+  /** The same, by a name. */
   Optional<User> byUsername(String connection, String username) {
     return username.isEmpty()
         ? Optional.empty()
@@ -65,6 +80,21 @@ final class UserTable {
                 where username = :username and connection = :connection and id <> :id
                 """)
             .param("username", username)
+            .param("connection", besides.connection())
+            .param("id", besides.id())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Whether somebody else of that connection signs in with that e-mail. */
+  boolean hasEmail(String email, User besides) {
+    return jdbc.sql(
+                """
+                select count(*) from users
+                where email = :email and connection = :connection and id <> :id
+                """)
+            .param("email", email)
             .param("connection", besides.connection())
             .param("id", besides.id())
             .query(Long.class)
@@ -188,8 +218,11 @@ final class UserTable {
         jdbc
             .sql(
                 """
-                select * from user_identities where user_id in (:ids)
-                order by user_id, provider, identity_id
+                select i.provider, i.identity_id, i.user_id, i.is_social, u.*,
+                    coalesce(u.linked_to, u.id) as owner
+                from user_identities i join users u on u.id = i.user_id
+                where u.id in (:ids) or u.linked_to in (:ids)
+                order by owner, u.linked_to is not null, i.provider, i.identity_id
                 """)
             .param("ids", users.stream().map(User::id).toList())
             .query(UserTable::owned)
@@ -197,29 +230,25 @@ final class UserTable {
             .stream()
             .collect(groupingBy(Owned::userId));
     return users.stream()
-        .map(user -> with(user, identities.getOrDefault(user.id(), List.of())))
+        .map(user ->
+            user.with(
+                identities.getOrDefault(user.id(), List.of()).stream()
+                    .map(Owned::identity)
+                    .toList()))
         .toList();
   }
 
-  private static User with(User user, List<Owned> identities) {
-    return new User(
-        user.id(),
-        user.connection(),
-        user.settings(),
-        identities.stream().map(Owned::identity).toList(),
-        user.createdAt(),
-        user.updatedAt(),
-        user.passwordChangedAt());
-  }
-
   private static Owned owned(ResultSet row, int number) throws SQLException {
+    var owner = row.getString("owner");
+    var linked = !owner.equals(row.getString("user_id"));
     return new Owned(
-        row.getString("user_id"),
+        owner,
         new UserIdentity(
             row.getString("provider"),
             row.getString("identity_id"),
             row.getString("connection"),
-            row.getBoolean("is_social")));
+            row.getBoolean("is_social"),
+            linked ? Optional.of(settings(row)) : Optional.empty()));
   }
 
   private static User row(ResultSet row, int number) throws SQLException {

@@ -34,10 +34,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Users {
   private static final String PROVIDER = "auth0";
   private static final String TAKEN = "The user already exists.";
-  private static final String UNKNOWN = "The user does not exist.";
+  static final String UNKNOWN = "The user does not exist.";
 
   private final UserTable table;
   private final UserSearchTable searches;
+  private final UserLinkTable links;
   private final UserWriter writer;
   private final Connections connections;
   private final UserPasswordRules passwordRules;
@@ -49,6 +50,7 @@ public class Users {
   Users(
       UserTable table,
       UserSearchTable searches,
+      UserLinkTable links,
       UserWriter writer,
       Connections connections,
       UserPasswordRules passwordRules,
@@ -58,6 +60,7 @@ public class Users {
       ApplicationEventPublisher events) {
     this.table = table;
     this.searches = searches;
+    this.links = links;
     this.writer = writer;
     this.connections = connections;
     this.passwordRules = passwordRules;
@@ -106,12 +109,23 @@ public class Users {
     return FieldChecks.isLine(address) ? table.byEmail(address) : List.of();
   }
 
-  /** Who signs in to a connection with that e-mail, or with that name where it has names. */
+  /**
+   * Who signs in to a connection with that e-mail, or with that name where it has names. If the
+   * password is right it is {@link #owner} who came.
+   */
   public Optional<User> bySignInName(String connection, String name) {
-    return byEmail(name).stream()
-        .filter(user -> user.connection().equals(connection))
-        .findFirst()
-        .or(() -> FieldChecks.isLine(name) ? byUsername(connection, name) : Optional.empty());
+    var address = Email.normalised(name);
+    var byEmail =
+        FieldChecks.isLine(connection + address)
+            ? table.bySignInEmail(connection, address)
+            : Optional.<User>empty();
+    return byEmail.or(
+        () -> FieldChecks.isLine(name) ? byUsername(connection, name) : Optional.empty());
+  }
+
+  /** The user whom that one was linked to, or the same. */
+  public User owner(User user) {
+    return links.owner(user.id()).flatMap(this::byId).orElse(user);
   }
 
   private Optional<User> byUsername(String connection, String name) {
@@ -159,7 +173,7 @@ public class Users {
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
-    if (isTaken(wanted.email(), before)) {
+    if (table.hasEmail(wanted.email(), before)) {
       return Outcome.taken("email", "The specified new email already exists");
     }
     if (!wanted.username().isEmpty() && table.hasUsername(wanted.username(), before)) {
@@ -258,12 +272,6 @@ public class Users {
         .byName(user.connection())
         .map(Connection::passwordPolicy)
         .orElseGet(() -> PasswordPolicy.of(PasswordLevel.GOOD));
-  }
-
-  private boolean isTaken(String email, User user) {
-    return table.byEmail(email).stream()
-        .anyMatch(
-            other -> other.connection().equals(user.connection()) && !other.id().equals(user.id()));
   }
 
   private PasswordHash hash(NewPassword password) {

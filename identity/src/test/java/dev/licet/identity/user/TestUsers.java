@@ -27,6 +27,8 @@ public final class TestUsers {
                 UserPasswordRules.class,
                 UserTable.class,
                 UserSearchTable.class,
+                UserLinkTable.class,
+                UserLinks.class,
                 UserWriter.class,
                 UserBatchTable.class,
                 UserImports.class,

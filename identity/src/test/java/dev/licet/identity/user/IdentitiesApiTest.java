@@ -1,0 +1,113 @@
+package dev.licet.identity.user;
+
+import static dev.licet.identity.user.TestUsers.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.management.TestManagement;
+import dev.licet.identity.signin.PasswordAttempt;
+import dev.licet.identity.signin.PasswordSignIn;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IdentitiesApiTest {
+  private static final String PASSWORD = "Correct-Horse-7";
+  private static final TestServer SERVER = TestServer.shared();
+  private static int made;
+
+  private final TestManagement management = new TestManagement(SERVER);
+  private User first;
+  private User second;
+
+  @BeforeEach
+  void createTwo() {
+    first = user();
+    second = user();
+  }
+
+  private static User user() {
+    var email = "linked-%d@identities.example".formatted(made++);
+    return done(SERVER.bean(Users.class).create(NewUser.of(email, PASSWORD)));
+  }
+
+  private static String path(User user) {
+    return "/users/" + TestManagement.encode(user.id()) + "/identities";
+  }
+
+  private static String raw(User user) {
+    return user.id().substring("auth0|".length());
+  }
+
+  private static String body(String userId) {
+    return "{\"provider\":\"auth0\",\"user_id\":\"%s\"}".formatted(userId);
+  }
+
+  private static PasswordSignIn.Result signIn(User user) {
+    return SERVER
+        .bean(PasswordSignIn.class)
+        .attempt(
+            new PasswordAttempt(
+                "client", User.DATABASE, user.email(), PASSWORD, "192.0.2.7", Optional.empty()));
+  }
+
+  @Test
+  void linksAndUnlinks() {
+    var linked = management.post(path(first), body(raw(second)), "update:users");
+    assertThat(linked.status()).as("%s", linked).isEqualTo(201);
+    assertThat(linked.json()).hasSize(2);
+    assertThat(linked.json().get(0).toString())
+        .isEqualTo(
+            ("{\"connection\":\"Username-Password-Authentication\",\"user_id\":\"%s\","
+                    + "\"provider\":\"auth0\",\"isSocial\":false}")
+                .formatted(raw(first)));
+    assertThat(linked.json().at("/1/profileData/email").stringValue()).isEqualTo(second.email());
+    assertThat(linked.json().at("/1/profileData/email_verified").booleanValue()).isFalse();
+
+    var whole = path(first).replace("/identities", "");
+    assertThat(management.get(whole, "read:users").json().get("identities"))
+        .isEqualTo(linked.json());
+    assertThat(management.get(path(second).replace("/identities", ""), "read:users").status())
+        .isEqualTo(404);
+    assertThat(signIn(second))
+        .isInstanceOfSatisfying(
+            PasswordSignIn.Right.class,
+            right -> assertThat(right.user().id()).isEqualTo(first.id()));
+
+    var unlinked = management.delete(path(first) + "/auth0/" + raw(second), "update:users");
+    assertThat(unlinked.status()).as("%s", unlinked).isEqualTo(200);
+    assertThat(unlinked.json()).hasSize(1);
+    assertThat(signIn(second))
+        .isInstanceOfSatisfying(
+            PasswordSignIn.Right.class,
+            right -> assertThat(right.user().id()).isEqualTo(second.id()));
+  }
+
+  @Test
+  void theIdMayHaveItsProviderBeforeIt() {
+    var linked = management.post(path(first), body(second.id()), "update:users");
+    assertThat(linked.status()).as("%s", linked).isEqualTo(201);
+  }
+
+  @Test
+  void whoIsBlockedStaysOutByEveryWay() {
+    management.post(path(first), body(raw(second)), "update:users");
+    done(SERVER.bean(Users.class).change(first.id(), settings -> settings.withBlocked(true)));
+    assertThat(signIn(second))
+        .isEqualTo(new PasswordSignIn.Refused(PasswordSignIn.Reason.USER_BLOCKED));
+  }
+
+  @Test
+  void whatIsMissingOrMakesNoSenseIsRefused() { // I20
+    assertThat(management.post(path(first), body("nobody"), "update:users").status())
+        .isEqualTo(404);
+    assertThat(management.post(path(first), body(raw(first)), "update:users").status())
+        .isEqualTo(400);
+    var token = "{\"link_with\":\"eyJ\"}";
+    assertThat(management.post(path(first), token, "update:users").status()).isEqualTo(400);
+    var own = path(first) + "/auth0/";
+    assertThat(management.delete(own + raw(first), "update:users").status()).isEqualTo(400);
+    assertThat(management.delete(own + raw(second), "update:users").status()).isEqualTo(404);
+    assertThat(SERVER.bean(Users.class).byId(second.id())).isPresent();
+  }
+}
