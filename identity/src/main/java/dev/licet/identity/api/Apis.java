@@ -155,8 +155,12 @@ public class Apis {
 
   private void sign(Api api, Signing wanted) {
     if (!wanted.equals(Signing.AS_IT_IS)) {
+      var before = signing.secret(api);
       table.update(api, algorithm(api, wanted));
       signing.arrange(api.id(), algorithm(api, wanted), wanted.secret());
+      if (before.isPresent() && wanted.secret().isPresent() && !before.equals(wanted.secret())) {
+        events.publishEvent(new ApiSecretReplaced(api));
+      }
     }
   }
 

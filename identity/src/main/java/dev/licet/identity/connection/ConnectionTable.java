@@ -51,6 +51,17 @@ final class ConnectionTable {
         .list();
   }
 
+  /** Those of others whose options stand in their rows, as they did once. */
+  List<Connection> unsealed() {
+    return jdbc
+        .sql("select * from connections where strategy <> 'auth0' order by id")
+        .query(ConnectionTable::connection)
+        .list()
+        .stream()
+        .filter(connection -> connection.details().members().has("options"))
+        .toList();
+  }
+
   long count(ConnectionFilter filter) {
     return filtered("select count(*) from connections where " + FILTER, filter)
         .query(Long.class)

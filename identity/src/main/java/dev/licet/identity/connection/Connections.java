@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,18 +25,21 @@ public class Connections {
   private static final Slice ALL = new Slice("", 0, 1_000);
 
   private final ConnectionTable table;
+  private final ConnectionSecrets secrets;
   private final Ids ids;
   private final ApplicationEventPublisher events;
 
-  Connections(ConnectionTable table, Ids ids, ApplicationEventPublisher events) {
+  Connections(
+      ConnectionTable table, ConnectionSecrets secrets, Ids ids, ApplicationEventPublisher events) {
     this.table = table;
+    this.secrets = secrets;
     this.ids = ids;
     this.events = events;
   }
 
   /** Some of them, by id. */
   public List<Connection> list(ConnectionFilter filter, Slice slice) {
-    return isAskable(filter, slice) ? table.list(filter, slice) : List.of();
+    return isAskable(filter, slice) ? revealed(table.list(filter, slice)) : List.of();
   }
 
   /** How many there are of those. */
@@ -44,18 +49,18 @@ public class Connections {
 
   /** The connection of that id. */
   public Optional<Connection> byId(String id) {
-    return FieldChecks.isLine(id) ? table.byId(id) : Optional.empty();
+    return FieldChecks.isLine(id) ? table.byId(id).map(secrets::reveal) : Optional.empty();
   }
 
   /** The connection of that name, letter by letter. */
   public Optional<Connection> byName(String name) {
-    return FieldChecks.isLine(name) ? table.byName(name) : Optional.empty();
+    return FieldChecks.isLine(name) ? table.byName(name).map(secrets::reveal) : Optional.empty();
   }
 
   /** Those that an application may use, by id. */
   public List<Connection> ofClient(String clientId, Slice slice) {
     return FieldChecks.isLine(clientId + slice.after())
-        ? table.ofClient(clientId, slice)
+        ? revealed(table.ofClient(clientId, slice))
         : List.of();
   }
 
@@ -78,7 +83,7 @@ public class Connections {
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
-    if (!table.insert(connection)) {
+    if (!table.insert(secrets.seal(connection))) {
       return Outcome.taken("name", "A connection with the same name already exists");
     }
     clientIds.forEach(clientId -> table.save(connection.id(), clientId, true));
@@ -108,6 +113,15 @@ public class Connections {
         });
   }
 
+  /** Seals what rows of an earlier version have in the clear. At every start, it takes no time. */
+  @EventListener(ApplicationReadyEvent.class)
+  @Transactional
+  public void sealSecrets() {
+    for (var connection : table.unsealed()) {
+      table.update(secrets.seal(connection));
+    }
+  }
+
   /** Removes a connection with its users, and answers what it was. */
   @Transactional
   public Outcome<Connection> remove(String id) {
@@ -115,6 +129,7 @@ public class Connections {
         id,
         connection -> {
           events.publishEvent(new ConnectionRemoved(connection));
+          secrets.forget(connection);
           table.delete(connection.id());
           return Outcome.done(connection);
         });
@@ -151,6 +166,10 @@ public class Connections {
     return Outcome.done(connection);
   }
 
+  private List<Connection> revealed(List<Connection> rows) {
+    return rows.stream().map(secrets::reveal).toList();
+  }
+
   private Connection onlyFor(Collection<String> clientIds, Connection connection) {
     table.deleteClients(connection.id());
     clientIds.forEach(clientId -> table.save(connection.id(), clientId, true));
@@ -158,7 +177,7 @@ public class Connections {
   }
 
   private Outcome<Connection> save(Connection before, Connection after) {
-    table.update(after);
+    table.update(secrets.seal(after));
     events.publishEvent(new ConnectionChanged(before, after));
     return Outcome.done(after);
   }

@@ -8,6 +8,7 @@
     allowedDependencies = {
       "shared",
       "store",
+      "key",
       "password",
       "application",
       "dashboard",

@@ -1,5 +1,6 @@
 package dev.licet.identity.mail;
 
+import dev.licet.identity.shared.ServerMode;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,15 +23,24 @@ class OutboxRun implements DisposableBean {
   private static final int AFTER_FAILURE = 10;
 
   private final Outbox outbox;
+  private final MailServers servers;
+  private final ServerMode mode;
   private final Thread thread = Thread.ofPlatform().daemon().name("outbox").unstarted(this::run);
   private final CountDownLatch stop = new CountDownLatch(1);
 
-  OutboxRun(Outbox outbox) {
+  OutboxRun(Outbox outbox, MailServers servers, ServerMode mode) {
     this.outbox = outbox;
+    this.servers = servers;
+    this.mode = mode;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
+    if (!mode.isDev() && servers.current().isEmpty()) {
+      log.warn(
+          "No mail server is set: mails wait, and are given up after five days."
+              + " Set LICET_SMTP_URL, or a provider in the Management API (emails/provider)");
+    }
     thread.start();
   }
 

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
+import dev.licet.identity.api.Signing;
+import dev.licet.identity.api.SigningAlgorithm;
+import dev.licet.identity.application.ApplicationSecrets;
 import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
@@ -31,6 +34,7 @@ import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.Users;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -98,6 +102,10 @@ class LogTest {
         .toList();
   }
 
+  private static Signing signing(String secret) {
+    return new Signing(Optional.of(SigningAlgorithm.HS256), Optional.of(secret));
+  }
+
   @Test
   void tellsOfEveryChangeOfEveryFeatureWithoutAnySecret() {
     var apis = features.get(Apis.class);
@@ -109,10 +117,13 @@ class LogTest {
     var audience = "https://hello-api";
     var api = done(apis.register(NewApi.named("Hello", audience)));
     done(apis.addPermission(api.id(), new Permission("read:admin", "")));
+    done(apis.sign(api.id(), signing("the-first-secret-of-it")));
+    done(apis.sign(api.id(), signing("the-second-secret-of-it")));
+    done(apis.sign(api.id(), signing("the-second-secret-of-it")));
     RegisteredApplication job =
         done(applications.register(NewApplication.named("Job", ApplicationType.NON_INTERACTIVE)));
     var clientId = job.application().clientId();
-    var rotated = done(applications.rotateSecret(clientId));
+    var rotated = done(features.get(ApplicationSecrets.class).rotate(clientId));
     done(
         applications.change(
             clientId, ApplicationSettings.defaults("Work", ApplicationType.NON_INTERACTIVE)));
@@ -136,6 +147,8 @@ class LogTest {
         .containsExactly(
             "Create a resource server",
             "Update a resource server",
+            "Update a resource server",
+            "Replace the signing secret of a resource server",
             "Create a client",
             "Rotate a client secret",
             "Update a client",
@@ -162,6 +175,7 @@ class LogTest {
             rotated.value(),
             PASSWORD,
             "Another-Horse-8",
+            "secret-of-it",
             "argon2");
     assertThat(found("user_id:\"" + user.id() + "\"")).hasSize(6);
     assertThat(found("details.target:" + clientId)).contains("Create a client", "Delete a client");

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 class ConnectionsApiTest {
   private static final String ALL =
@@ -273,6 +275,68 @@ class ConnectionsApiTest {
     var answer = post("/connections", "{'name':'refused','strategy':'auth0'," + member + "}");
     assertRefused(answer, 400, "invalid_body", "");
     assertThat(get("/connections?name=refused").json()).isEmpty();
+  }
+
+  @Test
+  void optionsOfOtherSourcesAreSealedAndShownAsTheyWere() {
+    var options = "{'client_id':'c','client_secret':'very-hidden','nested':{'key':'k'}}";
+    var created =
+        post(
+            "/connections",
+            "{'name':'sealed','strategy':'oidc','display_name':'S','options':" + options + "}");
+    assertThat(created.status()).as("%s", created).isEqualTo(201);
+    var path = "/connections/" + created.text("id");
+    assertThat(get(path).json().get("options").toString()).isEqualTo(options.replace('\'', '"'));
+    assertThat(get("/connections?strategy=oidc&name=sealed").json().get(0))
+        .isEqualTo(get(path).json());
+    assertThat(row(created.text("id")))
+        .contains("\"display_name\":\"S\"")
+        .doesNotContain("options");
+    var changed = patch(path, "{'options':{'client_secret':'another-one'}}").json();
+    assertThat(changed.get("options").toString()).isEqualTo("{\"client_secret\":\"another-one\"}");
+    assertThat(patch(path, "{'display_name':'T'}").json().get("options"))
+        .isEqualTo(changed.get("options"));
+    assertThat(row(created.text("id"))).doesNotContain("another-one");
+    assertThat(MANAGEMENT.delete(path, ALL).status()).isIn(200, 202, 204);
+    assertThat(secrets(created.text("id"))).isZero();
+  }
+
+  @Test
+  void whatAnEarlierVersionKeptInTheClearIsSealedAtTheStart() {
+    var created = post("/connections", "{'name':'legacy','strategy':'bitbucket'}");
+    var id = created.text("id");
+    var clear = "{\"options\":{\"client_secret\":\"from-before\"}}";
+    update("update connections set details = '%s' where id = '%s'".formatted(clear, id));
+    assertThat(get("/connections/" + id).json().at("/options/client_secret").stringValue())
+        .isEqualTo("from-before");
+    SERVER.bean(Connections.class).sealSecrets();
+    assertThat(row(id)).isEqualTo("{}");
+    assertThat(get("/connections/" + id).json().at("/options/client_secret").stringValue())
+        .isEqualTo("from-before");
+  }
+
+  private static String row(String id) {
+    return SERVER
+        .bean(JdbcClient.class)
+        .sql("select details from connections where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .single();
+  }
+
+  private static long secrets(String id) {
+    return SERVER
+        .bean(JdbcClient.class)
+        .sql("select count(*) from sealed_secrets where name = :name")
+        .param("name", "connection " + id)
+        .query(Long.class)
+        .single();
+  }
+
+  private static void update(String sql) {
+    SERVER
+        .bean(TransactionOperations.class)
+        .executeWithoutResult(_ -> SERVER.bean(JdbcClient.class).sql(sql).update());
   }
 
   @Test
