@@ -13,8 +13,11 @@ import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.RegisteredApplication;
 import dev.licet.identity.audit.Logs;
 import dev.licet.identity.audit.stream.TestStreams;
+import dev.licet.identity.organization.Organization;
+import dev.licet.identity.organization.Organizations;
 import dev.licet.identity.role.Role;
 import dev.licet.identity.role.Roles;
+import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.user.NewUser;
@@ -47,6 +50,7 @@ class AllPagesTest {
   private static String roleId = "";
   private static String logId = "";
   private static String streamId = "";
+  private static String organizationId = "";
 
   @BeforeAll
   static void start() {
@@ -65,6 +69,10 @@ class AllPagesTest {
     roleId = AllPagesTest.<Role>done(server.bean(Roles.class).create("admin", "")).id();
     logId = server.bean(Logs.class).after(0, 1).getFirst().id();
     streamId = TestStreams.create(server);
+    var organizations = server.bean(Organizations.class);
+    organizationId =
+        AllPagesTest.<Organization>done(organizations.create("acme", JsonObject.EMPTY, Map.of()))
+            .id();
   }
 
   @AfterAll
@@ -206,6 +214,7 @@ class AllPagesTest {
         .map(path -> path.replace("{roleId}", roleId).replace("{kid}", "nothing"))
         .map(path -> path.replace("{logId}", logId).replace("{streamId}", streamId))
         .map(path -> path.replace("{connectionId}", "con_UsernamePassword"))
+        .map(path -> path.replace("{organizationId}", organizationId))
         .sorted()
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.licet.identity.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.TestChromium;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.recovery.TestTickets;
 import dev.licet.identity.signin.TestSignIns;
@@ -9,17 +10,13 @@ import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.TestUsers;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,12 +29,8 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.springframework.core.io.ClassPathResource;
 
 /** The users' pages in Chromium: what axe-core finds, by keyboard, on a phone, in the dark. */
 class LoginBrowserTest {
@@ -54,7 +47,7 @@ class LoginBrowserTest {
     server = TestServer.in(folder, Map.of("licet.mode", "dev"));
     alice =
         TestUsers.done(server.bean(Users.class).create(NewUser.of("alice@example.com", PASSWORD)));
-    chrome = chromium();
+    chrome = TestChromium.start();
   }
 
   @AfterAll
@@ -224,67 +217,10 @@ class LoginBrowserTest {
   }
 
   private static void prefer(String scheme) {
-    chrome.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    TestChromium.prefer(chrome, scheme);
   }
 
-  /** The rules of axe-core that the page breaks, with where. */
   private static List<String> violations() {
-    script(axe());
-    var found =
-        chrome.executeAsyncScript(
-            """
-            const done = arguments[arguments.length - 1];
-            axe.run().then(results => done(results.violations.map(
-                one => one.id + ': ' + one.nodes.map(node => node.html).join(', '))));
-            """);
-    var violations = new ArrayList<String>();
-    ((List<?>) found).forEach(one -> violations.add(String.valueOf(one)));
-    return violations;
-  }
-
-  private static String axe() {
-    try {
-      return new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ChromeDriver chromium() {
-    var service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(onPath("chromedriver"))
-            .usingAnyFreePort()
-            .build();
-    var logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    var options = new ChromeOptions();
-    options.setBinary(onPath("chromium"));
-    options.setAcceptInsecureCerts(true);
-    options.setCapability("goog:loggingPrefs", logs);
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--lang=en");
-    return new ChromeDriver(service, options);
-  }
-
-  private static File onPath(String program) {
-    for (var folder : System.getenv("PATH").split(File.pathSeparator)) {
-      var file = new File(folder, program);
-      if (file.canExecute()) {
-        return file;
-      }
-    }
-    throw new AssertionError(program + " is not on the PATH; make test installs it");
+    return TestChromium.violations(chrome);
   }
 }

@@ -1,0 +1,114 @@
+package dev.licet.identity.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestChromium;
+import dev.licet.identity.TestServer;
+import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.NewApplication;
+import dev.licet.identity.application.RegisteredApplication;
+import dev.licet.identity.organization.Organization;
+import dev.licet.identity.organization.Organizations;
+import dev.licet.identity.shared.JsonObject;
+import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Outcome.Done;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Pages of the dashboard in Chromium: what axe-core finds, on a phone and in the dark too. */
+class DashboardBrowserTest {
+  private static final Dimension SCREEN = new Dimension(1200, 900);
+  private static final Dimension PHONE = new Dimension(500, 800);
+
+  @TempDir static Path folder;
+  private static TestServer server;
+  private static ChromeDriver chrome;
+  private static String clientId = "";
+  private static String organizationId = "";
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.in(folder);
+    var wanted = NewApplication.named("Job", ApplicationType.NON_INTERACTIVE);
+    RegisteredApplication job = done(server.bean(Applications.class).register(wanted));
+    clientId = job.application().clientId();
+    Organization acme =
+        done(server.bean(Organizations.class).create("acme", JsonObject.EMPTY, Map.of()));
+    organizationId = acme.id();
+    chrome = TestChromium.start();
+    signIn();
+  }
+
+  @AfterAll
+  static void stop() {
+    chrome.quit();
+    server.close();
+  }
+
+  private static void signIn() {
+    var cookies = TestBrowser.signedIn(server).cookies();
+    chrome.get(server.uri("/dashboard/signin").toString());
+    cookies.forEach((name, value) ->
+        chrome
+            .manage()
+            .addCookie(new Cookie.Builder(name, value).path("/").isSecure(true).build()));
+  }
+
+  private static List<String> pages() {
+    return List.of(
+        "/dashboard/settings",
+        "/dashboard/branding",
+        "/dashboard/attack-protection",
+        "/dashboard/organizations",
+        "/dashboard/organizations/" + organizationId,
+        "/dashboard/organizations/" + organizationId + "/delete",
+        "/dashboard/applications/" + clientId + "/credentials",
+        "/dashboard/applications/" + clientId + "/rotate");
+  }
+
+  @Test
+  void axeFindsNothingToComplainAbout() {
+    for (var size : List.of(SCREEN, PHONE)) {
+      chrome.manage().window().setSize(size);
+      for (var scheme : List.of("light", "dark")) {
+        TestChromium.prefer(chrome, scheme);
+        for (var page : pages()) {
+          chrome.get(server.uri(page).toString());
+          assertThat(chrome.getCurrentUrl()).endsWith(page);
+          assertThat(TestChromium.violations(chrome))
+              .as("%s, %s, %s", page, scheme, size)
+              .isEmpty();
+        }
+      }
+    }
+    TestChromium.prefer(chrome, "light");
+  }
+
+  @Test
+  void aFormWithAProblemIsAsReadable() {
+    chrome.get(server.uri("/dashboard/branding").toString());
+    chrome.findElement(By.id("primary")).sendKeys("red", Keys.ENTER);
+    new WebDriverWait(chrome, Duration.ofSeconds(20))
+        .until(_ -> !chrome.findElements(By.id("primary-problem")).isEmpty());
+    assertThat(chrome.findElement(By.id("primary-problem")).getText()).contains("A colour is #");
+    assertThat(TestChromium.violations(chrome)).isEmpty();
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    return ((Done<T>) outcome).value();
+  }
+}
