@@ -70,7 +70,7 @@ class DeviceCodeGrant implements Grant {
             TokenTerms.USUAL,
             IdTokenRequest.PLAIN,
             Optional.empty(),
-            request.sender().device());
+            request.sender());
     return answers.first(client, authorization, occasion);
   }
 }

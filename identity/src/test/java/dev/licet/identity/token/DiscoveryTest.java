@@ -54,7 +54,6 @@ class DiscoveryTest {
   @ValueSource(
       strings = {
         "introspection_endpoint",
-        "dpop_signing_alg_values_supported",
         "backchannel_authentication_endpoint",
         "token_endpoint_auth_signing_alg_values_supported"
       })
@@ -87,6 +86,9 @@ class DiscoveryTest {
         .isEqualTo("[\"client_secret_basic\",\"client_secret_post\",\"none\"]");
     assertThat(document.get("id_token_signing_alg_values_supported").toString())
         .isEqualTo("[\"RS256\",\"PS256\"]");
+    assertThat(document.get("dpop_signing_alg_values_supported").toString())
+        .contains("\"ES256\"", "\"RS256\"")
+        .doesNotContain("HS256", "none");
   }
 
   @Test
