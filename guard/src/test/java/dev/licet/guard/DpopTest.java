@@ -235,9 +235,38 @@ class DpopTest extends BoundTokenCase { // G28
               TOKEN,
               "whose it is",
               THUMBPRINT);
-      assertThat(verifier.verify(call)).isEqualTo(new ProofVerdict.Accepted(Optional.empty()));
+      assertThat(verifier.verify(call))
+          .isEqualTo(new ProofVerdict.Accepted(THUMBPRINT, Optional.empty()));
       assertThat(call.toString())
           .isEqualTo("ProofCall[method=GET, url=https://resource.example.org/protectedresource]");
+    }
+
+    /** Figure 2, to the letter: a request for a token, which has none to name yet. */
+    private static final String PROOF_FOR_TOKEN =
+        "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwieCI6Imw4dEZyaHgtMzR0"
+            + "VjNoUklDUkRZOXpDa0RscEJoRjQyVVFVZldWQVdCRnMiLCJ5IjoiOVZFNGpmX09rX282NHpiVFRsY3VOSmFq"
+            + "SG10NnY5VERWclUwQ2R2R1JEQSIsImNydiI6IlAtMjU2In19.eyJqdGkiOiItQndDM0VTYzZhY2MybFRjIiwi"
+            + "aHRtIjoiUE9TVCIsImh0dSI6Imh0dHBzOi8vc2VydmVyLmV4YW1wbGUuY29tL3Rva2VuIiwiaWF0IjoxNTYy"
+            + "MjYyNjE2fQ.2-GxA6T8lP4vfrg8v-FdWP0A0zdrj8igiMLvqRMUvwnQg4PtFLbdLXiOSsX0x7NVY-FNyJK70n"
+            + "fbV37xRZT3Lg";
+
+    @Test
+    void isTakenWithoutATokenWhereOneIsAskedFor() {
+      var clock = new TestApi.MovableClock(Instant.ofEpochSecond(1562262616));
+      var verifier = Dpop.accepted().verifier(clock);
+      var request =
+          new ProofCall(
+              List.of(PROOF_FOR_TOKEN),
+              Optional.of("POST"),
+              Optional.of("https://server.example.com/token"),
+              Optional.empty(),
+              "a client");
+      assertThat(verifier.verify(request))
+          .isEqualTo(new ProofVerdict.Accepted(THUMBPRINT, Optional.empty()));
+      assertThat(verifier.verify(request))
+          .isInstanceOfSatisfying(
+              ProofVerdict.Refused.class,
+              refused -> assertThat(refused.check()).isEqualTo(ProofCheck.REPLAY));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.licet.guard.dpop;
 
+import dev.licet.guard.dpop.ProofCall.BoundToken;
 import dev.licet.guard.internal.Digests;
 import dev.licet.guard.internal.TargetUrl;
 import dev.licet.guard.keys.SignatureAlgorithm;
@@ -60,10 +61,18 @@ final class ProofChecks {
       case URL -> expectedUrl().isPresent() && expectedUrl().equals(claimedUrl());
       case NONCE -> policy.nonces().isEmpty() || holdsFreshNonce(policy.nonces().get());
       case TIME -> policy.isTimely(proof.issuedAt().orElseThrow(), now);
-      case TOKEN -> isSame(proof.claim("ath"), Digests.sha256(call.token()));
-      case BINDING -> Digests.sameText(proof.keyThumbprint(), call.keyThumbprint());
+      case TOKEN -> call.bound().map(this::isForToken).orElse(true);
+      case BINDING -> call.bound().map(this::isByKey).orElse(true);
       default -> throw new IllegalArgumentException(check + " is not a check of a read proof");
     };
+  }
+
+  private boolean isForToken(BoundToken bound) {
+    return isSame(proof.claim("ath"), Digests.sha256(bound.token()));
+  }
+
+  private boolean isByKey(BoundToken bound) {
+    return Digests.sameText(proof.keyThumbprint(), bound.keyThumbprint());
   }
 
   /** The rules for keys are those of a provider's key set. */

@@ -7,10 +7,11 @@ public sealed interface ProofVerdict {
   /**
    * Every check passed, and the proof is used up.
    *
+   * @param keyThumbprint of the key that it proves to hold (RFC 7638)
    * @param freshNonce a nonce to send with the answer, where the one of the proof will soon be
    *     stale
    */
-  record Accepted(Optional<String> freshNonce) implements ProofVerdict {}
+  record Accepted(String keyThumbprint, Optional<String> freshNonce) implements ProofVerdict {}
 
   /**
    * A check failed; those after it were not made.

@@ -22,7 +22,7 @@ public final class ProofVerifier {
     this.clock = clock;
   }
 
-  /** Judges the proof of a call whose access token has been verified. */
+  /** Judges the proof of a call whose access token, if it brings one, has been verified. */
   public ProofVerdict verify(ProofCall call) {
     List<String> proofs = call.proofs();
     if (proofs.isEmpty() || proofs.get(0).isBlank()) {
@@ -60,7 +60,7 @@ public final class ProofVerifier {
     long lifetime = policy.tooOldFrom(proof.issuedAt().orElseThrow()) - now;
     String caller = Digests.sha256(call.caller());
     return switch (used.use(name(proof), caller, Duration.ofMillis(lifetime))) {
-      case FIRST -> new ProofVerdict.Accepted(nonceToRenew(proof, now));
+      case FIRST -> new ProofVerdict.Accepted(proof.keyThumbprint(), nonceToRenew(proof, now));
       case REPEATED -> refused(ProofCheck.REPLAY, "a new jti", "one that was used before");
       case UNKNOWN -> new ProofVerdict.Undecided();
     };

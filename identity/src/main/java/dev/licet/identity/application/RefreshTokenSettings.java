@@ -49,7 +49,7 @@ public record RefreshTokenSettings(
       if (application.type() == ApplicationType.NON_INTERACTIVE) {
         return new Usual("non-rotating", "non-expiring", YEAR, MONTH);
       }
-      return application.authMethod().hasSecret()
+      return application.authMethod().isConfidential()
           ? new Usual("non-rotating", "non-expiring", MONTH, HALF_A_MONTH)
           : new Usual("rotating", "expiring", MONTH, HALF_A_MONTH);
     }

@@ -227,6 +227,19 @@ public record OAuthError(
     return error.equals("authorization_pending") || error.equals("slow_down");
   }
 
+  /** Of a DPoP proof (RFC 9449, 5); {@code what} is wrong with it. */
+  public static OAuthError invalidProof(String what) {
+    return of(400, "invalid_dpop_proof", what);
+  }
+
+  /** Whether a proof was used before cannot be told. */
+  public static OAuthError proofUndecided() {
+    return of(
+        503,
+        "temporarily_unavailable",
+        "Whether the DPoP proof has been used before cannot be told right now");
+  }
+
   /** In the first seconds of an algorithm, while other nodes may not publish its key yet. */
   public static OAuthError keyNotReady() {
     return of(

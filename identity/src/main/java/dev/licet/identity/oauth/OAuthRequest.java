@@ -24,6 +24,15 @@ public record OAuthRequest(
     return new OAuthRequest(parameters, List.of(), Sender.INSIDE);
   }
 
+  /** The same from somebody who has proved to hold the key of that thumbprint. */
+  OAuthRequest provedBy(String keyThumbprint) {
+    return new OAuthRequest(
+        parameters,
+        authorization,
+        new Sender(
+            sender.device(), sender.forwardedFor(), sender.proofs(), Optional.of(keyThumbprint)));
+  }
+
   public Optional<String> find(String name) {
     return Optional.ofNullable(parameters.get(name));
   }

@@ -13,10 +13,16 @@ import java.util.regex.Pattern;
  *
  * @param forwardedFor the address of whom the application acts for, as it says in Auth0's header
  * @param proofs the values of the {@code DPoP} header (RFC 9449, 4.1)
+ * @param keyThumbprint of the key that it has proved to hold; empty if none was looked at
  */
-public record Sender(Device device, Optional<String> forwardedFor, List<String> proofs) {
+public record Sender(
+    Device device,
+    Optional<String> forwardedFor,
+    List<String> proofs,
+    Optional<String> keyThumbprint) {
   /** Somebody inside the house. */
-  static final Sender INSIDE = new Sender(new Device("", ""), Optional.empty(), List.of());
+  static final Sender INSIDE =
+      new Sender(new Device("", ""), Optional.empty(), List.of(), Optional.empty());
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
@@ -29,7 +35,8 @@ public record Sender(Device device, Optional<String> forwardedFor, List<String> 
     return new Sender(
         Device.of(request),
         forwarded.map(String::strip).filter(text -> ADDRESS.matcher(text).matches()),
-        Collections.list(request.getHeaders("DPoP")));
+        Collections.list(request.getHeaders("DPoP")),
+        Optional.empty());
   }
 
   /** Whose guesses these are: an application that proves who it is may be trusted to say so. */

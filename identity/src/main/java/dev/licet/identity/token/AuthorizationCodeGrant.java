@@ -55,7 +55,7 @@ class AuthorizationCodeGrant implements Grant {
   private Attempt<TokenAnswer> spend(Application client, OAuthRequest request, String code) {
     var redirectUri = request.find("redirect_uri");
     return switch (codes.spend(code, client, redirectUri, request.find("code_verifier"))) {
-      case Spent.Granted(var grant) -> answer(client, request, grant);
+      case Spent.Granted(var grant) -> proved(client, request, grant);
       case Spent.Unknown _ -> Attempt.failed(OAuthError.invalidCode());
       case Spent.WrongVerifier _ -> Attempt.failed(OAuthError.wrongVerifier());
       case Spent.WrongRedirectUri(var sent, var expected) ->
@@ -63,12 +63,18 @@ class AuthorizationCodeGrant implements Grant {
     };
   }
 
+  /** RFC 9449, 10: where the application named a key at the start, only its proof will do. */
+  private Attempt<TokenAnswer> proved(Application client, OAuthRequest request, CodeGrant grant) {
+    return grant.dpopJkt().isEmpty() || grant.dpopJkt().equals(request.sender().keyThumbprint())
+        ? answer(client, request, grant)
+        : Attempt.failed(OAuthError.invalidProof("The code needs a proof by the key of dpop_jkt"));
+  }
+
   private Attempt<TokenAnswer> answer(Application client, OAuthRequest request, CodeGrant grant) {
     var idToken =
         new IdTokenRequest(grant.nonce(), grant.authTime(), Optional.empty(), Optional.empty());
     var occasion =
-        new Occasion(
-            type(), TokenTerms.USUAL, idToken, Optional.of(grant.id()), request.sender().device());
+        new Occasion(type(), TokenTerms.USUAL, idToken, Optional.of(grant.id()), request.sender());
     return answers.first(client, grant.authorization(), occasion);
   }
 }

@@ -52,17 +52,18 @@ class ClientCredentialsGrant implements Grant {
   public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
     return Attempt.of(request.audience().or(settings::defaultAudience), OAuthError.noAudience())
         .then(this::api)
-        .then(api -> issue(client, api, request.scope()));
+        .then(api -> issue(client, api, request));
   }
 
   private Attempt<Api> api(String audience) {
     return Attempt.of(apis.byIdentifier(audience), OAuthError.unknownAudience(audience));
   }
 
-  private Attempt<TokenAnswer> issue(Application client, Api api, List<String> requested) {
+  private Attempt<TokenAnswer> issue(Application client, Api api, OAuthRequest request) {
+    var terms = TokenTerms.USUAL.boundTo(request.sender().keyThumbprint());
     return Attempt.of(grant(client, api), OAuthError.noClientGrant(api.identifier()))
-        .then(grant -> scope(grant, requested))
-        .then(scope -> tokens.forApplication(client, api, scope, TokenTerms.USUAL))
+        .then(grant -> scope(grant, request.scope()))
+        .then(scope -> tokens.forApplication(client, api, scope, terms))
         .then(token -> Attempt.of(TokenAnswer.of(token)));
   }
 

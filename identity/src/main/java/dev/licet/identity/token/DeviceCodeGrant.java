@@ -66,11 +66,7 @@ class DeviceCodeGrant implements Grant {
       Application client, OAuthRequest request, Authorization authorization) {
     var occasion =
         new Occasion(
-            type(),
-            TokenTerms.USUAL,
-            IdTokenRequest.PLAIN,
-            Optional.empty(),
-            request.sender().device());
+            type(), TokenTerms.USUAL, IdTokenRequest.PLAIN, Optional.empty(), request.sender());
     return answers.first(client, authorization, occasion);
   }
 }

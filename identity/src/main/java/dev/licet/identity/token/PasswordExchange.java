@@ -127,7 +127,7 @@ class PasswordExchange {
             TokenTerms.USUAL.by(PasswordGrant.TYPE),
             IdTokenRequest.PLAIN,
             Optional.empty(),
-            request.sender().device());
+            request.sender());
     return answers.first(client, authorization, occasion);
   }
 

@@ -2,6 +2,7 @@ package dev.licet.identity.token;
 
 import dev.licet.identity.credential.ClientAssertions;
 import dev.licet.identity.issuing.OpenIdScopes;
+import dev.licet.identity.oauth.KeyProofs;
 import dev.licet.identity.shared.Issuer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,7 @@ record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
         words(
             "aud auth_time created_at email email_verified exp family_name given_name iat"
                 + " identities iss name nickname phone_number picture sub"));
+    members.put("dpop_signing_alg_values_supported", KeyProofs.algorithms());
     members.put("request_uri_parameter_supported", false);
     members.put("request_parameter_supported", false);
   }

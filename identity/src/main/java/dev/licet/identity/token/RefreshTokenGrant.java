@@ -15,6 +15,7 @@ import dev.licet.identity.refresh.Presented.Repeated;
 import dev.licet.identity.refresh.Presented.Reused;
 import dev.licet.identity.refresh.Presented.Undecided;
 import dev.licet.identity.refresh.Presented.Unknown;
+import dev.licet.identity.refresh.RefreshToken;
 import dev.licet.identity.refresh.RefreshTokens;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -63,9 +64,20 @@ class RefreshTokenGrant implements Grant {
         .require("refresh_token")
         .then(token ->
             switch (refreshTokens.present(token, client)) {
-              case Good good -> exchange(client, request, token, good);
+              case Good good ->
+                  proved(good.token(), request).then(_ -> exchange(client, request, token, good));
+              case Repeated again -> proved(again.token(), request).then(_ -> again(again));
               case Presented other -> again(other);
             });
+  }
+
+  /** A token that is bound to a key is worth nothing without a proof by it (RFC 9449, 5). */
+  private static Attempt<RefreshToken> proved(RefreshToken token, OAuthRequest request) {
+    var bound = token.keyThumbprint();
+    return bound.isEmpty() || bound.equals(request.sender().keyThumbprint())
+        ? Attempt.of(token)
+        : Attempt.failed(
+            OAuthError.invalidProof("The refresh token needs a proof by the key it is bound to"));
   }
 
   /** The answer that was given before, or the refusal. */
@@ -79,7 +91,7 @@ class RefreshTokenGrant implements Grant {
 
   private Attempt<TokenAnswer> exchange(
       Application client, OAuthRequest request, String token, Good good) {
-    var terms = TokenTerms.USUAL.by(type());
+    var terms = TokenTerms.USUAL.by(type()).boundTo(request.sender().keyThumbprint());
     return narrowed(good.token().authorization(), request)
         .then(authorization ->
             answers

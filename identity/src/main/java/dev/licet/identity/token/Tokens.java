@@ -3,6 +3,7 @@ package dev.licet.identity.token;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.ClientAuthentication;
+import dev.licet.identity.oauth.KeyProofs;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.oauth.OAuthRequest;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 public class Tokens {
   private final Grants grants;
   private final ClientAuthentication clients;
+  private final KeyProofs proofs;
   private final TokenEvents events;
 
-  Tokens(Grants grants, ClientAuthentication clients, TokenEvents events) {
+  Tokens(Grants grants, ClientAuthentication clients, KeyProofs proofs, TokenEvents events) {
     this.grants = grants;
     this.clients = clients;
+    this.proofs = proofs;
     this.events = events;
   }
 
@@ -25,7 +28,12 @@ public class Tokens {
     var attempt =
         grants
             .find(request)
-            .then(grant -> client(grant, request).then(client -> told(grant, client, request)));
+            .then(grant ->
+                client(grant, request)
+                    .then(client ->
+                        proofs
+                            .check(request, "oauth/token")
+                            .then(proved -> told(grant, client, proved))));
     if (attempt instanceof Attempt.Failure<TokenAnswer>(var error)) {
       events.refused(request, knownType(request), error);
     }

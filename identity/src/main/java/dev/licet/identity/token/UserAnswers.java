@@ -11,9 +11,9 @@ import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.issuing.TokenTerms;
 import dev.licet.identity.issuing.UserTokens;
 import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.Sender;
 import dev.licet.identity.refresh.RefreshTokens;
 import dev.licet.identity.session.BrowserSessions;
-import dev.licet.identity.session.Device;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -51,18 +51,22 @@ class UserAnswers {
    * How it came to an answer.
    *
    * @param codeId of the code that it is for; empty if for none
-   * @param device from where it was asked for
+   * @param sender who asked for it: the tokens are bound to the key that they have proved to hold
    */
   record Occasion(
       String grantType,
       TokenTerms terms,
       IdTokenRequest idToken,
       Optional<String> codeId,
-      Device device) {}
+      Sender sender) {
+    TokenTerms boundTerms() {
+      return terms.boundTo(sender.keyThumbprint());
+    }
+  }
 
   /** The first answer to what a user has let an application have. */
   Attempt<TokenAnswer> first(Application client, Authorization authorization, Occasion occasion) {
-    return tokens(authorization, occasion.terms(), occasion.idToken())
+    return tokens(authorization, occasion.boundTerms(), occasion.idToken())
         .then(answer ->
             Attempt.of(
                 requireNonNull(
@@ -80,14 +84,14 @@ class UserAnswers {
         refreshTokens.issue(
             client,
             authorization,
-            bound(client, occasion.terms()),
+            bound(client, occasion.sender()),
             occasion.codeId(),
-            occasion.device()));
+            occasion.sender().device()));
   }
 
   /** Whoever has a secret or a key proves by it that the refresh token is theirs (RFC 9449, 5). */
-  private static Optional<String> bound(Application client, TokenTerms terms) {
-    return client.authMethod().isConfidential() ? Optional.empty() : terms.keyThumbprint();
+  private static Optional<String> bound(Application client, Sender sender) {
+    return client.authMethod().isConfidential() ? Optional.empty() : sender.keyThumbprint();
   }
 
   /** An access token and, where it belongs to that, an ID token. */

@@ -51,12 +51,7 @@ class DiscoveryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "introspection_endpoint",
-        "dpop_signing_alg_values_supported",
-        "backchannel_authentication_endpoint"
-      })
+  @ValueSource(strings = {"introspection_endpoint", "backchannel_authentication_endpoint"})
   void promisesNothingThatDoesNotWork(String member) {
     assertThat(Client.json(server.get(OPENID)).has(member)).isFalse();
   }
@@ -88,6 +83,9 @@ class DiscoveryTest {
         .isEqualTo("[\"RS256\",\"PS256\"]");
     assertThat(document.get("token_endpoint_auth_signing_alg_values_supported").toString())
         .isEqualTo("[\"RS256\",\"RS384\",\"PS256\",\"PS384\",\"ES256\",\"ES384\"]");
+    assertThat(document.get("dpop_signing_alg_values_supported").toString())
+        .contains("\"ES256\"", "\"RS256\"")
+        .doesNotContain("HS256", "none");
   }
 
   @Test

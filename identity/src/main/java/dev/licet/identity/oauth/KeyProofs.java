@@ -1,0 +1,60 @@
+package dev.licet.identity.oauth;
+
+import dev.licet.guard.dpop.Dpop;
+import dev.licet.guard.dpop.ProofCall;
+import dev.licet.guard.dpop.ProofVerdict;
+import dev.licet.guard.dpop.ProofVerifier;
+import dev.licet.identity.shared.Issuer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes DPoP proofs at the endpoints that give tokens, by the verifier that Guard has for those
+ * that take them. Each node remembers the proofs that it has seen.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9449#section-5">RFC 9449, 5</a>
+ */
+@Component
+public class KeyProofs {
+  private static final Dpop DPOP = Dpop.accepted();
+
+  private final ProofVerifier verifier;
+  private final Issuer issuer;
+
+  KeyProofs(Issuer issuer, Clock clock) {
+    this.issuer = issuer;
+    this.verifier = DPOP.verifier(clock);
+  }
+
+  /** The algorithms of proofs, as discovery names them. */
+  public static List<String> algorithms() {
+    return List.of(DPOP.algorithmNames().split(" "));
+  }
+
+  /**
+   * The same request with the key that it proves to hold; as it is where it brings no proof.
+   *
+   * @param path of the endpoint, by POST, without the first slash
+   */
+  public Attempt<OAuthRequest> check(OAuthRequest request, String path) {
+    var proofs = request.sender().proofs();
+    if (proofs.isEmpty()) {
+      return Attempt.of(request);
+    }
+    var call =
+        new ProofCall(
+            proofs,
+            Optional.of("POST"),
+            Optional.of(issuer.url() + path),
+            Optional.empty(),
+            request.sender().device().address());
+    return switch (verifier.verify(call)) {
+      case ProofVerdict.Accepted(var key, _) -> Attempt.of(request.provedBy(key));
+      case ProofVerdict.Refused refused ->
+          Attempt.failed(OAuthError.invalidProof(refused.check().description()));
+      case ProofVerdict.Undecided _ -> Attempt.failed(OAuthError.proofUndecided());
+    };
+  }
+}
