@@ -17,7 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param json an object whose members have the Management API's names; who writes has checked them
  */
 public record ApplicationDetails(String json) {
-  static final ApplicationDetails NONE = new ApplicationDetails("{}");
+  /** None of them. */
+  public static final ApplicationDetails NONE = new ApplicationDetails("{}");
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** The names of the members that there can be. */

@@ -267,6 +267,24 @@ public record OAuthError(
     return of(403, "access_denied", description);
   }
 
+  /** RFC 7591, 3.2.2. */
+  public static OAuthError invalidRedirectUri(String description) {
+    return of(400, "invalid_redirect_uri", description);
+  }
+
+  /** RFC 7591, 3.2.2. */
+  public static OAuthError invalidClientMetadata(String description) {
+    return of(400, "invalid_client_metadata", description);
+  }
+
+  public static OAuthError registrationOff() {
+    return of(404, "endpoint_disabled", "Dynamic client registration is off");
+  }
+
+  public static OAuthError tooManyRegistrations() {
+    return of(403, "access_denied", "No more applications can be registered");
+  }
+
   private static OAuthError of(int status, String error, String description) {
     return new OAuthError(status, error, description, Optional.empty(), false);
   }

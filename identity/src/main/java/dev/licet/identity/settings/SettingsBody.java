@@ -152,7 +152,7 @@ final class SettingsBody {
   private static ObjectShape flags() {
     var flags = object();
     for (var name : FLAGS) {
-      flags = flags.may(name, name.equals("enable_dynamic_client_registration") ? off() : flag());
+      flags = flags.may(name, flag());
     }
     return flags;
   }

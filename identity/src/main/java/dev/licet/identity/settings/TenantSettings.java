@@ -79,6 +79,11 @@ public class TenantSettings {
     return all().path("flags").path("enable_public_signup_user_exists_error").asBoolean(false);
   }
 
+  /** Whether applications may register themselves (RFC 7591). */
+  public boolean allowsRegistration() {
+    return all().path("flags").path("enable_dynamic_client_registration").asBoolean(false);
+  }
+
   /** Where a browser may go on to after a sign-out of which no application is named. */
   public List<String> allowedLogoutUrls() {
     return all().path("allowed_logout_urls").valueStream().map(JsonNode::asString).toList();

@@ -55,7 +55,7 @@ class TenantSettingsApiTest {
       strings = {
         "'foo':1",
         "'flags':{'foo':true}",
-        "'flags':{'enable_dynamic_client_registration':true}",
+        "'flags':{'enable_dynamic_client_registration':1}",
         "'client_id_metadata_document_supported':true",
         "'sandbox_versions_available':['22']",
         "'session_lifetime':0",

@@ -1,0 +1,152 @@
+package dev.licet.identity.registration;
+
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.ApplicationDetails;
+import dev.licet.identity.application.ApplicationSettings;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.RegisteredApplication;
+import dev.licet.identity.application.TokenEndpointAuthMethod;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.shared.Outcome.Invalid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What an application says of itself. Members that mean nothing here are left aside (RFC 7591, 2),
+ * except those that it would rely on: keys of its own. {@code scope} is one that is left aside:
+ * nobody gives themselves permissions.
+ *
+ * @param name what users will know it by
+ * @param redirectUris where it is answered, at least one
+ */
+record ClientMetadata(
+    String name,
+    List<String> redirectUris,
+    List<String> grantTypes,
+    TokenEndpointAuthMethod authMethod) {
+  private static final String NAMELESS = "An application without a name";
+  private static final Set<String> GRANT_TYPES =
+      Set.of("authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code");
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  ClientMetadata {
+    redirectUris = List.copyOf(redirectUris);
+    grantTypes = List.copyOf(grantTypes);
+  }
+
+  /** Reads the body of a request. */
+  static Attempt<ClientMetadata> read(String body) {
+    return object(body).then(ClientMetadata::of);
+  }
+
+  /** The answer, with the secret, which is shown here and never again (RFC 7591, 3.2.1). */
+  static Map<String, Object> answer(RegisteredApplication registered) {
+    var application = registered.application();
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("client_id", application.clientId());
+    registered.secret().ifPresent(secret -> answer.put("client_secret", secret.value()));
+    answer.put("client_secret_expires_at", 0);
+    answer.put("client_name", application.name());
+    answer.put("redirect_uris", application.details().texts("callbacks"));
+    answer.put("grant_types", application.grantTypes());
+    answer.put("response_types", responseTypes(application));
+    answer.put("token_endpoint_auth_method", application.authMethod().wireName());
+    return answer;
+  }
+
+  /** The settings of the application. */
+  Attempt<ApplicationSettings> settings() {
+    var callbacks = STRICT.<JsonNode>valueToTree(redirectUris);
+    return switch (ApplicationDetails.NONE.saying(Map.of("callbacks", callbacks))) {
+      case Done<ApplicationDetails>(var details) ->
+          Attempt.of(
+              new ApplicationSettings(name, "", type(), grantTypes, authMethod, false, details));
+      case Invalid<ApplicationDetails>(var problems) ->
+          Attempt.failed(OAuthError.invalidRedirectUri(problems.getFirst().message()));
+    };
+  }
+
+  /** What it can be trusted to be: one without a secret is installed where users are. */
+  private ApplicationType type() {
+    if (authMethod.isConfidential()) {
+      return ApplicationType.REGULAR_WEB;
+    }
+    return redirectUris.stream().allMatch(uri -> uri.startsWith("https://"))
+        ? ApplicationType.SPA
+        : ApplicationType.NATIVE;
+  }
+
+  private static List<String> responseTypes(Application application) {
+    return application.mayUse("authorization_code") ? List.of("code") : List.of();
+  }
+
+  private static Attempt<JsonNode> object(String body) {
+    try {
+      var node = STRICT.readTree(body);
+      return node.isObject()
+          ? Attempt.of(node)
+          : Attempt.failed(OAuthError.invalidClientMetadata("The body must be a JSON object"));
+    } catch (JacksonException e) {
+      return Attempt.failed(OAuthError.invalidClientMetadata("The body is not valid JSON"));
+    }
+  }
+
+  private static Attempt<ClientMetadata> of(JsonNode body) {
+    if (body.has("jwks") || body.has("jwks_uri")) {
+      return Attempt.failed(
+          OAuthError.invalidClientMetadata("jwks and jwks_uri are not supported"));
+    }
+    var name = body.path("client_name");
+    if (!name.isMissingNode() && !name.isString()) {
+      return Attempt.failed(OAuthError.invalidClientMetadata("client_name must be a string"));
+    }
+    return RedirectUriRules.read(body.path("redirect_uris"))
+        .then(uris ->
+            grantTypes(body.path("grant_types"))
+                .then(types ->
+                    method(body.path("token_endpoint_auth_method"))
+                        .then(method ->
+                            Attempt.of(
+                                new ClientMetadata(
+                                    name.asString(NAMELESS), uris, types, method)))));
+  }
+
+  private static Attempt<List<String>> grantTypes(JsonNode said) {
+    if (said.isMissingNode()) {
+      return Attempt.of(List.of("authorization_code"));
+    }
+    var types = said.valueStream().map(type -> type.asString("")).distinct().toList();
+    return said.isArray() && GRANT_TYPES.containsAll(types)
+        ? Attempt.of(types)
+        : Attempt.failed(
+            OAuthError.invalidClientMetadata(
+                "grant_types must be some of "
+                    + String.join(", ", GRANT_TYPES.stream().sorted().toList())));
+  }
+
+  /** RFC 7591, 2: who says nothing has a secret, and presents it by HTTP Basic. */
+  private static Attempt<TokenEndpointAuthMethod> method(JsonNode said) {
+    var wanted =
+        said.isMissingNode()
+            ? Optional.of(TokenEndpointAuthMethod.CLIENT_SECRET_BASIC)
+            : TokenEndpointAuthMethod.ofWireName(said.asString(""));
+    return Attempt.of(
+        wanted.filter(method -> method != TokenEndpointAuthMethod.PRIVATE_KEY_JWT),
+        OAuthError.invalidClientMetadata(
+            "token_endpoint_auth_method must be client_secret_basic, client_secret_post or none"));
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Applications that register themselves (RFC 7591), where the tenant lets them: always as a third
+ * party's, which users are asked about and which reach no API until an administrator grants it.
+ */
+@ApplicationModule(
+    displayName = "Registration",
+    allowedDependencies = {"shared", "settings", "application", "oauth", "authorize :: request"})
+@NullMarked
+package dev.licet.identity.registration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
