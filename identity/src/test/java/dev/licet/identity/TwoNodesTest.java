@@ -7,20 +7,30 @@ import dev.licet.identity.key.SigningKeys;
 import dev.licet.identity.rotation.Rotation;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.store.TestPostgres;
+import dev.licet.identity.user.ManagementCaller;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers on one PostgreSQL, where the machine has one. */
 class TwoNodesTest {
+  private static final int CALLERS = 16;
+
   @TempDir Path first;
   @TempDir Path second;
 
   @Test
-  void publishTheSameKeys(TestReporter reporter) throws Exception {
+  void publishTheSameKeysAndMakeNothingTwice(TestReporter reporter) throws Exception {
     var postgres = TestPostgres.start();
     if (postgres.isEmpty()) {
       reporter.publishEntry("PostgreSQL is not installed: two nodes are not tested");
@@ -35,9 +45,57 @@ class TwoNodesTest {
             .contains("\"kid\"")
             .isEqualTo(other.get("/.well-known/jwks.json").body());
         assertThat(other.get("/health/ready").statusCode()).isEqualTo(200);
+        makesOne(one, other, "/roles", "{\"name\":\"Same\"}");
+        makesOne(one, other, "/resource-servers", "{\"name\":\"S\",\"identifier\":\"urn:same\"}");
+        makesOne(
+            one,
+            other,
+            "/users",
+            """
+            {"email":"same@example.com","password":"Correct-Horse-7",
+             "connection":"Username-Password-Authentication"}
+            """);
         rotateAndWait(one, other);
       }
       assertThat(first.resolve("licet.db")).doesNotExist();
+    }
+  }
+
+  /** Of many that make the same at the same moment, at either node, one does; none breaks. */
+  private static void makesOne(TestServer one, TestServer other, String path, String body)
+      throws Exception {
+    var statuses =
+        atOnce(number -> caller(number % 2 == 0 ? one : other).post(path, body)).stream()
+            .map(HttpResponse::statusCode)
+            .toList();
+    assertThat(statuses).as(path).filteredOn(status -> status < 300).hasSize(1);
+    assertThat(statuses).as(path).filteredOn(status -> status == 409).hasSize(CALLERS - 1);
+  }
+
+  private static ManagementCaller caller(TestServer server) {
+    return new ManagementCaller(server, "create:roles create:resource_servers create:users");
+  }
+
+  private interface Call {
+    HttpResponse<String> by(int number);
+  }
+
+  private static List<HttpResponse<String>> atOnce(Call call) throws Exception {
+    var barrier = new CyclicBarrier(CALLERS);
+    try (var threads = Executors.newFixedThreadPool(CALLERS)) {
+      var calls = new ArrayList<Callable<HttpResponse<String>>>();
+      for (int i = 0; i < CALLERS; i++) {
+        int number = i;
+        calls.add(() -> {
+          barrier.await();
+          return call.by(number);
+        });
+      }
+      var answers = new ArrayList<HttpResponse<String>>();
+      for (Future<HttpResponse<String>> answer : threads.invokeAll(calls)) {
+        answers.add(answer.get());
+      }
+      return answers;
     }
   }
 
