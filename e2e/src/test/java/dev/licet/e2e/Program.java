@@ -71,6 +71,12 @@ final class Program implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("the line never came; " + everything()));
   }
 
+  /** The same of standard error. */
+  String awaitError(Predicate<String> wanted) {
+    return err.await(wanted, process)
+        .orElseThrow(() -> new AssertionError("the line never came; " + everything()));
+  }
+
   /** Waits for the end. */
   Program awaitEnd() {
     try {
