@@ -1,0 +1,103 @@
+package dev.licet.identity.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+class MigrationsTest {
+  private static final Path FOLDER = Path.of("src/main/resources/db/migration");
+
+  /** The newest of the schemas before universal login's flows. */
+  private static final String EARLIER = "045";
+
+  private static final Pattern ADDS =
+      Pattern.compile(
+          "create (unique )?(table|index) .*|alter table \\w+ add column (?!.*not null).*"
+              + "|alter table \\w+ add column .*not null default .*",
+          Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  /** A node of the former version goes on while its neighbours have the new schema already. */
+  @Test
+  void laterMigrationsTakeNothingAwayThatTheFormerVersionUses() throws IOException {
+    var statements = new ArrayList<String>();
+    for (var file : later()) {
+      for (var statement : Files.readString(file).replaceAll("--[^\n]*", "").split(";")) {
+        statements.add(statement.strip());
+      }
+    }
+    statements.removeIf(String::isEmpty);
+    assertThat(statements).hasSizeGreaterThan(20).allMatch(one -> ADDS.matcher(one).matches());
+  }
+
+  @Test
+  void anEarlierSchemaComesForwardWithWhatItHolds() {
+    var url = "jdbc:sqlite:" + folder.resolve("licet.db");
+    flyway(url).target(EARLIER).load().migrate();
+    var connection = new SingleConnectionDataSource(url, true);
+    try {
+      var database = JdbcClient.create(connection);
+      database.sql("insert into tenant_setup (id, file_digest) values (7, 'seven')").update();
+      Migrations.run(Dialect.SQLITE, url, null, null);
+      assertThat(
+              database
+                  .sql("select file_digest from tenant_setup where id = 7")
+                  .query(String.class)
+                  .single())
+          .isEqualTo("seven");
+      assertThat(database.sql("select count(*) from refresh_tokens").query(Long.class).single())
+          .isZero();
+    } finally {
+      connection.destroy();
+    }
+  }
+
+  /** The former version, which has not the files of what came later. */
+  @Test
+  void aNodeOfTheFormerVersionStartsOnTheNewSchema() throws IOException {
+    var url = "jdbc:sqlite:" + folder.resolve("licet.db");
+    Migrations.run(Dialect.SQLITE, url, null, null);
+    var former = Files.createDirectory(folder.resolve("former"));
+    for (var file : files()) {
+      if (!later().contains(file)) {
+        Files.copy(file, former.resolve(file.getFileName()));
+      }
+    }
+    var migrated = flyway(url).locations("filesystem:" + former).load().migrate();
+    assertThat(migrated.migrationsExecuted).isZero();
+  }
+
+  private static FluentConfiguration flyway(String url) {
+    return Flyway.configure()
+        .dataSource(url, null, null)
+        .locations("classpath:db/migration")
+        .placeholders(Map.of("bytewise", Dialect.SQLITE.bytewise()))
+        .loggers("slf4j");
+  }
+
+  private static List<Path> later() throws IOException {
+    return files().stream()
+        .filter(file -> file.getFileName().toString().compareTo("V" + EARLIER + "_z") > 0)
+        .toList();
+  }
+
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.sorted().toList();
+    }
+  }
+}
