@@ -280,10 +280,11 @@ class DemoTest {
     assertThat(all).noneMatch(ProcessHandle::isAlive);
   }
 
+  /** As a script that starts it in the background: SIGINT is ignored then. */
   @Test
   @Order(61)
   void goesOnWithTheSameDataTheSecondTime() {
-    demo = makeDemo();
+    demo = makeDemo("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
     demo.awaitLine("Licet demo is ready"::equals);
     assertThat(demo.out()).as("nobody is to be set up any more").doesNotContain("/setup/");
     browser.open(identity("/dashboard/apis")).awaitText("https://my-api").shoot("second-start");
@@ -301,14 +302,15 @@ class DemoTest {
     assertThat(all).noneMatch(ProcessHandle::isAlive);
   }
 
-  private Program makeDemo() {
+  private Program makeDemo(String... starter) {
     Map<String, String> environment =
         Map.of(
             "LICET_PORT", Integer.toString(identityPort),
             "PORT", Integer.toString(helloPort),
             "LICET_DATA", data.toString());
-    Program make =
-        Program.start(Repository.ROOT, environment, "make", "--no-print-directory", "demo");
+    List<String> command = new ArrayList<>(List.of(starter));
+    command.addAll(List.of("make", "--no-print-directory", "demo"));
+    Program make = Program.start(Repository.ROOT, environment, command.toArray(String[]::new));
     started.add(make);
     return make;
   }
