@@ -1,6 +1,5 @@
 package dev.licet.identity;
 
-import dev.licet.identity.shared.Issuer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.HeaderWriter;
 
 /**
  * The filter chain of everything that is not a page: no session, no cookie, no form; each endpoint
@@ -23,20 +22,14 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class WireSecurity {
   @Bean
   @Order
-  SecurityFilterChain wire(HttpSecurity http, Issuer issuer) {
+  SecurityFilterChain wire(HttpSecurity http, HeaderWriter wireHeaders) {
     return http.sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
-        .headers(headers ->
-            headers
-                .httpStrictTransportSecurity(
-                    hsts -> hsts.requestMatcher(request -> strict(request, issuer)))
-                .contentSecurityPolicy(
-                    policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .headers(headers -> headers.defaultsDisabled().addHeaderWriter(wireHeaders))
         .build();
   }
 
@@ -60,10 +53,5 @@ class WireSecurity {
         return strict.getFirewalledResponse(response);
       }
     };
-  }
-
-  /** Browsers apply it to every port of the name: on localhost it would close the API beside us. */
-  private static boolean strict(HttpServletRequest request, Issuer issuer) {
-    return request.isSecure() && !issuer.isLocal();
   }
 }

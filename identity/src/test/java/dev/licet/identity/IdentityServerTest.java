@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityServerTest {
   @TempDir static Path folder;
@@ -87,9 +89,10 @@ class IdentityServerTest {
 
   @Nested
   class EveryAnswer {
-    @Test
-    void tellsBrowsersToBeCareful() {
-      var headers = server.get("/health/live").headers();
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/live", "/oauth/token"})
+    void tellsBrowsersToBeCareful(String path) {
+      var headers = server.get(path).headers();
       assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
       assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
       assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
@@ -105,9 +108,10 @@ class IdentityServerTest {
           .isEmpty();
     }
 
-    @Test
-    void startsNoSessionAndNamesNoProduct() {
-      var headers = server.get("/health/live").headers();
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/live", "/oauth/token"})
+    void startsNoSessionAndNamesNoProduct(String path) {
+      var headers = server.get(path).headers();
       assertThat(headers.map()).doesNotContainKeys("set-cookie", "server", "x-powered-by");
     }
   }

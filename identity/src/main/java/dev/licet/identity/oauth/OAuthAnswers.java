@@ -1,13 +1,18 @@
 package dev.licet.identity.oauth;
 
 import dev.licet.identity.shared.Issuer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How OAuth endpoints answer: in JSON that nobody keeps.
@@ -16,9 +21,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OAuthAnswers {
+  private final HeaderWriter headers;
+  private final JsonMapper json;
   private final String challenge;
 
-  OAuthAnswers(Issuer issuer) {
+  OAuthAnswers(Issuer issuer, HeaderWriter wireHeaders, JsonMapper json) {
+    this.headers = wireHeaders;
+    this.json = json;
     this.challenge = "Basic realm=\"" + issuer.domain() + "\", charset=\"UTF-8\"";
   }
 
@@ -43,6 +52,20 @@ public class OAuthAnswers {
   public ResponseEntity<Map<String, Object>> methodNotAllowed() {
     var error = OAuthError.methodNotAllowed();
     return answer(error.status()).allow(HttpMethod.POST).body(error.body());
+  }
+
+  /** Writes an answer where no dispatcher does it. */
+  public void send(
+      ResponseEntity<Map<String, Object>> answer,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    response.setStatus(answer.getStatusCode().value());
+    answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+    headers.writeHeaders(request, response);
+    var body = json.writeValueAsBytes(answer.getBody());
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   private static ResponseEntity.BodyBuilder answer(int status) {

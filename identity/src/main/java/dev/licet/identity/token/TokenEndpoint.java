@@ -2,43 +2,62 @@ package dev.licet.identity.token;
 
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthAnswers;
+import dev.licet.identity.oauth.OAuthCors;
 import dev.licet.identity.oauth.OAuthRequestReader;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /**
- * {@code POST /oauth/token}. Its answers are JSON, whatever was sent and whatever is accepted.
+ * {@code /oauth/token}. Its answers are JSON, whatever was sent and whatever is accepted. It stands
+ * before Spring's filters and dispatcher, which would cost more than all of it but the signature.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5">RFC 6749, 5</a>
  */
-@RestController
-@RequestMapping("/oauth/token")
-class TokenEndpoint {
-  private final OAuthRequestReader reader;
-  private final Tokens tokens;
-  private final OAuthAnswers answers;
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class TokenEndpoint extends HttpFilter {
+  private static final String PATH = "/oauth/token";
 
-  TokenEndpoint(OAuthRequestReader reader, Tokens tokens, OAuthAnswers answers) {
+  private final transient OAuthRequestReader reader;
+  private final transient Tokens tokens;
+  private final transient OAuthAnswers answers;
+  private final transient OAuthCors cors;
+
+  TokenEndpoint(OAuthRequestReader reader, Tokens tokens, OAuthAnswers answers, OAuthCors cors) {
     this.reader = reader;
     this.tokens = tokens;
     this.answers = answers;
+    this.cors = cors;
   }
 
-  @PostMapping
-  ResponseEntity<Map<String, Object>> issue(HttpServletRequest request) throws IOException {
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!request.getRequestURI().equals(PATH)) {
+      chain.doFilter(request, response);
+    } else if (cors.admits(request, response)) {
+      answers.send(answer(request), request, response);
+    }
+  }
+
+  private ResponseEntity<Map<String, Object>> answer(HttpServletRequest request)
+      throws IOException {
+    if (!request.getMethod().equals("POST")) {
+      return answers.methodNotAllowed();
+    }
     return switch (reader.read(request).then(tokens::issue)) {
       case Attempt.Success<TokenAnswer>(var token) -> answers.of(200, token.body());
       case Attempt.Failure<TokenAnswer>(var error) -> answers.of(error);
     };
-  }
-
-  @RequestMapping
-  ResponseEntity<Map<String, Object>> refuseOtherMethods() {
-    return answers.methodNotAllowed();
   }
 }
