@@ -51,7 +51,7 @@ class AuthorizationFlow {
     if (here.isPresent() && !mustChoose(turn)) {
       return go(turn, here.get());
     }
-    return turn.wanted().isSilent()
+    return turn.wanted().isSilent() || signInRules.isSomebodyElse(turn)
         ? refuse(turn, AuthorizeErrors.loginRequired())
         : answer(turn, signInRules.connection(turn).then(name -> Attempt.of(signIn(turn, name))));
   }
@@ -110,7 +110,7 @@ class AuthorizationFlow {
                 wanted.client().clientId(),
                 wanted.client().name(),
                 connection,
-                wanted.find("login_hint").orElse(""),
+                signInRules.loginHint(turn),
                 wanted.find("screen_hint").filter("signup"::equals).isPresent(),
                 wanted.words("ui_locales"),
                 mustChoose(turn) ? List.of("select_account") : List.of(),

@@ -48,12 +48,34 @@ class SignInRules {
     return sessions
         .current(turn.request())
         .filter(session -> isRecentEnough(turn, session))
+        .filter(session -> turn.wanted().isAbout(session.userId()))
         .flatMap(session ->
             users
                 .byId(session.userId())
                 .filter(Predicate.not(User::blocked))
                 .map(user -> new Present(user, session)))
         .filter(here -> comesFrom(available(turn), here.user().connection()));
+  }
+
+  /**
+   * Whether somebody has signed in since the request came who is not whom it is about: then the
+   * application is told, instead of one being taken for the other (OpenID Connect Core, 3.1.2.1).
+   */
+  boolean isSomebodyElse(Turn turn) {
+    return sessions
+        .current(turn.request())
+        .filter(session -> hasSignedInSince(turn, session))
+        .filter(session -> !turn.wanted().isAbout(session.userId()))
+        .isPresent();
+  }
+
+  /** What the application believes the user's e-mail is; empty if it does not say. */
+  String loginHint(Turn turn) {
+    var wanted = turn.wanted();
+    return wanted
+        .find("login_hint")
+        .or(() -> wanted.hint().flatMap(hint -> users.byId(hint.userId())).map(User::email))
+        .orElse("");
   }
 
   /** The connection in which the user is to sign in. */
@@ -73,8 +95,7 @@ class SignInRules {
   /** Since it came, where the user is to sign in for it; else as recently as it says. */
   private boolean isRecentEnough(Turn turn, BrowserSession session) {
     var wanted = turn.wanted();
-    var since = turn.pending().map(PendingAuthorization::startedAt);
-    if (since.isPresent() && !session.authenticatedAt().isBefore(since.get())) {
+    if (hasSignedInSince(turn, session)) {
       return true;
     }
     return !wanted.prompts("login")
@@ -83,6 +104,12 @@ class SignInRules {
             .map(age -> session.authenticatedAt().plus(age))
             .map(until -> until.isAfter(clock.instant()))
             .orElse(true);
+  }
+
+  private static boolean hasSignedInSince(Turn turn, BrowserSession session) {
+    return turn.pending()
+        .filter(kept -> !session.authenticatedAt().isBefore(kept.startedAt()))
+        .isPresent();
   }
 
   private List<Connection> available(Turn turn) {

@@ -1,5 +1,7 @@
 package dev.licet.identity.logout;
 
+import dev.licet.identity.issuing.IdTokenHint;
+import dev.licet.identity.issuing.IdTokenHints;
 import dev.licet.identity.login.LoginRefused;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;

@@ -15,6 +15,7 @@
       "store",
       "key",
       "application",
+      "issuing",
       "settings",
       "user",
       "session",

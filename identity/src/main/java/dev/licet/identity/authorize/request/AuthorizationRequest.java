@@ -1,6 +1,7 @@
 package dev.licet.identity.authorize.request;
 
 import dev.licet.identity.application.Application;
+import dev.licet.identity.issuing.IdTokenHint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,14 @@ import java.util.stream.Stream;
  * What an application asks of {@code /authorize}, found to make sense.
  *
  * @param parameters as they came, each with one value that is not empty
+ * @param hint whom it is about, where the application has an ID token of theirs
  */
 public record AuthorizationRequest(
-    Application client, ReplyTo replyTo, ResponseType type, Map<String, String> parameters) {
+    Application client,
+    ReplyTo replyTo,
+    ResponseType type,
+    Map<String, String> parameters,
+    Optional<IdTokenHint> hint) {
   public AuthorizationRequest {
     parameters = Map.copyOf(parameters);
   }
@@ -42,6 +48,11 @@ public record AuthorizationRequest(
   /** Whether nobody may be asked anything. */
   public boolean isSilent() {
     return prompts("none");
+  }
+
+  /** Whether somebody is whom the application asks for; anybody is where it names nobody. */
+  public boolean isAbout(String userId) {
+    return hint.map(IdTokenHint::userId).map(userId::equals).orElse(true);
   }
 
   /** How long ago the user may have signed in. */

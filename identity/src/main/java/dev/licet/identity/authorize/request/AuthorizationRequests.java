@@ -2,6 +2,7 @@ package dev.licet.identity.authorize.request;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.issuing.IdTokenHints;
 import dev.licet.identity.oauth.OAuthError;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 public class AuthorizationRequests {
   private final Applications applications;
   private final RequestRules rules;
+  private final IdTokenHints hints;
 
-  AuthorizationRequests(Applications applications, RequestRules rules) {
+  AuthorizationRequests(Applications applications, RequestRules rules, IdTokenHints hints) {
     this.applications = applications;
     this.rules = rules;
+    this.hints = hints;
   }
 
   /** Reads one. */
@@ -63,9 +66,17 @@ public class AuthorizationRequests {
     var replyTo = new ReplyTo(redirectUri, mode.orElse(usual), find(parameters, "state"));
     return problem(client, type, mode, parameters)
         .<Reading>map(error -> new Reading.Refused(client, replyTo, error))
-        .orElseGet(() ->
-            new Reading.Accepted(
-                new AuthorizationRequest(client, replyTo, type.orElseThrow(), parameters)));
+        .orElseGet(() -> read(client, replyTo, type.orElseThrow(), parameters));
+  }
+
+  /** An ID token that was made for another application says nothing to this one. */
+  private Reading read(
+      Application client, ReplyTo replyTo, ResponseType type, Map<String, String> parameters) {
+    var sent = find(parameters, "id_token_hint");
+    var hint = sent.flatMap(hints::read).filter(read -> read.clientId().equals(client.clientId()));
+    return sent.isPresent() && hint.isEmpty()
+        ? new Reading.Refused(client, replyTo, AuthorizeErrors.notOurIdToken())
+        : new Reading.Accepted(new AuthorizationRequest(client, replyTo, type, parameters, hint));
   }
 
   private Optional<OAuthError> problem(

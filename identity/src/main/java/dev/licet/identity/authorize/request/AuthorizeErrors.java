@@ -18,6 +18,11 @@ public final class AuthorizeErrors {
     return of("unsupported_response_type", "Unsupported response type: " + type);
   }
 
+  static OAuthError notOurIdToken() {
+    return OAuthError.invalidRequest(
+        "id_token_hint must be an ID token that this server has made for this client");
+  }
+
   public static OAuthError declined() {
     return of("access_denied", "User did not authorize the request");
   }

@@ -1,4 +1,4 @@
-package dev.licet.identity.logout;
+package dev.licet.identity.issuing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * only as long as they last, while a hint may have expired.
  */
 @Component
-class IdTokenHints {
+public class IdTokenHints {
   private static final int LONGEST = 16_384;
 
   private final SigningKeys keys;
@@ -29,7 +29,7 @@ class IdTokenHints {
   }
 
   /** What it says; empty unless it is an ID token that a published key of this server signed. */
-  Optional<IdTokenHint> read(String token) {
+  public Optional<IdTokenHint> read(String token) {
     if (token.length() > LONGEST) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package dev.licet.identity.logout;
+package dev.licet.identity.issuing;
 
 import java.util.Optional;
 
@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param clientId for whom it was made
  * @param sessionId in which session, where it was in one
  */
-record IdTokenHint(String clientId, String userId, Optional<String> sessionId) {}
+public record IdTokenHint(String clientId, String userId, Optional<String> sessionId) {}
