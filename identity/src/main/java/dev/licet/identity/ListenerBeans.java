@@ -9,6 +9,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -21,8 +22,13 @@ class ListenerBeans {
     return ServerSettings.read(settings, mode, issuer);
   }
 
+  /**
+   * After the keys: a thread that their crypto provider starts would else count as Tomcat's, which
+   * complains of it when a start is refused.
+   */
   @Bean
   @Order
+  @DependsOn("signingKeys")
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> listener(ServerSettings settings) {
     return factory -> {
       factory.setPort(settings.port());
