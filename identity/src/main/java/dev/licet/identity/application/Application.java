@@ -39,6 +39,11 @@ public record Application(
     return RefreshTokenSettings.of(this);
   }
 
+  /** How it signs its requests. */
+  public SignedRequestSettings signedRequests() {
+    return SignedRequestSettings.of(details);
+  }
+
   /** What may be changed about it, as it is now. */
   public ApplicationSettings settings() {
     return new ApplicationSettings(

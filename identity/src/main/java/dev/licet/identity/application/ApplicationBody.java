@@ -151,6 +151,7 @@ record ApplicationBody(Payload body) {
     return object()
         .may("oidc_conformant", flag())
         .may("require_pushed_authorization_requests", flag())
+        .may(SignedRequestSettings.MEMBER, CredentialBody.REQUESTS.orNull())
         .may("sso", flag())
         .may("sso_disabled", flag())
         .may("cross_origin_authentication", flag())
@@ -192,7 +193,6 @@ record ApplicationBody(Payload body) {
   private static ObjectShape unsupported() {
     return object()
         .may("require_proof_of_possession", off())
-        .may("signed_request_object", nothing())
         .may("compliance_level", nothing())
         .may("default_organization", nothing())
         .may("encryption_key", nothing())

@@ -96,6 +96,13 @@ final class ApplicationRules {
             || !settings.grantTypes().contains("client_credentials"),
         "grant_types",
         "A public application has no credentials: it cannot use client_credentials");
+    var signing = SignedRequestSettings.of(settings.details());
+    checks.require(
+        !signing.required()
+            || !signing.credentials().isEmpty()
+            || settings.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT,
+        SignedRequestSettings.MEMBER,
+        "Signed requests can be required of an application with a credential to sign them by");
     checks.require(
         settings.details().backchannelLogoutUrls().stream()
             .allMatch(url -> url.startsWith("https://")),

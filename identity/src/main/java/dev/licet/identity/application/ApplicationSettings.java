@@ -36,6 +36,12 @@ public record ApplicationSettings(
         otherName, otherDescription, type, grantTypes, authMethod, firstParty, details);
   }
 
+  /** The same with other details. */
+  ApplicationSettings with(ApplicationDetails others) {
+    return new ApplicationSettings(
+        name, description, type, grantTypes, authMethod, firstParty, others);
+  }
+
   /** The same, proving itself in that way. */
   ApplicationSettings by(TokenEndpointAuthMethod method) {
     return new ApplicationSettings(

@@ -4,9 +4,10 @@ import dev.licet.identity.credential.Credentials;
 import dev.licet.identity.credential.WantedCredential;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.FieldChecks;
-import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.shared.Outcome.Invalid;
 import dev.licet.identity.shared.Slice;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,7 @@ public class Applications {
   private final ApplicationTable table;
   private final ClientGrantTable grants;
   private final Credentials credentials;
+  private final RequestKeys requestKeys;
   private final Ids ids;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -39,6 +42,7 @@ public class Applications {
     this.table = table;
     this.grants = grants;
     this.credentials = credentials;
+    this.requestKeys = new RequestKeys(credentials);
     this.ids = ids;
     this.events = events;
     this.clock = clock;
@@ -125,12 +129,11 @@ public class Applications {
         clientId,
         application -> {
           var settings = edit.apply(application.settings());
-          var problems = problems(clientId, settings, keys.orElse(List.of()));
-          if (!problems.isEmpty()) {
-            return Outcome.invalid(problems);
-          }
-          update(application, settings, keys);
-          return Outcome.done(changed(application, byClientId(clientId).orElseThrow()));
+          return switch (signing(application, settings)) {
+            case Done<List<WantedCredential>>(var signing) ->
+                edit(application, settings, keys, signing);
+            case Invalid<List<WantedCredential>>(var problems) -> Outcome.invalid(problems);
+          };
         });
   }
 
@@ -151,9 +154,53 @@ public class Applications {
     return ApplicationRules.isClientId(clientId) ? table.byClientId(clientId) : Optional.empty();
   }
 
+  private Outcome<Application> edit(
+      Application before,
+      ApplicationSettings settings,
+      Optional<List<WantedCredential>> keys,
+      List<WantedCredential> signing) {
+    var clientId = before.clientId();
+    var problems = new ArrayList<>(ApplicationRules.check(settings));
+    problems.addAll(credentials.problems(clientId, both(keys.orElse(List.of()), signing)));
+    if (!problems.isEmpty()) {
+      return Outcome.invalid(problems);
+    }
+    update(before, settings, keys);
+    keep(clientId, settings, signing);
+    return Outcome.done(changed(before, byClientId(clientId).orElseThrow()));
+  }
+
+  /** What is not said anew is not looked at anew: a key of before may be gone. */
+  private Outcome<List<WantedCredential>> signing(
+      Application before, ApplicationSettings settings) {
+    var same = before.signedRequests().equals(SignedRequestSettings.of(settings.details()));
+    return same ? Outcome.done(List.of()) : requestKeys.read(before.clientId(), settings.details());
+  }
+
+  private void keep(String clientId, ApplicationSettings settings, List<WantedCredential> signing) {
+    if (!signing.isEmpty()) {
+      var details = requestKeys.keep(clientId, settings.details(), signing);
+      table.update(clientId, settings.with(details));
+    }
+  }
+
+  private static List<WantedCredential> both(
+      List<WantedCredential> keys, List<WantedCredential> signing) {
+    return Stream.concat(keys.stream(), signing.stream()).toList();
+  }
+
   private Outcome<RegisteredApplication> insert(NewApplication wanted, boolean system) {
+    return switch (requestKeys.read(wanted.clientId().orElse(""), wanted.settings().details())) {
+      case Done<List<WantedCredential>>(var signing) -> insert(wanted, signing, system);
+      case Invalid<List<WantedCredential>>(var problems) -> Outcome.invalid(problems);
+    };
+  }
+
+  private Outcome<RegisteredApplication> insert(
+      NewApplication wanted, List<WantedCredential> signing, boolean system) {
     var problems = new ArrayList<>(ApplicationRules.check(wanted));
-    problems.addAll(credentials.problems(wanted.clientId().orElse(""), wanted.credentials()));
+    problems.addAll(
+        credentials.problems(wanted.clientId().orElse(""), both(wanted.credentials(), signing)));
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
@@ -170,14 +217,9 @@ public class Applications {
     if (!wanted.credentials().isEmpty()) {
       credentials.use(application.clientId(), wanted.credentials());
     }
-    return Outcome.done(new RegisteredApplication(application, secret));
-  }
-
-  private List<FieldProblem> problems(
-      String clientId, ApplicationSettings settings, List<WantedCredential> keys) {
-    var problems = new ArrayList<>(ApplicationRules.check(settings));
-    problems.addAll(credentials.problems(clientId, keys));
-    return problems;
+    keep(application.clientId(), wanted.settings(), signing);
+    var kept = signing.isEmpty() ? application : byClientId(application.clientId()).orElseThrow();
+    return Outcome.done(new RegisteredApplication(kept, secret));
   }
 
   private void update(

@@ -70,8 +70,8 @@ class AuthorizePages {
     var parameters = parameters(query);
     var reference = Optional.ofNullable(parameters.get("request_uri"));
     if (reference.filter(PushedRequests::isReference).isEmpty()) {
-      return answer(
-          requests.readUnpushed(parameters), parameters, Optional.empty(), request, response);
+      var received = requests.receiveUnpushed(parameters);
+      return answer(received.reading(), received.parameters(), Optional.empty(), request, response);
     }
     var sent = pushed.take(reference.get(), parameters.getOrDefault("client_id", ""));
     var ahead = sent.orElseThrow(AuthorizePages::malformed);
@@ -117,7 +117,8 @@ class AuthorizePages {
         events.publishEvent(new AuthorizationRefused(client, error, silent));
         yield answers.error(replyTo, error, response);
       }
-      case Reading.Unanswerable(var status, var problem) -> throw new LoginRefused(status, problem);
+      case Reading.Unanswerable(var status, var problem, _) ->
+          throw new LoginRefused(status, problem);
     };
   }
 

@@ -11,6 +11,7 @@
       "settings",
       "api",
       "application",
+      "credential",
       "connection",
       "user",
       "session",

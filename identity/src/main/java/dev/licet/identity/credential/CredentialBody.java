@@ -58,6 +58,10 @@ public final class CredentialBody {
               "private_key_jwt",
               object().must("credentials", list(WANTED, 2 * CredentialRules.MOST)));
 
+  /** How an application signs its requests to {@code /authorize}. */
+  public static final ObjectShape REQUESTS =
+      object().may("required", flag()).may("credentials", list(WANTED, 2 * CredentialRules.MOST));
+
   private CredentialBody() {}
 
   /** The credentials of {@link #METHODS}. */
@@ -68,7 +72,12 @@ public final class CredentialBody {
         .orElse(List.of());
   }
 
-  /** One of those that an application is to authenticate with. */
+  /** The credentials of {@link #REQUESTS}. */
+  public static List<Payload> requestKeys(Payload requests) {
+    return requests.findObjects("credentials").orElse(List.of());
+  }
+
+  /** One of those that an application is to authenticate or to sign with. */
   public static Outcome<WantedCredential> wanted(Payload body) {
     var id = body.findText("id");
     if (id.isPresent() != body.findText("pem").isEmpty()) {

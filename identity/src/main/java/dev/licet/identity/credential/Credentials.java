@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,7 @@ public class Credentials {
   private final Ids ids;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final RowCache<String, List<UsableKey>> usable = new RowCache<>(this::read);
+  private final RowCache<String, List<UsableKey>> keys = new RowCache<>(this::read);
 
   Credentials(CredentialTable table, Ids ids, ApplicationEventPublisher events, Clock clock) {
     this.table = table;
@@ -41,8 +42,10 @@ public class Credentials {
 
   /** The ids of those that an application authenticates with. From memory, at most 5 s old. */
   public List<String> inUse(String clientId) {
-    return usable.find(clientId).orElse(List.of()).stream()
-        .map(key -> key.credential().id())
+    return keys.find(clientId).orElse(List.of()).stream()
+        .map(UsableKey::credential)
+        .filter(Credential::inUse)
+        .map(Credential::id)
         .toList();
   }
 
@@ -125,24 +128,61 @@ public class Credentials {
     }
   }
 
+  /** The same, where a key that the application has already is that one, and not a new one. */
+  public List<WantedCredential> known(String clientId, List<WantedCredential> wanted) {
+    var present = table.ofApplication(clientId);
+    return wanted.stream()
+        .map(one -> one instanceof Fresh(var fresh) ? same(present, fresh).orElse(one) : one)
+        .toList();
+  }
+
+  /**
+   * Keeps those that are new, which {@link #problems} had nothing against, without letting the
+   * application authenticate with them; the ids of all.
+   */
+  @Transactional
+  public List<String> keep(String clientId, List<WantedCredential> wanted) {
+    return known(clientId, wanted).stream()
+        .map(one ->
+            switch (one) {
+              case Known(var id) -> id;
+              case Fresh(var credential) -> insert(clientId, credential, false).id();
+            })
+        .toList();
+  }
+
+  static Optional<WantedCredential> same(List<Credential> present, NewCredential fresh) {
+    var jwk = fresh.key().jwk(fresh.chosenKid(), fresh.chosenAlgorithm());
+    return present.stream()
+        .filter(one -> one.jwk().equals(jwk))
+        .findFirst()
+        .map(one -> new Known(one.id()));
+  }
+
   boolean hasApplication(String clientId) {
     return FieldChecks.isLine(clientId) && table.hasApplication(clientId);
   }
 
   /** What assertions of an application may be signed by now. */
   List<UsableKey> usable(String clientId) {
+    return live(clientId).filter(key -> key.credential().inUse()).toList();
+  }
+
+  /** What requests of an application may be signed by now: those, or what assertions are. */
+  List<UsableKey> signingRequests(String clientId, List<String> ids) {
+    return ids.isEmpty()
+        ? usable(clientId)
+        : live(clientId).filter(key -> ids.contains(key.credential().id())).toList();
+  }
+
+  private Stream<UsableKey> live(String clientId) {
     var now = clock.instant();
-    return usable.find(clientId).orElse(List.of()).stream()
-        .filter(key -> key.credential().isLiveAt(now))
-        .toList();
+    return keys.find(clientId).orElse(List.of()).stream()
+        .filter(key -> key.credential().isLiveAt(now));
   }
 
   private Optional<List<UsableKey>> read(String clientId) {
-    return Optional.of(
-        table.ofApplication(clientId).stream()
-            .filter(Credential::inUse)
-            .map(credential -> UsableKey.of(credential))
-            .toList());
+    return Optional.of(table.ofApplication(clientId).stream().map(UsableKey::of).toList());
   }
 
   private List<FieldProblem> problems(NewCredential wanted, Set<String> kids) {
@@ -173,7 +213,7 @@ public class Credentials {
             now,
             now,
             wanted.expiresAt());
-    usable.forget(clientId);
+    keys.forget(clientId);
     if (!table.insert(credential)) {
       throw new IllegalStateException("Two credentials of one kid were added at the same moment");
     }
@@ -183,14 +223,14 @@ public class Credentials {
 
   private Credential update(Credential before, boolean inUse, Optional<Instant> expiresAt) {
     var after = before.with(inUse, expiresAt, Instant.ofEpochMilli(clock.millis()));
-    usable.forget(before.clientId());
+    keys.forget(before.clientId());
     table.update(after);
     events.publishEvent(new CredentialChanged(Optional.of(before), Optional.of(after)));
     return after;
   }
 
   private Outcome<Credential> delete(Credential credential) {
-    usable.forget(credential.clientId());
+    keys.forget(credential.clientId());
     table.delete(credential.id());
     events.publishEvent(new CredentialChanged(Optional.of(credential), Optional.empty()));
     return Outcome.done(credential);

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -38,13 +39,21 @@ public class FileCredentials {
 
   /** What an application authenticates with, as {@code client_authentication_methods} has it. */
   public Map<String, Object> write(String clientId) {
-    var keys =
-        credentials.ofApplication(clientId).stream()
-            .filter(one -> one.inUse() && one.isLiveAt(clock.instant()))
-            .sorted(comparing(Credential::kid))
-            .map(FileCredentials::write)
-            .toList();
-    return Map.of("private_key_jwt", Map.of("credentials", keys));
+    return Map.of("private_key_jwt", Map.of("credentials", write(clientId, Credential::inUse)));
+  }
+
+  /** What an application signs its requests by, of which these are the ids. */
+  public List<Map<String, Object>> write(String clientId, List<String> ids) {
+    return write(clientId, credential -> ids.contains(credential.id()));
+  }
+
+  private List<Map<String, Object>> write(String clientId, Predicate<Credential> which) {
+    return credentials.ofApplication(clientId).stream()
+        .filter(which)
+        .filter(one -> one.isLiveAt(clock.instant()))
+        .sorted(comparing(Credential::kid))
+        .map(FileCredentials::write)
+        .toList();
   }
 
   /**
@@ -82,7 +91,7 @@ public class FileCredentials {
     }
     return switch (CredentialBody.fresh(item)) {
       case Done<NewCredential>(var fresh) ->
-          Outcome.done(same(present, fresh).orElseGet(() -> new Fresh(fresh)));
+          Outcome.done(Credentials.same(present, fresh).orElseGet(() -> new Fresh(fresh)));
       case Invalid<NewCredential>(var problems) -> Outcome.invalid(problems);
     };
   }
@@ -90,14 +99,6 @@ public class FileCredentials {
   private static Optional<WantedCredential> named(List<Credential> present, String name) {
     return present.stream()
         .filter(one -> !name.isEmpty() && one.name().equals(name))
-        .findFirst()
-        .map(one -> new Known(one.id()));
-  }
-
-  private static Optional<WantedCredential> same(List<Credential> present, NewCredential fresh) {
-    var jwk = fresh.key().jwk(fresh.chosenKid(), fresh.chosenAlgorithm());
-    return present.stream()
-        .filter(one -> one.jwk().equals(jwk))
         .findFirst()
         .map(one -> new Known(one.id()));
   }

@@ -2,6 +2,7 @@ package dev.licet.identity.credential;
 
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.keys.KeySource;
+import dev.licet.guard.keys.VerificationKey;
 import dev.licet.guard.token.JwtVerifier;
 import dev.licet.guard.token.JwtVerifiers;
 import dev.licet.guard.token.TokenPolicy;
@@ -13,10 +14,11 @@ import java.util.Set;
  * A credential that is ready to judge. Each key has a verifier of its own: an assertion that names
  * none may be signed by any of them.
  */
-record UsableKey(Credential credential, KeySource keys) {
+record UsableKey(Credential credential, KeySource keys, VerificationKey publicKey) {
   static UsableKey of(Credential credential) {
     var keys = KeySet.parse("{\"keys\":[" + credential.jwk() + "]}");
-    return new UsableKey(credential, KeySource.heldInProcess(() -> keys));
+    return new UsableKey(
+        credential, KeySource.heldInProcess(() -> keys), VerificationKey.parse(credential.jwk()));
   }
 
   /** A verifier of assertions that are meant for one of these. */

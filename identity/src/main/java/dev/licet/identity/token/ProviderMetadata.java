@@ -1,6 +1,7 @@
 package dev.licet.identity.token;
 
 import dev.licet.identity.credential.ClientAssertions;
+import dev.licet.identity.credential.RequestObjects;
 import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.oauth.KeyProofs;
 import dev.licet.identity.shared.Issuer;
@@ -67,7 +68,9 @@ record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
                 + " identities iss name nickname phone_number picture sub"));
     members.put("dpop_signing_alg_values_supported", KeyProofs.algorithms());
     members.put("request_uri_parameter_supported", false);
-    members.put("request_parameter_supported", false);
+    members.put("request_parameter_supported", true);
+    members.put("request_object_signing_alg_values_supported", RequestObjects.algorithms());
+    members.put("require_signed_request_object", false);
   }
 
   private String at(String path) {

@@ -236,7 +236,11 @@ class AuthorizePagesTest {
     refuses(shop, "invalid_request: Unsupported prompt: create", "prompt", "create");
     refuses(shop, "invalid_request: prompt none goes with no other", "prompt", "none login");
     refuses(shop, "invalid_request: max_age must be a number of seconds", "max_age", "-1");
-    refuses(shop, "request_not_supported: The parameter request is not supported", "request", "x");
+    refuses(
+        shop,
+        "registration_not_supported: The parameter registration is not supported",
+        "registration",
+        "x");
     refuses(
         shop,
         "invalid_request: parameter organization is not allowed for this client",

@@ -254,6 +254,9 @@ class TenantFilesApiTest {
           - name: Keyed
             client_id: keyed
             app_type: non_interactive
+            signed_request_object:
+              required: true
+              credentials: [{name: signing, pem: "%s"}]
             client_authentication_methods:
               private_key_jwt:
                 credentials: [{name: one, pem: "%s"}, {pem: "%s", expires_at: "2096-05-13T09:33:13Z"}]
@@ -262,12 +265,14 @@ class TenantFilesApiTest {
             name: Full
             subject_type_authorization: {client: {policy: deny_all}, user: {policy: allow_all}}
         """
-            .formatted(pem("RS256"), pem("ES256")));
+            .formatted(pem("ES384"), pem("RS256"), pem("ES256")));
     var first = management.get("/tenant-file", "read:tenant_file").text("content");
     assertThat(first)
         .contains(
             "private_key_jwt",
             "alg: ES256",
+            "signed_request_object:",
+            "alg: ES384",
             "callbacks:",
             "policy: deny_all",
             "description: 'no'",

@@ -78,11 +78,11 @@ class PushEndpoint {
     var parameters = new HashMap<>(sent.parameters());
     parameters.keySet().removeAll(CREDENTIALS);
     parameters.put("client_id", client.clientId());
-    return switch (requests.read(parameters)) {
-      case Reading.Accepted _ -> Attempt.of(pushed.push(client.clientId(), parameters));
+    return switch (requests.receive(parameters).reading()) {
+      case Reading.Accepted(var wanted) ->
+          Attempt.of(pushed.push(client.clientId(), wanted.parameters()));
       case Reading.Refused(_, _, var error) -> refused(client, error);
-      case Reading.Unanswerable _ ->
-          refused(client, OAuthError.invalidRequest("Callback URL mismatch"));
+      case Reading.Unanswerable(_, _, var error) -> refused(client, error);
     };
   }
 

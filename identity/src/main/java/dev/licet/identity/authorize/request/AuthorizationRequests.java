@@ -3,6 +3,7 @@ package dev.licet.identity.authorize.request;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.issuing.IdTokenHints;
+import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import java.util.List;
 import java.util.Map;
@@ -21,49 +22,106 @@ import org.springframework.stereotype.Component;
 public class AuthorizationRequests {
   private final Applications applications;
   private final RequestRules rules;
+  private final SignedRequests signed;
   private final IdTokenHints hints;
 
-  AuthorizationRequests(Applications applications, RequestRules rules, IdTokenHints hints) {
+  AuthorizationRequests(
+      Applications applications, RequestRules rules, SignedRequests signed, IdTokenHints hints) {
     this.applications = applications;
     this.rules = rules;
+    this.signed = signed;
     this.hints = hints;
   }
 
-  /** Reads one. */
+  /** Reads one that came before. */
   public Reading read(Map<String, String> parameters) {
-    return find(parameters, "client_id")
-        .flatMap(applications::byClientId)
-        .filter(Predicate.not(Application::system))
+    return client(parameters)
         .map(client -> read(client, parameters))
-        .orElseGet(() -> new Reading.Unanswerable(HttpStatus.BAD_REQUEST, "client"));
+        .orElseGet(AuthorizationRequests::unknownClient);
+  }
+
+  /** Reads one that an application sends, which may be signed, or have to be. */
+  public Received receive(Map<String, String> sent) {
+    return client(sent)
+        .map(client -> receive(client, sent))
+        .orElseGet(() -> new Received(sent, unknownClient()));
   }
 
   /** Reads one that a browser brought along itself, which not every application may do. */
-  public Reading readUnpushed(Map<String, String> parameters) {
-    var reading = read(parameters);
-    return reading instanceof Reading.Accepted(var wanted)
+  public Received receiveUnpushed(Map<String, String> sent) {
+    var received = receive(sent);
+    return received.reading() instanceof Reading.Accepted(var wanted)
             && wanted.client().details().is("require_pushed_authorization_requests")
-        ? new Reading.Refused(
-            wanted.client(),
-            wanted.replyTo(),
-            OAuthError.invalidRequest("Pushed authorization requests are required"))
-        : reading;
+        ? new Received(
+            sent,
+            new Reading.Refused(
+                wanted.client(),
+                wanted.replyTo(),
+                OAuthError.invalidRequest("Pushed authorization requests are required")))
+        : received;
+  }
+
+  private Received receive(Application client, Map<String, String> sent) {
+    return switch (signed.open(client, sent)) {
+      case Attempt.Success<Map<String, String>>(var parameters) ->
+          new Received(parameters, read(client, parameters));
+      case Attempt.Failure<Map<String, String>>(var error) ->
+          new Received(sent, refused(client, sent, error));
+    };
+  }
+
+  private Optional<Application> client(Map<String, String> parameters) {
+    return find(parameters, "client_id")
+        .flatMap(applications::byClientId)
+        .filter(Predicate.not(Application::system));
+  }
+
+  private static Reading unknownClient() {
+    return new Reading.Unanswerable(
+        HttpStatus.BAD_REQUEST, "client", OAuthError.invalidRequest("Unknown client"));
+  }
+
+  /** Told to the address beside the signed request, if that is one of the application's. */
+  private static Reading refused(Application client, Map<String, String> sent, OAuthError error) {
+    return redirectUri(client, sent)
+        .<Reading>map(redirectUri ->
+            new Reading.Refused(client, replyTo(redirectUri, sent, mode(redirectUri, sent)), error))
+        .orElseGet(() -> new Reading.Unanswerable(HttpStatus.BAD_REQUEST, "authorize", error));
   }
 
   private Reading read(Application client, Map<String, String> parameters) {
     return redirectUri(client, parameters)
         .map(redirectUri -> read(client, redirectUri, parameters))
-        .orElseGet(() -> new Reading.Unanswerable(HttpStatus.FORBIDDEN, "callback"));
+        .orElseGet(() ->
+            new Reading.Unanswerable(
+                HttpStatus.FORBIDDEN,
+                "callback",
+                OAuthError.invalidRequest("Callback URL mismatch")));
+  }
+
+  private static ReplyTo replyTo(
+      String redirectUri, Map<String, String> parameters, Optional<ResponseMode> mode) {
+    return new ReplyTo(redirectUri, mode.orElse(usual(parameters)), find(parameters, "state"));
+  }
+
+  private static ResponseMode usual(Map<String, String> parameters) {
+    return type(parameters).map(ResponseMode::usual).orElse(ResponseMode.QUERY);
+  }
+
+  private static Optional<ResponseType> type(Map<String, String> parameters) {
+    return find(parameters, "response_type").flatMap(ResponseType::parse);
+  }
+
+  private static Optional<ResponseMode> mode(String redirectUri, Map<String, String> parameters) {
+    return find(parameters, "response_mode")
+        .flatMap(ResponseMode::ofWireName)
+        .filter(asked -> asked.fits(usual(parameters), redirectUri));
   }
 
   private Reading read(Application client, String redirectUri, Map<String, String> parameters) {
-    var type = find(parameters, "response_type").flatMap(ResponseType::parse);
-    var usual = type.map(ResponseMode::usual).orElse(ResponseMode.QUERY);
-    var mode =
-        find(parameters, "response_mode")
-            .flatMap(ResponseMode::ofWireName)
-            .filter(asked -> asked.fits(usual, redirectUri));
-    var replyTo = new ReplyTo(redirectUri, mode.orElse(usual), find(parameters, "state"));
+    var type = type(parameters);
+    var mode = mode(redirectUri, parameters);
+    var replyTo = replyTo(redirectUri, parameters, mode);
     return problem(client, type, mode, parameters)
         .<Reading>map(error -> new Reading.Refused(client, replyTo, error))
         .orElseGet(() -> read(client, replyTo, type.orElseThrow(), parameters));

@@ -18,6 +18,11 @@ public final class AuthorizeErrors {
     return of("unsupported_response_type", "Unsupported response type: " + type);
   }
 
+  /** RFC 9101, 7. */
+  static OAuthError invalidRequestObject(String why) {
+    return of("invalid_request_object", why);
+  }
+
   static OAuthError notOurIdToken() {
     return OAuthError.invalidRequest(
         "id_token_hint must be an ID token that this server has made for this client");

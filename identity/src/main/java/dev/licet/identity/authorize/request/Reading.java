@@ -16,6 +16,7 @@ public sealed interface Reading {
    * There is no address that could be trusted with an answer: the user is told, by a page.
    *
    * @param problem the page's name
+   * @param error the same for an application that has sent the request itself
    */
-  record Unanswerable(HttpStatus status, String problem) implements Reading {}
+  record Unanswerable(HttpStatus status, String problem, OAuthError error) implements Reading {}
 }

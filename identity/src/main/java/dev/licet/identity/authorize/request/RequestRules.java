@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestRules {
   private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
-  private static final List<String> UNSUPPORTED = List.of("request", "request_uri", "registration");
+  private static final List<String> UNSUPPORTED = List.of("request_uri", "registration");
 
   /** A SHA-256 in base64url: a challenge by S256, the thumbprint of a key. */
   private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9_-]{43}");

@@ -66,6 +66,15 @@ class ItemMembers {
       members.put("client_authentication_methods", credentials.write(application.clientId()));
     }
     members.putAll(plain(application.details().members()));
+    members.computeIfPresent("signed_request_object", (_, _) -> signedRequests(application));
+    return members;
+  }
+
+  private Map<String, Object> signedRequests(Application application) {
+    var signing = application.signedRequests();
+    var members = new LinkedHashMap<String, Object>();
+    members.put("required", signing.required());
+    members.put("credentials", credentials.write(application.clientId(), signing.credentials()));
     return members;
   }
 
