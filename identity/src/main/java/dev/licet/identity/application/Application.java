@@ -1,6 +1,7 @@
 package dev.licet.identity.application;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An application that asks for tokens (OAuth: a client).
@@ -42,6 +43,14 @@ public record Application(
   /** How it signs its requests. */
   public SignedRequestSettings signedRequests() {
     return SignedRequestSettings.of(details);
+  }
+
+  /** Whether its users are sent to its callbacks unasked; empty where the tenant decides. */
+  public Optional<Boolean> skipsConfirmation() {
+    return details
+        .members()
+        .path("skip_non_verifiable_callback_uri_confirmation_prompt")
+        .booleanValueOpt();
   }
 
   /** What may be changed about it, as it is now. */

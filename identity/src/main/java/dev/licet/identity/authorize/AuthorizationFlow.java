@@ -21,6 +21,7 @@ class AuthorizationFlow {
   private final SignInRules signInRules;
   private final GrantRules grantRules;
   private final ConsentRules consentRules;
+  private final ConfirmationRules confirmationRules;
   private final PendingAuthorizations pending;
   private final PendingSignIns signIns;
   private final Issuance issuance;
@@ -31,6 +32,7 @@ class AuthorizationFlow {
       SignInRules signInRules,
       GrantRules grantRules,
       ConsentRules consentRules,
+      ConfirmationRules confirmationRules,
       PendingAuthorizations pending,
       PendingSignIns signIns,
       Issuance issuance,
@@ -39,6 +41,7 @@ class AuthorizationFlow {
     this.signInRules = signInRules;
     this.grantRules = grantRules;
     this.consentRules = consentRules;
+    this.confirmationRules = confirmationRules;
     this.pending = pending;
     this.signIns = signIns;
     this.issuance = issuance;
@@ -69,16 +72,20 @@ class AuthorizationFlow {
         turn,
         grantRules
             .authorization(turn.wanted(), here.user(), here.session())
-            .then(authorization ->
-                consentRules.mustAsk(turn, authorization)
-                    ? ask(turn)
-                    : grant(turn, here, authorization)));
+            .then(authorization -> {
+              if (consentRules.mustAsk(turn, authorization)) {
+                return ask(turn, ConsentPages.PATH);
+              }
+              return confirmationRules.mustAsk(turn, here)
+                  ? ask(turn, ConfirmationPages.PATH)
+                  : grant(turn, here, authorization);
+            }));
   }
 
-  private Attempt<ModelAndView> ask(Turn turn) {
+  private Attempt<ModelAndView> ask(Turn turn, String page) {
     return turn.wanted().isSilent()
         ? Attempt.failed(AuthorizeErrors.consentRequired())
-        : Attempt.of(AuthorizationAnswers.found(ConsentPages.PATH + "?state=" + handle(turn)));
+        : Attempt.of(AuthorizationAnswers.found(page + "?state=" + handle(turn)));
   }
 
   private Attempt<ModelAndView> grant(Turn turn, Present here, Authorization authorization) {

@@ -4,15 +4,11 @@ import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.Permission;
 import dev.licet.identity.authorize.SignInRules.Present;
-import dev.licet.identity.authorize.request.AuthorizationRequests;
 import dev.licet.identity.authorize.request.AuthorizeErrors;
-import dev.licet.identity.authorize.request.Reading;
 import dev.licet.identity.consent.Consents;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.issuing.OpenIdScopes;
-import dev.licet.identity.login.Languages;
-import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.oauth.Attempt;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,32 +28,26 @@ import org.springframework.web.servlet.ModelAndView;
 class ConsentPages {
   static final String PATH = "/u/consent";
 
-  private final PendingAuthorizations pending;
-  private final AuthorizationRequests requests;
+  private final PendingTurns turns;
   private final SignInRules signInRules;
   private final GrantRules grantRules;
   private final AuthorizationFlow flow;
   private final Consents consents;
   private final Apis apis;
-  private final Languages languages;
 
   ConsentPages(
-      PendingAuthorizations pending,
-      AuthorizationRequests requests,
+      PendingTurns turns,
       SignInRules signInRules,
       GrantRules grantRules,
       AuthorizationFlow flow,
       Consents consents,
-      Apis apis,
-      Languages languages) {
-    this.pending = pending;
-    this.requests = requests;
+      Apis apis) {
+    this.turns = turns;
     this.signInRules = signInRules;
     this.grantRules = grantRules;
     this.flow = flow;
     this.consents = consents;
     this.apis = apis;
-    this.languages = languages;
   }
 
   /** What is asked of whom. */
@@ -68,7 +58,7 @@ class ConsentPages {
       @RequestParam(defaultValue = "") String state,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return question(turn(state, request, response), state)
+    return question(turns.enter(state, request, response), state)
         .map(this::page)
         .orElseGet(() -> goOn(state));
   }
@@ -84,7 +74,7 @@ class ConsentPages {
       @RequestParam(defaultValue = "") String scope,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var turn = turn(state, request, response);
+    var turn = turns.enter(state, request, response);
     if (!answer.equals("accept")) {
       return flow.refuse(turn, AuthorizeErrors.declined());
     }
@@ -99,17 +89,7 @@ class ConsentPages {
         authorization.clientId(),
         authorization.audience(),
         authorization.scope().stream().filter(shown::contains).toList());
-    pending.consent(question.state(), question.turn().request());
-  }
-
-  private Turn turn(String state, HttpServletRequest request, HttpServletResponse response) {
-    var kept = pending.find(state, request).orElseThrow(AuthorizationFlow::over);
-    if (!(requests.read(kept.parameters()) instanceof Reading.Accepted(var wanted))) {
-      throw AuthorizationFlow.over();
-    }
-    languages.prefer(wanted.words("ui_locales"), request);
-    LoginHeaders.allowAnswerAt(wanted.replyTo().redirectUri(), response);
-    return new Turn(wanted, Optional.of(kept), request, response);
+    turns.agree(question.state(), question.turn().request());
   }
 
   /** Nothing where the user is no longer here, or may no longer be asked. */

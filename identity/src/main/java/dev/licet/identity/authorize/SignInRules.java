@@ -106,7 +106,7 @@ class SignInRules {
             .orElse(true);
   }
 
-  private static boolean hasSignedInSince(Turn turn, BrowserSession session) {
+  static boolean hasSignedInSince(Turn turn, BrowserSession session) {
     return turn.pending()
         .filter(kept -> !session.authenticatedAt().isBefore(kept.startedAt()))
         .isPresent();

@@ -94,6 +94,11 @@ public class TenantSettings {
     return all().path("sessions").path("oidc_logout_prompt_enabled").asBoolean(true);
   }
 
+  /** Whether users are sent unasked to callbacks that anybody could claim; empty if not said. */
+  public Optional<Boolean> skipsConfirmation() {
+    return all().path("skip_non_verifiable_callback_uri_confirmation_prompt").booleanValueOpt();
+  }
+
   /** All of them, under the Management API's names. */
   public JsonNode all() {
     return documents.read(DOCUMENT);
