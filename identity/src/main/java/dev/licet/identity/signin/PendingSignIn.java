@@ -40,4 +40,18 @@ public record PendingSignIn(
     uiLocales = List.copyOf(uiLocales);
     prompt = List.copyOf(prompt);
   }
+
+  /** The same for whom the user says to be. */
+  PendingSignIn of(String email) {
+    return new PendingSignIn(
+        clientId,
+        applicationName,
+        connection,
+        email,
+        signUp,
+        uiLocales,
+        prompt,
+        redirectUri,
+        resumeAt);
+  }
 }

@@ -48,6 +48,19 @@ class PendingSignInTable {
         .map(request -> JSON.readValue(request, PendingSignIn.class));
   }
 
+  void update(Digest digest, Browser browser, PendingSignIn request) {
+    database
+        .sql(
+            """
+            update pending_sign_ins set request = :request
+            where digest = :digest and browser_digest = :browser
+            """)
+        .param("digest", digest.value())
+        .param("browser", browser.digest().value())
+        .param("request", JSON.writeValueAsString(request))
+        .update();
+  }
+
   /** Whether it was there: of any number of callers at the same moment, one is told yes. */
   boolean delete(Digest digest, Browser browser, Instant now) {
     return database

@@ -54,6 +54,15 @@ public class PendingSignIns {
         .flatMap(browser -> table.find(Digest.of(handle), browser, clock.instant()));
   }
 
+  /** Keeps whom the user says to be, for the page that asks for the password. */
+  @Transactional
+  public void hint(Visit visit, String email, HttpServletRequest request) {
+    var changed = visit.wanted().of(email);
+    browsers
+        .find(request)
+        .ifPresent(browser -> table.update(Digest.of(visit.state()), browser, changed));
+  }
+
   /** Ends it, and says whether it was still under way: of two callers one is told yes. */
   boolean finish(String handle, HttpServletRequest request) {
     return browsers

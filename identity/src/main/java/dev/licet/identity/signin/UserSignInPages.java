@@ -2,19 +2,14 @@ package dev.licet.identity.signin;
 
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.login.LoginPages;
-import dev.licet.identity.password.PasswordsBusy;
+import dev.licet.identity.prompt.Prompts;
 import dev.licet.identity.session.BrowserSessions;
-import dev.licet.identity.session.Browsers;
-import dev.licet.identity.signin.PasswordSignIn.Reason;
-import dev.licet.identity.signin.PasswordSignIn.Refused;
-import dev.licet.identity.signin.PasswordSignIn.Right;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,28 +24,28 @@ class UserSignInPages {
   static final String PATH = "/u/login";
 
   private final Visits visits;
-  private final PasswordSignIn passwords;
+  private final SignInTries tries;
   private final SignInEnd signInEnd;
   private final SignUp signUp;
   private final BrowserSessions sessions;
-  private final Browsers browsers;
   private final Users users;
+  private final Prompts prompts;
 
   UserSignInPages(
       Visits visits,
-      PasswordSignIn passwords,
+      SignInTries tries,
       SignInEnd signInEnd,
       SignUp signUp,
       BrowserSessions sessions,
-      Browsers browsers,
-      Users users) {
+      Users users,
+      Prompts prompts) {
     this.visits = visits;
-    this.passwords = passwords;
+    this.tries = tries;
     this.signInEnd = signInEnd;
     this.signUp = signUp;
     this.sessions = sessions;
-    this.browsers = browsers;
     this.users = users;
+    this.prompts = prompts;
   }
 
   @GetMapping
@@ -62,7 +57,7 @@ class UserSignInPages {
     var here = here(request);
     return here.isPresent() && visit.wanted().prompt().contains("select_account")
         ? new ModelAndView("signin/choose", Map.of("visit", visit, "email", here.get().email()))
-        : page(HttpStatus.OK, visit, visit.wanted().loginHint(), "");
+        : first(visit);
   }
 
   /** Another account than the one that is signed in here. */
@@ -71,7 +66,10 @@ class UserSignInPages {
       @RequestParam(defaultValue = "") String state,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return page(HttpStatus.OK, visits.enter(state, request, response), "", "");
+    var visit = visits.enter(state, request, response);
+    return prompts.asksForTheIdentifierFirst()
+        ? IdentifierFirstPages.identifier(visit)
+        : page(HttpStatus.OK, visit, "", "");
   }
 
   @PostMapping
@@ -82,15 +80,13 @@ class UserSignInPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     var visit = visits.enter(state, request, response);
-    try {
-      return switch (passwords.attempt(attempt(visit, email, password, request))) {
-        case Right(var user) -> enter(visit, user, request, response);
-        case Refused(var reason) -> page(status(reason), visit, email, problem(reason));
-      };
-    } catch (PasswordsBusy e) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(PasswordsBusy.RETRY_AFTER));
-      return page(HttpStatus.TOO_MANY_REQUESTS, visit, email, "signin.busy");
-    }
+    return tries.attempt(
+        visit,
+        email,
+        password,
+        request,
+        response,
+        (status, problem) -> page(status, visit, email, problem));
   }
 
   /** Goes on as who is signed in here already. */
@@ -101,27 +97,9 @@ class UserSignInPages {
       HttpServletResponse response) {
     var visit = visits.enter(state, request, response);
     if (here(request).isEmpty() || !visit.wanted().prompt().contains("select_account")) {
-      return page(HttpStatus.OK, visit, visit.wanted().loginHint(), "");
+      return first(visit);
     }
     return signInEnd.goOn(state, request) ? SeeOther.exactly(visit.wanted().resumeAt()) : over();
-  }
-
-  private ModelAndView enter(
-      Visit visit, User user, HttpServletRequest request, HttpServletResponse response) {
-    return signInEnd.complete(visit, user, request, response)
-        ? SeeOther.exactly(visit.wanted().resumeAt())
-        : over();
-  }
-
-  private PasswordAttempt attempt(
-      Visit visit, String email, String password, HttpServletRequest request) {
-    return new PasswordAttempt(
-        visit.wanted().clientId(),
-        visit.wanted().connection(),
-        email,
-        password,
-        request.getRemoteAddr(),
-        browsers.find(request));
   }
 
   private Optional<User> here(HttpServletRequest request) {
@@ -132,21 +110,10 @@ class UserSignInPages {
     throw Visits.over();
   }
 
-  private static HttpStatus status(Reason reason) {
-    return switch (reason) {
-      case TOO_MANY_ATTEMPTS, SUSPICIOUS_ADDRESS -> HttpStatus.TOO_MANY_REQUESTS;
-      case USER_BLOCKED -> HttpStatus.FORBIDDEN;
-      case UNKNOWN_USER, WRONG_PASSWORD -> HttpStatus.UNPROCESSABLE_CONTENT;
-    };
-  }
-
-  private static String problem(Reason reason) {
-    return switch (reason) {
-      case TOO_MANY_ATTEMPTS -> "signin.too-many";
-      case SUSPICIOUS_ADDRESS -> "signin.suspicious";
-      case USER_BLOCKED -> "signin.user-blocked";
-      case UNKNOWN_USER, WRONG_PASSWORD -> "signin.wrong";
-    };
+  private ModelAndView first(Visit visit) {
+    return prompts.asksForTheIdentifierFirst()
+        ? IdentifierFirstPages.start(visit)
+        : page(HttpStatus.OK, visit, visit.wanted().loginHint(), "");
   }
 
   private ModelAndView page(HttpStatus status, Visit visit, String email, String problem) {

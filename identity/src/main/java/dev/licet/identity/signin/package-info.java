@@ -10,6 +10,7 @@
       "connection",
       "store",
       "password",
+      "prompt",
       "user",
       "session",
       "lockout",

@@ -104,10 +104,12 @@ class LoginBrowserTest {
 
   private static List<String> pages() {
     var tickets = new TestTickets(server);
-    var signIn = begin();
+    var signIn = begin("alice@example.com");
     return List.of(
         signIn,
         signIn.replace("login", "signup"),
+        signIn.replace("login", "login/identifier"),
+        signIn.replace("login", "login/password"),
         "/u/reset-password/request?state=" + TestSignIns.state(signIn),
         tickets.verification(alice),
         tickets.password(alice),
@@ -169,7 +171,11 @@ class LoginBrowserTest {
   }
 
   private static String begin() {
-    var begun = new TestSignIns(server).begin();
+    return begin("");
+  }
+
+  private static String begin(String loginHint) {
+    var begun = new TestSignIns(server).begin(loginHint);
     chrome
         .manage()
         .addCookie(

@@ -56,9 +56,16 @@ public final class TestSignIns {
 
   /** Begins one for a browser that was never here: the page's URL, and the browser's cookie. */
   public Begun begin() {
+    return begin("");
+  }
+
+  /** The same for whom the application names. */
+  public Begun begin(String loginHint) {
     var response = new MockHttpServletResponse();
     var url =
-        server.bean(PendingSignIns.class).start(wanted(), new MockHttpServletRequest(), response);
+        server
+            .bean(PendingSignIns.class)
+            .start(wanted().of(loginHint), new MockHttpServletRequest(), response);
     return new Begun(url, response.getCookies()[0]);
   }
 
