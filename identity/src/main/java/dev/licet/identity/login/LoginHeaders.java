@@ -3,6 +3,7 @@ package dev.licet.identity.login;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,18 +25,20 @@ public final class LoginHeaders {
   }
 
   /**
-   * Lets the forms of this page lead on to where the application expects its answer: browsers hold
-   * the redirects after a form to {@code form-action} too.
+   * Lets the forms of this page lead on to where the application expects its answer, and on from
+   * there: Chromium holds every redirect after a form to {@code form-action}, those of others too,
+   * and where an application sends its users next is not ours to know. So not the origin is named
+   * but the scheme; nobody is sent from {@code https} to {@code http}.
    */
   public static void allowAnswerAt(String redirectUri, HttpServletResponse response) {
-    source(redirectUri).ifPresent(to -> add("form-action 'self'", to, response));
+    scheme(redirectUri)
+        .map(scheme -> scheme.equals("http") ? "http: https:" : scheme + ":")
+        .ifPresent(to -> add("form-action 'self'", to, response));
   }
 
   /** Lets this page show an image from elsewhere: the tenant's logo. */
   static void allowImage(String url, HttpServletResponse response) {
-    source(url)
-        .filter(from -> from.startsWith("https://"))
-        .ifPresent(from -> add("img-src 'self'", from, response));
+    origin(url).ifPresent(from -> add("img-src 'self'", from, response));
   }
 
   private static void add(String directive, String source, HttpServletResponse response) {
@@ -43,17 +46,22 @@ public final class LoginHeaders {
     response.setHeader(HEADER, present.replace(directive, directive + " " + source));
   }
 
-  /** An origin, or a scheme of an installed application, as a source expression. */
-  private static Optional<String> source(String redirectUri) {
+  private static Optional<String> scheme(String address) {
+    return uri(address)
+        .map(URI::getScheme)
+        .filter(scheme -> scheme.matches("[A-Za-z][A-Za-z0-9+.-]*"))
+        .map(scheme -> scheme.toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<String> origin(String address) {
+    return uri(address)
+        .filter(uri -> "https".equals(uri.getScheme()) && uri.getHost() != null)
+        .map(uri -> "https://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
+  }
+
+  private static Optional<URI> uri(String address) {
     try {
-      var uri = new URI(redirectUri);
-      if (uri.getScheme() == null || !uri.getScheme().matches("[A-Za-z][A-Za-z0-9+.-]*")) {
-        return Optional.empty();
-      }
-      var web = uri.getScheme().matches("(?i)https?") && uri.getHost() != null;
-      var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-      return Optional.of(
-          web ? uri.getScheme() + "://" + uri.getHost() + port : uri.getScheme() + ":");
+      return Optional.of(new URI(address));
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

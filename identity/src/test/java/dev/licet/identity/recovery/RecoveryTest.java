@@ -325,7 +325,7 @@ class RecoveryTest {
     var browser = new TestBrowser(SERVER);
     var shown = browser.get(path(link));
     assertThat(shown.headers().firstValue("content-security-policy").orElse(""))
-        .endsWith("form-action 'self' https://shop.example.com");
+        .endsWith("form-action 'self' https:");
     assertThat(shown.headers().firstValue("referrer-policy")).contains("no-referrer");
     var done = browser.post("/u/email-verification", "ticket", ticket(path(link)));
     assertThat(done.statusCode()).isEqualTo(303);

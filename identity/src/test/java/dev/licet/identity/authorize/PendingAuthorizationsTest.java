@@ -1,0 +1,121 @@
+package dev.licet.identity.authorize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.session.TestSessions;
+import dev.licet.identity.store.TestDatabase;
+import dev.licet.identity.store.TestFeatures;
+import dev.licet.identity.user.TestUsers;
+import jakarta.servlet.http.Cookie;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+@ParameterizedClass
+@ArgumentsSource(TestDatabase.All.class)
+class PendingAuthorizationsTest {
+  private static final Map<String, String> WANTED = Map.of("client_id", "shop", "state", "ü \"1\"");
+
+  @Parameter TestDatabase database;
+  @TempDir Path folder;
+  private TestFeatures features;
+  private PendingAuthorizations pending;
+  private Cookie browser = new Cookie("x", "x");
+
+  @BeforeEach
+  void open() {
+    features =
+        TestFeatures.over(
+            database.open(folder),
+            Stream.of(
+                    TestUsers.components(),
+                    TestSessions.components(),
+                    new Class<?>[] {PendingAuthorizationTable.class, PendingAuthorizations.class})
+                .flatMap(Arrays::stream)
+                .toArray(Class<?>[]::new));
+    pending = features.get(PendingAuthorizations.class);
+  }
+
+  @AfterEach
+  void close() {
+    features.close();
+  }
+
+  private String begin() {
+    var response = new MockHttpServletResponse();
+    var handle = pending.start(WANTED, request(), response);
+    Arrays.stream(response.getCookies()).forEach(cookie -> browser = cookie);
+    return handle;
+  }
+
+  private MockHttpServletRequest request() {
+    var request = new MockHttpServletRequest();
+    request.setCookies(browser);
+    return request;
+  }
+
+  @Test
+  void keepsTheRequestAndThatTheUserHasAgreed() {
+    var handle = begin();
+    var kept = pending.find(handle, request()).orElseThrow();
+    assertThat(kept.parameters()).isEqualTo(WANTED);
+    assertThat(kept.consented()).isFalse();
+    pending.consent(handle, request());
+    assertThat(pending.find(handle, request()).orElseThrow().consented()).isTrue();
+    assertThat(pending.find(handle + "x", request())).isEmpty();
+    assertThat(kept.toString()).doesNotContain(handle);
+  }
+
+  @Test
+  void isWorthNothingInAnotherBrowser() { // I6
+    var handle = begin();
+    var own = browser;
+    browser = new Cookie(browser.getName(), "A".repeat(64));
+    assertThat(pending.find(handle, request())).isEmpty();
+    pending.consent(handle, request());
+    assertThat(pending.finish(handle, request())).isFalse();
+    browser = own;
+    assertThat(pending.find(handle, request()).orElseThrow().consented()).isFalse();
+  }
+
+  @Test
+  void ofTwentyAtOnceOneIsAnswered() throws Exception { // I12, I13
+    var handle = begin();
+    try (var threads = Executors.newFixedThreadPool(20)) {
+      var all =
+          IntStream.range(0, 20)
+              .mapToObj(_ -> (Callable<Boolean>) () -> pending.finish(handle, request()))
+              .toList();
+      int won = 0;
+      for (var one : threads.invokeAll(all)) {
+        won += one.get() ? 1 : 0;
+      }
+      assertThat(won).isEqualTo(1);
+    }
+    assertThat(pending.find(handle, request())).isEmpty();
+  }
+
+  @Test
+  void isOverAfterAnHourAndForgotten() {
+    var handle = begin();
+    TestSessions.pass(features, PendingAuthorizations.LIFETIME.minusSeconds(1));
+    assertThat(pending.find(handle, request())).isPresent();
+    TestSessions.pass(features, PendingAuthorizations.LIFETIME);
+    assertThat(pending.find(handle, request())).isEmpty();
+    assertThat(pending.finish(handle, request())).isFalse();
+    assertThat(pending.purge()).isEqualTo(1);
+  }
+}
