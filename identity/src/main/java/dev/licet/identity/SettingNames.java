@@ -34,6 +34,7 @@ final class SettingNames {
           "log-days",
           "log-megabytes",
           "outbound-networks",
+          "breached-passwords-url",
           "tenant-file",
           "smtp-url",
           "management-rate",

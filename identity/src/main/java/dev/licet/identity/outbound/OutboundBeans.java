@@ -2,6 +2,7 @@ package dev.licet.identity.outbound;
 
 import dev.licet.identity.shared.Settings;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,5 +17,10 @@ class OutboundBeans {
   @Bean
   Posts posts(Destinations destinations) throws NoSuchAlgorithmException {
     return new Posts(destinations, SSLContext.getDefault());
+  }
+
+  @Bean
+  Gets gets(Destinations destinations) throws NoSuchAlgorithmException {
+    return new Gets(destinations, SSLContext.getDefault(), Duration.ofSeconds(2));
   }
 }

@@ -1,21 +1,12 @@
 package dev.licet.identity.outbound;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,26 +19,7 @@ public final class Posts implements DisposableBean {
 
   /** Posts to where it may lead, if the host's certificate is trusted there. */
   public Posts(Destinations destinations, SSLContext trust) {
-    var connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setDnsResolver(new Checked(destinations))
-            .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust))
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom().setConnectTimeout(LONGEST).build())
-            .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(LONGEST).build())
-            .build();
-    this.client =
-        HttpClients.custom()
-            .setConnectionManager(connections)
-            .setConnectionReuseStrategy((_, _, _) -> false)
-            .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(LONGEST).build())
-            .setUserAgent("Licet")
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableContentCompression()
-            .build();
+    this.client = OutboundClient.to(destinations, trust, LONGEST);
   }
 
   /**
@@ -58,9 +30,7 @@ public final class Posts implements DisposableBean {
    */
   public int send(URI url, Map<String, String> headers, String contentType, byte[] body)
       throws IOException {
-    if (!"https".equals(url.getScheme()) || url.getHost() == null) {
-      throw new IOException("Only https is called");
-    }
+    OutboundClient.requireHttps(url);
     var post = new HttpPost(url);
     headers.forEach(post::setHeader);
     post.setEntity(new ByteArrayEntity(body, ContentType.parse(contentType)));
@@ -72,17 +42,5 @@ public final class Posts implements DisposableBean {
   @Override
   public void destroy() throws IOException {
     client.close();
-  }
-
-  private record Checked(Destinations destinations) implements DnsResolver {
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-      return destinations.resolve(host);
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-      return host;
-    }
   }
 }

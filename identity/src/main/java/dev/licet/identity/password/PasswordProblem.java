@@ -24,6 +24,12 @@ public record PasswordProblem(Kind kind, String message) {
     }
   }
 
+  /** Others have had it, and it is known. */
+  public static PasswordProblem breached() {
+    return new PasswordProblem(
+        Kind.DICTIONARY, "This password is known from a data breach of another service");
+  }
+
   /** It was the user's before. */
   public static PasswordProblem usedBefore() {
     return new PasswordProblem(Kind.HISTORY, "This password has been used before");

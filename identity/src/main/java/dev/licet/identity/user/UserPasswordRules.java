@@ -1,5 +1,6 @@
 package dev.licet.identity.user;
 
+import dev.licet.identity.breach.BreachedPasswords;
 import dev.licet.identity.password.PasswordPolicy;
 import dev.licet.identity.password.PasswordProblem;
 import dev.licet.identity.password.Passwords;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class UserPasswordRules {
   private final PasswordHistoryTable history;
   private final Passwords passwords;
+  private final BreachedPasswords breached;
 
-  UserPasswordRules(PasswordHistoryTable history, Passwords passwords) {
+  UserPasswordRules(PasswordHistoryTable history, Passwords passwords, BreachedPasswords breached) {
     this.history = history;
     this.passwords = passwords;
+    this.breached = breached;
   }
 
   /** Of somebody who is not there yet. */
@@ -24,7 +27,10 @@ class UserPasswordRules {
       UserSettings settings, PasswordPolicy policy, NewPassword password) {
     return switch (password) {
       case NewPassword.Plain(var text) ->
-          policy.problem(text, settings.names()).map(UserPasswordRules::of);
+          policy
+              .problem(text, settings.names())
+              .or(() -> breached(text))
+              .map(UserPasswordRules::of);
       case NewPassword.Hashed _ -> Optional.empty();
     };
   }
@@ -36,6 +42,10 @@ class UserPasswordRules {
             wasBefore(user, policy, password)
                 ? Optional.of(of(PasswordProblem.usedBefore()))
                 : Optional.empty());
+  }
+
+  private Optional<PasswordProblem> breached(String text) {
+    return breached.contains(text) ? Optional.of(PasswordProblem.breached()) : Optional.empty();
   }
 
   private boolean wasBefore(User user, PasswordPolicy policy, NewPassword password) {

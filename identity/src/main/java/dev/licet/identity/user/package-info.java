@@ -8,6 +8,7 @@
       "shared",
       "store",
       "password",
+      "breach",
       "connection",
       "dashboard",
       "management",

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -28,9 +30,11 @@ public final class TestWebhook implements AutoCloseable {
   private final SSLContext context;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
+  private volatile String text = "";
+  private volatile Duration pause = Duration.ZERO;
 
   /** What it was sent. */
-  public record Call(Map<String, List<String>> headers, String body) {
+  public record Call(String path, Map<String, List<String>> headers, String body) {
     public String header(String name) {
       return headers.getOrDefault(name, List.of("")).getFirst();
     }
@@ -46,6 +50,7 @@ public final class TestWebhook implements AutoCloseable {
     var context = context(folder);
     var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
     var server = HttpsServer.create(address, 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     var webhook = new TestWebhook(server, context);
     server.createContext("/", webhook::answer);
@@ -66,6 +71,13 @@ public final class TestWebhook implements AutoCloseable {
     status = other;
   }
 
+  /** Status 200 and this text, of which the second half comes so much later. */
+  public void answerWith(String body, Duration later) {
+    status = 200;
+    text = body;
+    pause = later;
+  }
+
   public List<Call> calls() {
     return calls;
   }
@@ -78,10 +90,28 @@ public final class TestWebhook implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-      calls.add(new Call(Map.copyOf(exchange.getRequestHeaders()), body));
+      var path = exchange.getRequestURI().toString();
+      calls.add(new Call(path, Map.copyOf(exchange.getRequestHeaders()), body));
       exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
-      exchange.sendResponseHeaders(status, -1);
+      if (status == 200) {
+        write(exchange);
+      } else {
+        exchange.sendResponseHeaders(status, -1);
+      }
     }
+  }
+
+  private void write(HttpExchange exchange) throws IOException {
+    var body = text.getBytes(UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body, 0, body.length / 2);
+    exchange.getResponseBody().flush();
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    exchange.getResponseBody().write(body, body.length / 2, body.length - body.length / 2);
   }
 
   private static SSLContext context(Path folder) throws Exception {

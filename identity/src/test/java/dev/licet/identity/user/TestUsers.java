@@ -1,5 +1,6 @@
 package dev.licet.identity.user;
 
+import dev.licet.identity.breach.BreachedPasswords;
 import dev.licet.identity.connection.TestConnections;
 import dev.licet.identity.password.Passwords;
 import dev.licet.identity.shared.Outcome;
@@ -46,6 +47,11 @@ public final class TestUsers {
 
   /** No configuration by annotation, so that the server of other tests does not find it. */
   static class Beans {
+    @Bean
+    BreachedPasswords breachedPasswords() {
+      return BreachedPasswords.NOBODY_ASKED;
+    }
+
     @Bean
     Clock clock() {
       return Clock.fixed(NOW, ZoneOffset.UTC);

@@ -1,0 +1,11 @@
+package dev.licet.identity.breach;
+
+/** Whether passwords are known from data breaches. */
+@FunctionalInterface
+public interface BreachedPasswords {
+  /** Where nobody is asked. */
+  BreachedPasswords NOBODY_ASKED = _ -> false;
+
+  /** Whether it is known that this one is; no, where that cannot be found out now. */
+  boolean contains(String password);
+}
