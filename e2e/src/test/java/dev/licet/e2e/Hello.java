@@ -39,11 +39,15 @@ final class Hello implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) {
-    return http.get("http://localhost:" + port + path);
+    return http.get(url(path));
   }
 
   HttpResponse<String> get(String path, String token) {
-    return http.getAs(token, "http://localhost:" + port + path);
+    return http.getAs(token, url(path));
+  }
+
+  String url(String path) {
+    return "http://localhost:" + port + path;
   }
 
   Program program() {

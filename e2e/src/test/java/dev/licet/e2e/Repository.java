@@ -24,6 +24,10 @@ final class Repository {
     return jar("examples/hello-api/target/hello-api.jar");
   }
 
+  static Path webJar() {
+    return jar("examples/hello-web/target/hello-web.jar");
+  }
+
   static Path cliJar() {
     return jar("cli/target/licet-cli.jar");
   }

@@ -1,0 +1,5 @@
+/** A web application whose users sign in at the provider. */
+@NullMarked
+package dev.licet.example.web;
+
+import org.jspecify.annotations.NullMarked;
