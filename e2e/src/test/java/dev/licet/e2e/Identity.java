@@ -2,24 +2,38 @@ package dev.licet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The identity server's jar, started on a free port with a data directory of its own. */
 final class Identity implements AutoCloseable {
   private final Path directory;
   private final int port;
+  private final Path tenant;
   private Program program;
 
-  private Identity(Path directory, int port) {
+  private Identity(Path directory, int port, Path tenant) {
     this.directory = directory;
     this.port = port;
+    this.tenant = tenant;
     this.program = ready(Program.jar(Repository.identityJar(), directory, environment()));
   }
 
-  /** Starts in a directory and waits until it is ready. */
+  /** Starts in a directory, with the demo's tenant, and waits until it is ready. */
   static Identity start(Path directory) {
-    return new Identity(directory, Ports.free());
+    Path demo = Repository.ROOT.resolve("examples/hello-api/tenant.yaml");
+    return new Identity(directory, Ports.free(), demo);
+  }
+
+  /** Starts with a tenant file that speaks of the server's own domain. */
+  static Identity start(Path directory, UnaryOperator<String> tenantOfDomain) throws IOException {
+    int port = Ports.free();
+    Path file = directory.resolve("tenant.yaml");
+    Files.writeString(file, tenantOfDomain.apply(domain(port)));
+    return new Identity(directory, port, file);
   }
 
   /** Starts again, on the same data and port. */
@@ -34,6 +48,10 @@ final class Identity implements AutoCloseable {
   }
 
   String domain() {
+    return domain(port);
+  }
+
+  private static String domain(int port) {
     return "localhost:" + port;
   }
 
@@ -90,7 +108,7 @@ final class Identity implements AutoCloseable {
         "LICET_MODE", "dev",
         "LICET_DOMAIN", domain(),
         "LICET_PORT", Integer.toString(port),
-        "LICET_TENANT_FILE", Repository.ROOT.resolve("examples/hello-api/tenant.yaml").toString());
+        "LICET_TENANT_FILE", tenant.toString());
   }
 
   private Program ready(Program started) {

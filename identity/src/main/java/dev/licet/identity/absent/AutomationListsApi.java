@@ -1,13 +1,16 @@
 package dev.licet.identity.absent;
 
 import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,6 +21,26 @@ class AutomationListsApi implements Described {
   private static final String[] ACTION_FILTERS = {
     "triggerId", "actionName", "deployed", "installed"
   };
+
+  /** Auth0's names of the places where its programs run. */
+  private static final Set<String> TRIGGERS =
+      Set.of(
+          "post-login",
+          "credentials-exchange",
+          "pre-user-registration",
+          "post-user-registration",
+          "post-change-password",
+          "send-phone-message",
+          "password-reset-post-challenge",
+          "custom-email-provider",
+          "custom-phone-provider",
+          "custom-token-exchange",
+          "event-stream",
+          "login-post-identifier",
+          "password-hash-migration",
+          "signup-post-identifier");
+
+  private static final Answers TRIGGER = new Answers("trigger");
 
   private final EmptyLists lists;
 
@@ -34,7 +57,8 @@ class AutomationListsApi implements Described {
         "GET /event-streams", List.of(),
         "GET /actions/actions", List.of(ACTION_FILTERS),
         "GET /actions/modules", List.of(),
-        "GET /actions/triggers", List.of());
+        "GET /actions/triggers", List.of(),
+        "GET /actions/triggers/{id}/bindings", List.of());
   }
 
   @GetMapping("/flows")
@@ -77,5 +101,14 @@ class AutomationListsApi implements Described {
   @RequiresScope("read:actions")
   ResponseEntity<Object> triggers(HttpServletRequest request) {
     return lists.wrapped("triggers", request);
+  }
+
+  @GetMapping("/actions/triggers/{id}/bindings")
+  @RequiresScope("read:actions")
+  ResponseEntity<Object> bindings(@PathVariable String id, HttpServletRequest request) {
+    if (!TRIGGERS.contains(id)) {
+      throw TRIGGER.missing();
+    }
+    return lists.wrapped("bindings", request);
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rules and hooks, which Auth0 itself has given up; domains of the customer's own. */
+/** What Auth0 itself has given up, and domains of the customer's own. */
 @RestController
 @RequestMapping(ManagementApi.PATH)
 class LegacyListsApi implements Described {
@@ -27,6 +27,7 @@ class LegacyListsApi implements Described {
         "GET /rules", List.of("enabled"),
         "GET /rules-configs", List.of(),
         "GET /hooks", List.of("enabled", "triggerId"),
+        "GET /blacklists/tokens", List.of("aud"),
         "GET /custom-domains", List.of("sort", "q"));
   }
 
@@ -46,6 +47,12 @@ class LegacyListsApi implements Described {
   @RequiresScope("read:hooks")
   ResponseEntity<Object> hooks(HttpServletRequest request) {
     return lists.none("hooks", request, "enabled", "triggerId");
+  }
+
+  @GetMapping("/blacklists/tokens")
+  @RequiresScope("blacklist:tokens")
+  ResponseEntity<Object> blacklistedTokens(HttpServletRequest request) {
+    return lists.none("tokens", request, "aud");
   }
 
   @GetMapping("/custom-domains")

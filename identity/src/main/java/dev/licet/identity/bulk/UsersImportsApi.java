@@ -101,12 +101,7 @@ class UsersImportsApi implements Described {
   }
 
   private static ObjectNode members(ImportUpload upload) {
-    if (upload.flag("send_completion_email")) {
-      throw refused(
-          HttpStatus.BAD_REQUEST,
-          "operation_not_supported",
-          "This server sends no mail about jobs: leave send_completion_email");
-    }
+    upload.flag("send_completion_email"); // SDKs say true unasked; no mail is sent about jobs
     var members = JSON.createObjectNode();
     upload.find("connection_id").ifPresent(id -> members.put("connection_id", id));
     members.put("upsert", upload.flag("upsert"));

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -58,7 +59,7 @@ class ConnectionsApi implements Described {
   ResponseEntity<Object> list(HttpServletRequest request) {
     var query = Query.ofList(request, FILTERS);
     var listing = listings.read(query, "connections");
-    var filter = new ConnectionFilter(query.text("name"), query.texts("strategy"));
+    var filter = new ConnectionFilter(query.text("name"), strategies(query));
     var found = connections.list(filter, listing.slice());
     var clients = connections.clients(found);
     return Answers.ok(
@@ -67,6 +68,11 @@ class ConnectionsApi implements Described {
             Connection::id,
             one -> ConnectionJson.of(one, clients.getOrDefault(one.id(), List.of())),
             () -> connections.count(filter)));
+  }
+
+  /** Each by itself, or several with commas, as SDKs of before send them. */
+  private static List<String> strategies(Query query) {
+    return query.texts("strategy").stream().flatMap(text -> Stream.of(text.split(","))).toList();
   }
 
   @PostMapping

@@ -47,6 +47,12 @@ final class FactorDocuments {
               .must("enrollment_message", text(1_000))
               .must("verification_message", text(1_000)));
 
+  static final Document PUSH_PROVIDER =
+      new Document(
+          "guardian/factors/push-notification/selected-provider",
+          "{\"provider\": \"guardian\"}",
+          object().must("provider", oneOf("guardian", "sns", "direct")));
+
   /** Nobody sends anything by phone here. */
   static final Document NO_PROVIDER = new Document("guardian/providers", "{}", object());
 

@@ -14,10 +14,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * {@code /api/v2/guardian/factors}: what is kept about factors by phone, and providers that are
- * none.
- */
+/** {@code /api/v2/guardian/factors}: what is kept about factors by phone. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/guardian/factors")
 class FactorSettingsApi implements Described {
@@ -69,17 +66,5 @@ class FactorSettingsApi implements Described {
   @RequiresScope("update:guardian_factors")
   ResponseEntity<Object> setSmsTemplates(HttpServletRequest request) throws IOException {
     return answers.replace(FactorDocuments.SMS_TEMPLATES, request);
-  }
-
-  @GetMapping("/sms/providers/twilio")
-  @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showTwilio(HttpServletRequest request) {
-    return answers.show(FactorDocuments.NO_PROVIDER, request);
-  }
-
-  @GetMapping("/push-notification/providers/sns")
-  @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showSns(HttpServletRequest request) {
-    return answers.show(FactorDocuments.NO_PROVIDER, request);
   }
 }

@@ -61,6 +61,7 @@ final class ManagementScopes {
               of("organization_discovery_domains", "organizations' domains", "read"),
               of("grants", "users' consents", "read", "delete"),
               of("device_credentials", "devices' credentials", "read", "delete"),
+              of("tokens", "tokens that are void", "blacklist"),
               readable())
           .flatMap(scopes -> scopes)
           .toList();
@@ -71,13 +72,16 @@ final class ManagementScopes {
   private static Stream<ManagementScope> readable() {
     return Stream.of(
             "actions",
+            "agents",
             "connection_profiles",
             "custom_domains",
             "directory_provisionings",
+            "encryption_keys",
             "event_streams",
             "flows",
             "flows_vault_connections",
             "forms",
+            "groups",
             "hooks",
             "network_acls",
             "phone_providers",
@@ -85,9 +89,11 @@ final class ManagementScopes {
             "rate_limit_policies",
             "rules",
             "rules_configs",
+            "scim_config",
             "self_service_profiles",
             "token_exchange_profiles",
-            "user_attribute_profiles")
+            "user_attribute_profiles",
+            "vdcs_templates")
         .flatMap(resource -> of(resource, resource.replace('_', ' '), "read"));
   }
 

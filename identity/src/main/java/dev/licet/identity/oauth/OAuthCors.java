@@ -13,8 +13,8 @@ import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets scripts of any origin read what is public and ask for tokens. No cookie is involved in
- * either, so no origin gains what its visitor did not hand to it.
+ * Lets scripts of any origin read what is public, ask for tokens and sign people up. No cookie is
+ * involved in any of it, so no origin gains what its visitor did not hand to it.
  */
 @Configuration(proxyBeanMethods = false)
 public class OAuthCors implements WebMvcConfigurer {
@@ -32,6 +32,7 @@ public class OAuthCors implements WebMvcConfigurer {
     registry.addMapping("/oauth/device/code").combine(configuration("POST"));
     registry.addMapping("/oauth/revoke").combine(configuration("POST"));
     registry.addMapping("/userinfo").combine(configuration("GET", "POST"));
+    registry.addMapping("/dbconnections/*").combine(configuration("POST"));
   }
 
   /**

@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/userinfo")
 class UserInfoEndpoint {
+  private static final String ACCESS_TOKEN = "access_token";
   private static final String INVALID =
       "Bearer error=\"invalid_token\", error_description=\"The access token is not valid\"";
 
@@ -75,9 +76,15 @@ class UserInfoEndpoint {
     }
   }
 
+  /** The token may stand in the query (RFC 6750, 2.3): passport-auth0 knows no other way. */
   @GetMapping
   ResponseEntity<Map<String, Object>> show(HttpServletRequest request) {
-    return answer(call(request, Collections.list(request.getHeaders("Authorization"))));
+    var inHeader = Collections.list(request.getHeaders("Authorization")).stream();
+    var inQuery =
+        Stream.ofNullable(request.getParameterValues(ACCESS_TOKEN))
+            .flatMap(Stream::of)
+            .map(UserInfoEndpoint::bearer);
+    return answer(call(request, Stream.concat(inHeader, inQuery).toList()));
   }
 
   /** The token may stand in the body instead (RFC 6750, 2.2). */
@@ -90,8 +97,12 @@ class UserInfoEndpoint {
   }
 
   private static List<String> credentials(OAuthRequest request) {
-    var inBody = request.find("access_token").map(token -> "Bearer " + token).stream();
+    var inBody = request.find(ACCESS_TOKEN).map(UserInfoEndpoint::bearer).stream();
     return Stream.concat(request.authorization().stream(), inBody).toList();
+  }
+
+  private static String bearer(String token) {
+    return "Bearer " + token;
   }
 
   private Call call(HttpServletRequest request, List<String> authorization) {

@@ -93,7 +93,9 @@ class BulkApiTest {
             "upsert",
             "true",
             "external_id",
-            "mine");
+            "mine",
+            "send_completion_email",
+            "true");
     assertThat(begun.text("type")).isEqualTo("users_import");
     assertThat(begun.text("status")).isEqualTo("pending");
     assertThat(begun.text("external_id")).isEqualTo("mine");
@@ -115,6 +117,9 @@ class BulkApiTest {
     assertThat(upload("{}", "connection_id", "con_nothing").text("errorCode"))
         .isEqualTo("inexistent_connection");
     assertThat(upload("{}", "connection_id", connection, "upsert", "maybe").status())
+        .isEqualTo(400);
+    assertThat(
+            upload("{}", "connection_id", connection, "send_completion_email", "maybe").status())
         .isEqualTo(400);
     assertThat(upload("{}", "other", "x").text("message")).contains("Additional properties");
     assertThat(upload("[{\"email\":", "connection_id", connection).text("message"))

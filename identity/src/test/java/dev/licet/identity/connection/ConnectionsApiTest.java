@@ -80,6 +80,7 @@ class ConnectionsApiTest {
     assertThat(get("/connections?name=nothing").json()).isEmpty();
     assertThat(get("/connections?strategy=github&strategy=samlp").json()).isEmpty();
     assertThat(get("/connections?strategy=github&strategy=auth0").json()).isNotEmpty();
+    assertThat(get("/connections?strategy=github%2Cauth0").json()).isNotEmpty();
   }
 
   @Test

@@ -6,6 +6,8 @@ import dev.licet.identity.TestServer;
 import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PromptsApiTest {
   private static final TestManagement MANAGEMENT = new TestManagement(TestServer.shared());
@@ -40,6 +42,25 @@ class PromptsApiTest {
     assertThat(prompts.get("universal_login_experience").asString()).isEqualTo("new");
     call("PATCH", "/prompts", "{'identifier_first':null}");
     assertThat(call("GET", "/prompts/login/partials", "").json()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sms/providers/twilio | {}",
+        "phone/providers/twilio | {}",
+        "push-notification/providers/apns | {}",
+        "push-notification/providers/sns | {}",
+        "duo/settings | {}",
+        "phone/templates | {}",
+        "sms/selected-provider | {\"provider\":\"auth0\"}",
+        "push-notification/selected-provider | {\"provider\":\"guardian\"}",
+      })
+  void tellsThatNobodySendsWhatFactorsNeed(String path, String settings) {
+    var answer = call("GET", "/guardian/factors/" + path, "");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.response().body()).isEqualTo(settings);
   }
 
   @Test

@@ -94,7 +94,22 @@ class UserInfoTest {
     assertThat(server.send(request.build()).statusCode()).isEqualTo(200);
     assertThat(server.send(request.header("Authorization", "Bearer " + token).build()).statusCode())
         .isEqualTo(401);
-    assertThat(server.get("/userinfo?access_token=" + token).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void takesTheTokenInTheQueryToo() {
+    var token = token(Optional.of(tenant.api()), "openid", TokenTerms.USUAL);
+    var answer = server.get("/userinfo?access_token=" + token);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    var twice = "/userinfo?access_token=" + token + "&access_token=" + token;
+    assertThat(server.get(twice).statusCode()).isEqualTo(401);
+    var request = HttpRequest.newBuilder(server.uri("/userinfo?access_token=" + token));
+    assertThat(server.send(request.header("Authorization", "Bearer " + token).build()).statusCode())
+        .isEqualTo(401);
+    var bound = TokenTerms.USUAL.boundTo(Optional.of("0".repeat(43)));
+    var proofless = token(Optional.of(tenant.api()), "openid", bound);
+    assertThat(server.get("/userinfo?access_token=" + proofless).statusCode()).isEqualTo(401);
   }
 
   /** I16. */
