@@ -78,7 +78,8 @@ class Auth0AuthenticationTest {
     APIException refusal = refusal(program.requestToken("https://nothing.example.com/"));
     assertThat(refusal.getStatusCode()).isEqualTo(403);
     assertThat(refusal.isAccessDenied()).isTrue();
-    assertThat(refusal.getDescription()).isEqualTo("Service not found: https://nothing.example.com/");
+    assertThat(refusal.getDescription())
+        .isEqualTo("Service not found: https://nothing.example.com/");
   }
 
   @Test

@@ -172,7 +172,10 @@ class Auth0ManagementTest {
     String grant = auth0.clientGrants().create(wanted).getId().orElseThrow();
     var ofTheClient = ListClientGrantsRequestParameters.builder().clientId(id).build();
     assertThat(
-            auth0.clientGrants().list(ofTheClient).streamItems()
+            auth0
+                .clientGrants()
+                .list(ofTheClient)
+                .streamItems()
                 .map(ClientGrantResponseContent::getId))
         .containsExactly(Optional.of(grant));
     auth0.clientGrants().delete(grant);
@@ -182,7 +185,8 @@ class Auth0ManagementTest {
   @Test
   void connections() {
     var theDatabase = ListConnectionsQueryParameters.builder().name(DATABASE).build();
-    assertThat(auth0.connections().list(theDatabase).streamItems().map(ConnectionForList::getStrategy))
+    assertThat(
+            auth0.connections().list(theDatabase).streamItems().map(ConnectionForList::getStrategy))
         .containsExactly(Optional.of("auth0"));
     var wanted =
         CreateConnectionRequestContent.builder()
@@ -190,7 +194,9 @@ class Auth0ManagementTest {
             .strategy(ConnectionIdentityProviderEnum.AUTH0)
             .build();
     String id = auth0.connections().create(wanted).getId().orElseThrow();
-    auth0.connections().update(id, UpdateConnectionRequestContent.builder().displayName("Staff").build());
+    auth0
+        .connections()
+        .update(id, UpdateConnectionRequestContent.builder().displayName("Staff").build());
     assertThat(auth0.connections().get(id).getDisplayName()).hasValue("Staff");
     auth0.connections().delete(id);
     assertThatThrownBy(() -> auth0.connections().get(id)).isInstanceOf(NotFoundError.class);
@@ -229,21 +235,36 @@ class Auth0ManagementTest {
         .permissions()
         .add(role, AddRolePermissionsRequestContent.builder().permissions(permission).build());
     assertThat(
-            auth0.roles().permissions().list(role).streamItems()
+            auth0
+                .roles()
+                .permissions()
+                .list(role)
+                .streamItems()
                 .map(PermissionsResponsePayload::getPermissionName))
         .containsExactly(Optional.of("read:x"));
     List<String> roles = List.of(role);
-    auth0.users().roles().assign(user, AssignUserRolesRequestContent.builder().roles(roles).build());
+    auth0
+        .users()
+        .roles()
+        .assign(user, AssignUserRolesRequestContent.builder().roles(roles).build());
     assertThat(auth0.users().roles().list(user).streamItems().map(Role::getName))
         .containsExactly(Optional.of("Reader"));
     assertThat(auth0.roles().users().list(role).streamItems()).hasSize(1);
-    auth0.users().roles().delete(user, DeleteUserRolesRequestContent.builder().roles(roles).build());
+    auth0
+        .users()
+        .roles()
+        .delete(user, DeleteUserRolesRequestContent.builder().roles(roles).build());
     auth0
         .users()
         .permissions()
-        .create(user, CreateUserPermissionsRequestContent.builder().permissions(permission).build());
+        .create(
+            user, CreateUserPermissionsRequestContent.builder().permissions(permission).build());
     assertThat(
-            auth0.users().permissions().list(user).streamItems()
+            auth0
+                .users()
+                .permissions()
+                .list(user)
+                .streamItems()
                 .map(UserPermissionSchema::getPermissionName))
         .containsExactly(Optional.of("read:x"));
     auth0.roles().delete(role);
@@ -251,7 +272,8 @@ class Auth0ManagementTest {
 
   @Test
   void organizations() {
-    var wanted = CreateOrganizationRequestContent.builder().name("acme").displayName("Acme").build();
+    var wanted =
+        CreateOrganizationRequestContent.builder().name("acme").displayName("Acme").build();
     String id = auth0.organizations().create(wanted).getId().orElseThrow();
     assertThat(auth0.organizations().getByName("acme").getId()).hasValue(id);
     List<String> members = List.of(user("member@example.com"));
@@ -323,8 +345,10 @@ class Auth0ManagementTest {
 
   @Test
   void refusals() {
-    var badUser = CreateUserRequestContent.builder().connection(DATABASE).email("no address").build();
-    var bad = catchThrowableOfType(ManagementApiException.class, () -> auth0.users().create(badUser));
+    var badUser =
+        CreateUserRequestContent.builder().connection(DATABASE).email("no address").build();
+    var bad =
+        catchThrowableOfType(ManagementApiException.class, () -> auth0.users().create(badUser));
     assertThat(bad.statusCode()).isEqualTo(400);
     ManagementApi stranger =
         ManagementApi.builder().domain(tenant.domain()).token("garbage").maxRetries(0).build();

@@ -63,8 +63,7 @@ final class Auth0Tenant implements AutoCloseable {
     HttpResponse<String> page = follow(browser, browser.get(authorizeUrl));
     Map<String, String> form = new HashMap<>(Map.of("email", EMAIL, "password", PASSWORD));
     HIDDEN.matcher(page.body()).results().forEach(in -> form.put(in.group(1), in.group(2)));
-    HttpResponse<String> answer =
-        follow(browser, browser.postForm(identity.url("/u/login"), form));
+    HttpResponse<String> answer = follow(browser, browser.postForm(identity.url("/u/login"), form));
     String location = location(answer).orElseThrow(() -> new AssertionError(answer.body()));
     assertThat(location).startsWith(CALLBACK);
     return Stream.of(URI.create(location).getQuery().split("&"))

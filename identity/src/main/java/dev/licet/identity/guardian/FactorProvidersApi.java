@@ -19,15 +19,33 @@ class FactorProvidersApi {
     this.answers = answers;
   }
 
-  @GetMapping({
-    "/sms/providers/twilio",
-    "/phone/providers/twilio",
-    "/push-notification/providers/sns",
-    "/push-notification/providers/apns",
-    "/duo/settings"
-  })
+  @GetMapping("/sms/providers/twilio")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showProvider(HttpServletRequest request) {
+  ResponseEntity<Object> showSmsTwilio(HttpServletRequest request) {
+    return answers.show(FactorDocuments.NO_PROVIDER, request);
+  }
+
+  @GetMapping("/phone/providers/twilio")
+  @RequiresScope("read:guardian_factors")
+  ResponseEntity<Object> showPhoneTwilio(HttpServletRequest request) {
+    return answers.show(FactorDocuments.NO_PROVIDER, request);
+  }
+
+  @GetMapping("/push-notification/providers/sns")
+  @RequiresScope("read:guardian_factors")
+  ResponseEntity<Object> showSns(HttpServletRequest request) {
+    return answers.show(FactorDocuments.NO_PROVIDER, request);
+  }
+
+  @GetMapping("/push-notification/providers/apns")
+  @RequiresScope("read:guardian_factors")
+  ResponseEntity<Object> showApns(HttpServletRequest request) {
+    return answers.show(FactorDocuments.NO_PROVIDER, request);
+  }
+
+  @GetMapping("/duo/settings")
+  @RequiresScope("read:guardian_factors")
+  ResponseEntity<Object> showDuo(HttpServletRequest request) {
     return answers.show(FactorDocuments.NO_PROVIDER, request);
   }
 

@@ -33,6 +33,7 @@ public class OAuthCors implements WebMvcConfigurer {
     registry.addMapping("/oauth/revoke").combine(configuration("POST"));
     registry.addMapping("/userinfo").combine(configuration("GET", "POST"));
     registry.addMapping("/dbconnections/*").combine(configuration("POST"));
+    registry.addMapping("/passwordless/*").combine(configuration("POST"));
   }
 
   /**

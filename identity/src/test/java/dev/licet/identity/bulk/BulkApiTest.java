@@ -118,8 +118,7 @@ class BulkApiTest {
         .isEqualTo("inexistent_connection");
     assertThat(upload("{}", "connection_id", connection, "upsert", "maybe").status())
         .isEqualTo(400);
-    assertThat(
-            upload("{}", "connection_id", connection, "send_completion_email", "maybe").status())
+    assertThat(upload("{}", "connection_id", connection, "send_completion_email", "maybe").status())
         .isEqualTo(400);
     assertThat(upload("{}", "other", "x").text("message")).contains("Additional properties");
     assertThat(upload("[{\"email\":", "connection_id", connection).text("message"))

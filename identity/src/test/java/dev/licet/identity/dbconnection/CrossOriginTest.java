@@ -20,7 +20,11 @@ class CrossOriginTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/dbconnections/signup", "/dbconnections/change_password"})
+  @ValueSource(strings = {
+        "/dbconnections/signup",
+        "/dbconnections/change_password",
+        "/passwordless/start"
+      })
   void letsAScriptAskAndReadTheAnswer(String path) {
     var preflight =
         HttpRequest.newBuilder(server.uri(path))
