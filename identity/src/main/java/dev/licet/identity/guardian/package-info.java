@@ -4,7 +4,13 @@
  */
 @ApplicationModule(
     displayName = "Second factors",
-    allowedDependencies = {"document", "management", "management :: body", "management :: paging"})
+    allowedDependencies = {
+      "document",
+      "user",
+      "management",
+      "management :: body",
+      "management :: paging"
+    })
 @NullMarked
 package dev.licet.identity.guardian;
 

@@ -73,6 +73,7 @@ final class ManagementScopes {
     return Stream.of(
             "actions",
             "agents",
+            "authentication_methods",
             "connection_profiles",
             "custom_domains",
             "directory_provisionings",

@@ -20,11 +20,8 @@ class CrossOriginTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-        "/dbconnections/signup",
-        "/dbconnections/change_password",
-        "/passwordless/start"
-      })
+  @ValueSource(
+      strings = {"/dbconnections/signup", "/dbconnections/change_password", "/passwordless/start"})
   void letsAScriptAskAndReadTheAnswer(String path) {
     var preflight =
         HttpRequest.newBuilder(server.uri(path))
