@@ -64,6 +64,8 @@ class UserFactorsApi implements Described {
   }
 
   private void requireUser(String id) {
-    users.byId(id).orElseThrow(UserRefusals::missing);
+    if (users.byId(id).isEmpty()) {
+      throw UserRefusals.missing();
+    }
   }
 }
