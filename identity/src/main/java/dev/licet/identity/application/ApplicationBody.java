@@ -45,7 +45,9 @@ record ApplicationBody(Payload body) {
       object()
           .may("name", name(255))
           .may("description", line(140))
-          .may("app_type", oneOf("native", "spa", "regular_web", "non_interactive"))
+          .may(
+              "app_type",
+              oneOf("native", "spa", "regular_web", "non_interactive", "resource_server"))
           .may("is_first_party", flag())
           .may("grant_types", list(name(120), 30))
           .may(METHOD, oneOf("none", "client_secret_post", "client_secret_basic").orNull())
@@ -184,6 +186,12 @@ record ApplicationBody(Payload body) {
         .may("client_metadata", map(line(255).orNull(), 10))
         .may("client_aliases", list(line(255), 100))
         .may("allowed_clients", list(line(64), 100))
+        .may("resource_server_identifier", line(600).orNull())
+        .may(
+            "token_exchange",
+            object()
+                .may("allow_any_profile_of_type", list(oneOf("on_behalf_of_token_exchange"), 1))
+                .orNull())
         .may("mobile", json().orNull())
         .may("native_social_login", json().orNull())
         .may("addons", json().orNull());

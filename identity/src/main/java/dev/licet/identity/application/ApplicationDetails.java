@@ -4,6 +4,7 @@ import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.shared.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,11 @@ public record ApplicationDetails(String json) {
   /** A member that is a list of texts; an empty one where it is not there. */
   public List<String> texts(String name) {
     return texts(members().path(name));
+  }
+
+  /** The identifier of the API that the application is; empty if it is none. */
+  public Optional<String> ownApi() {
+    return members().path("resource_server_identifier").stringValueOpt();
   }
 
   /** Who of the application is told that a session has ended (OpenID Back-Channel Logout). */

@@ -10,7 +10,9 @@ public enum ApplicationType {
   NATIVE,
   SPA,
   REGULAR_WEB,
-  NON_INTERACTIVE;
+  NON_INTERACTIVE,
+  /** An API that calls others in its turn. */
+  RESOURCE_SERVER;
 
   private static final List<String> USER_GRANTS =
       List.of("authorization_code", "implicit", "refresh_token");
@@ -37,6 +39,7 @@ public enum ApplicationType {
       case SPA -> USER_GRANTS;
       case REGULAR_WEB -> userGrantsAnd("client_credentials");
       case NON_INTERACTIVE -> List.of("client_credentials");
+      case RESOURCE_SERVER -> List.of("urn:ietf:params:oauth:grant-type:token-exchange");
     };
   }
 
@@ -44,7 +47,8 @@ public enum ApplicationType {
   public TokenEndpointAuthMethod defaultAuthMethod() {
     return switch (this) {
       case NATIVE, SPA -> TokenEndpointAuthMethod.NONE;
-      case REGULAR_WEB, NON_INTERACTIVE -> TokenEndpointAuthMethod.CLIENT_SECRET_POST;
+      case REGULAR_WEB, NON_INTERACTIVE, RESOURCE_SERVER ->
+          TokenEndpointAuthMethod.CLIENT_SECRET_POST;
     };
   }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,17 +50,30 @@ public class AccessTokens {
   public Attempt<IssuedToken> forUser(
       Authorization authorization, Api api, Allowed allowed, TokenTerms terms) {
     var scope = allowed.scope();
-    var lifetime = terms.web() ? api.tokenLifetimeForWeb() : api.tokenLifetime();
+    var usual = terms.web() ? api.tokenLifetimeForWeb() : api.tokenLifetime();
+    var lifetime = terms.lifetime(usual, clock.instant());
     var claims = claims(authorization.userId(), audiences(api, scope), lifetime, scope);
     name(authorization.clientId(), api, claims);
     if (api.dialect().isRfc9068()) {
-      claims.put("auth_time", authorization.authenticatedAt().getEpochSecond());
+      terms
+          .authenticatedAt(authorization)
+          .ifPresent(time -> claims.put("auth_time", time.getEpochSecond()));
     }
     addTerms(terms, api, claims);
     if (api.dialect().hasPermissions()) {
-      allowed.permissions().ifPresent(all -> claims.put("permissions", all));
+      permissions(allowed, terms).ifPresent(all -> claims.put("permissions", all));
     }
     return sign(api, claims, new IssuedToken("", scope, lifetime, terms.isBound()));
+  }
+
+  /**
+   * All that the user may do: Auth0's way, and APIs take it beside the scope. Not where somebody
+   * acts for the user who was given a part of it.
+   */
+  private static Optional<List<String>> permissions(Allowed allowed, TokenTerms terms) {
+    return terms.delegation().isEmpty()
+        ? allowed.permissions()
+        : allowed.permissions().map(all -> all.stream().filter(allowed.scope()::contains).toList());
   }
 
   /** Nobody can check a token at {@code /userinfo} by a secret that the API has alone. */
@@ -85,6 +99,7 @@ public class AccessTokens {
       terms.grantType().ifPresent(type -> claims.put("gty", type));
     }
     terms.keyThumbprint().ifPresent(key -> claims.put("cnf", Map.of("jkt", key)));
+    terms.delegation().ifPresent(one -> claims.put("act", one.act()));
   }
 
   private Attempt<IssuedToken> sign(Api api, Map<String, Object> claims, IssuedToken draft) {

@@ -1,5 +1,6 @@
 package dev.licet.identity.issuing;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,13 +10,20 @@ import java.util.Optional;
  *     it, and so lives as long as the API says for those
  * @param grantType what Auth0's dialects say about it ({@code gty}); empty where they say nothing
  * @param keyThumbprint of the key that it is bound to (RFC 9449, 6.1); empty for a Bearer token
+ * @param delegation what it rests on; empty where the user let the application in themselves
  */
-public record TokenTerms(boolean web, Optional<String> grantType, Optional<String> keyThumbprint) {
+public record TokenTerms(
+    boolean web,
+    Optional<String> grantType,
+    Optional<String> keyThumbprint,
+    Optional<Delegation> delegation) {
   /** A Bearer token from the token endpoint. */
-  public static final TokenTerms USUAL = new TokenTerms(false, Optional.empty(), Optional.empty());
+  public static final TokenTerms USUAL =
+      new TokenTerms(false, Optional.empty(), Optional.empty(), Optional.empty());
 
   /** A token from the authorization endpoint. */
-  public static final TokenTerms WEB = new TokenTerms(true, Optional.empty(), Optional.empty());
+  public static final TokenTerms WEB =
+      new TokenTerms(true, Optional.empty(), Optional.empty(), Optional.empty());
 
   boolean isBound() {
     return keyThumbprint.isPresent();
@@ -23,11 +31,31 @@ public record TokenTerms(boolean web, Optional<String> grantType, Optional<Strin
 
   /** The same, by a grant that the token names. */
   public TokenTerms by(String gty) {
-    return new TokenTerms(web, Optional.of(gty), keyThumbprint);
+    return new TokenTerms(web, Optional.of(gty), keyThumbprint, delegation);
   }
 
   /** The same, bound to a key where there is one. */
   public TokenTerms boundTo(Optional<String> thumbprint) {
-    return new TokenTerms(web, grantType, thumbprint);
+    return new TokenTerms(web, grantType, thumbprint, delegation);
+  }
+
+  /** The same, resting on another token. */
+  public TokenTerms restingOn(Delegation other) {
+    return new TokenTerms(web, grantType, keyThumbprint, Optional.of(other));
+  }
+
+  /** Seconds: of the API's lifetime those before the end of what it rests on. */
+  int lifetime(int usual, Instant now) {
+    return delegation
+        .map(one -> one.until().getEpochSecond() - now.getEpochSecond())
+        .map(left -> (int) Math.min(usual, left))
+        .orElse(usual);
+  }
+
+  /** What a token may say about when its user proved who they are. */
+  Optional<Instant> authenticatedAt(Authorization authorization) {
+    return delegation.isPresent()
+        ? delegation.get().authenticatedAt()
+        : Optional.of(authorization.authenticatedAt());
   }
 }

@@ -5,6 +5,7 @@ import dev.licet.identity.api.Apis;
 import dev.licet.identity.issuing.Parties.Both;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,6 +50,18 @@ public class UserTokens {
             audience.isPresent()
                 ? api(audience.get()).then(api -> forApi(both, api, authorization, terms))
                 : Attempt.of(opaque.issue(authorization, terms)));
+  }
+
+  /** Of what was granted at an API, what a token would hold that was issued now. */
+  public Attempt<List<String>> holds(Authorization authorization) {
+    return parties
+        .of(authorization)
+        .then(both ->
+            api(authorization.audience().orElse(""))
+                .then(api ->
+                    clientScopes
+                        .of(both.application(), api, authorization.scope())
+                        .then(names -> Attempt.of(scopes.of(both.user(), api, names).scope()))));
   }
 
   private Attempt<IssuedToken> forApi(

@@ -267,6 +267,22 @@ public record OAuthError(
     return of(403, "access_denied", description);
   }
 
+  /** Of a token that is to be exchanged (RFC 8693, 2.2.2); {@code why} quotes nothing of it. */
+  public static OAuthError unacceptableToken(String parameter, String why) {
+    return invalidRequest("The " + parameter + " " + why);
+  }
+
+  /**
+   * The API that a token is wanted for: there is none, or not for this client (RFC 8693, 2.2.2).
+   */
+  public static OAuthError invalidTarget(String description) {
+    return of(400, "invalid_target", description);
+  }
+
+  public static OAuthError exchangeNotForThirdParties() {
+    return of(403, "unauthorized_client", "Third-party applications cannot exchange tokens");
+  }
+
   /** RFC 7591, 3.2.2. */
   public static OAuthError invalidRedirectUri(String description) {
     return of(400, "invalid_redirect_uri", description);

@@ -17,7 +17,8 @@ class Grants {
       RefreshTokenGrant refreshToken,
       PasswordGrant password,
       PasswordRealmGrant passwordRealm,
-      DeviceCodeGrant deviceCode) {
+      DeviceCodeGrant deviceCode,
+      TokenExchangeGrant tokenExchange) {
     this.all =
         List.of(
             clientCredentials,
@@ -25,7 +26,8 @@ class Grants {
             refreshToken,
             password,
             passwordRealm,
-            deviceCode);
+            deviceCode,
+            tokenExchange);
   }
 
   Attempt<Grant> find(OAuthRequest request) {

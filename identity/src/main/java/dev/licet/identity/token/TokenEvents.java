@@ -26,12 +26,20 @@ class TokenEvents {
   }
 
   void issued(Application client, String grantType) {
-    events.publishEvent(new TokenIssued(client, grantType, Optional.empty()));
+    events.publishEvent(new TokenIssued(client, grantType, Optional.empty(), Optional.empty()));
   }
 
   /** In the name of a user. */
   void issued(Application client, String grantType, Authorization authorization) {
-    events.publishEvent(new TokenIssued(client, grantType, Optional.of(authorization)));
+    events.publishEvent(
+        new TokenIssued(client, grantType, Optional.of(authorization), Optional.empty()));
+  }
+
+  /** In the name of a user for whom somebody acts. */
+  void exchanged(Application client, Authorization authorization, String actor) {
+    events.publishEvent(
+        new TokenIssued(
+            client, TokenExchangeGrant.TYPE, Optional.of(authorization), Optional.of(actor)));
   }
 
   /**
@@ -47,10 +55,15 @@ class TokenEvents {
   }
 
   static String success(String grantType) {
-    return "se" + code(grantType);
+    return grantType.equals(TokenExchangeGrant.TYPE)
+        ? "success_on_behalf_of_token_exchange"
+        : "se" + code(grantType);
   }
 
   static String failure(String grantType) {
+    if (grantType.equals(TokenExchangeGrant.TYPE)) {
+      return "failed_on_behalf_of_token_exchange";
+    }
     return grantType.isEmpty() ? "f" : "fe" + code(grantType);
   }
 

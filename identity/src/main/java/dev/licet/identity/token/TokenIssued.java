@@ -10,15 +10,21 @@ import java.util.Optional;
  * The token endpoint has given a token.
  *
  * @param authorization whose it is; empty if the application's own
+ * @param actor who acts for the user with it; empty where the user let the application in
  */
 public record TokenIssued(
-    Application client, String grantType, Optional<Authorization> authorization) implements Noted {
+    Application client,
+    String grantType,
+    Optional<Authorization> authorization,
+    Optional<String> actor)
+    implements Noted {
   @Override
   public Note note() {
     var note =
         Note.of(TokenEvents.success(grantType), "Successful exchange of credentials for a token")
             .client(client.clientId(), client.name());
-    return authorization.map(given -> about(note, given)).orElse(note);
+    var whose = authorization.map(given -> about(note, given)).orElse(note);
+    return actor.map(one -> whose.detail("actor", one)).orElse(whose);
   }
 
   private static Note about(Note note, Authorization given) {

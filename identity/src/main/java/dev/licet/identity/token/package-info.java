@@ -20,7 +20,8 @@
       "issuing",
       "authorize",
       "device",
-      "refresh"
+      "refresh",
+      "revocation"
     })
 @NullMarked
 package dev.licet.identity.token;

@@ -6,16 +6,7 @@ import static dev.licet.identity.token.Client.with;
 import static dev.licet.identity.user.TestUsers.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.application.ClientGrants;
@@ -23,13 +14,10 @@ import dev.licet.identity.application.RegisteredApplication;
 import dev.licet.identity.authorize.CodeGrant;
 import dev.licet.identity.authorize.Codes;
 import dev.licet.identity.issuing.TestTenant;
-import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.user.User;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,48 +37,14 @@ class BoundTokensTest {
   private final Api api = tenant.api();
   private final RegisteredApplication app =
       tenant.publicApplication("{}", "authorization_code", "refresh_token");
-  private final ECKey key = key();
-
-  private static ECKey key() {
-    try {
-      return new ECKeyGenerator(Curve.P_256).generate();
-    } catch (JOSEException e) {
-      throw new AssertionError(e);
-    }
-  }
+  private final ECKey key = TestProofs.key();
 
   private String proof(ECKey by, String method, String path, Optional<String> token) {
-    var claims =
-        new JWTClaimsSet.Builder()
-            .jwtID(server.bean(Ids.class).alphanumeric(16))
-            .claim("htm", method)
-            .claim("htu", server.uri(path).toString())
-            .issueTime(Date.from(Instant.now()));
-    token.ifPresent(text -> claims.claim("ath", Digest.of(text).value()));
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .type(new JOSEObjectType("dpop+jwt"))
-            .jwk(by.toPublicJWK())
-            .build();
-    try {
-      var jwt = new SignedJWT(header, claims.build());
-      jwt.sign(new ECDSASigner(by));
-      return jwt.serialize();
-    } catch (JOSEException e) {
-      throw new AssertionError(e);
-    }
+    return new TestProofs(server).proof(by, method, path, token);
   }
 
   private String proof(ECKey by) {
     return proof(by, "POST", "/oauth/token", Optional.empty());
-  }
-
-  private String thumbprint(ECKey of) {
-    try {
-      return of.computeThumbprint().toString();
-    } catch (JOSEException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private Map<String, String> code(Optional<Api> of, Optional<String> jkt) {
@@ -144,7 +98,7 @@ class BoundTokensTest {
     var answer = json(client.form(code(Optional.of(api), Optional.empty()), "DPoP", proof(key)));
     assertThat(answer.get("token_type").stringValue()).isEqualTo("DPoP");
     var claims = part(answer.get("access_token").stringValue(), 1);
-    assertThat(claims.get("cnf").get("jkt").stringValue()).isEqualTo(thumbprint(key));
+    assertThat(claims.get("cnf").get("jkt").stringValue()).isEqualTo(TestProofs.thumbprint(key));
   }
 
   @Test
@@ -165,7 +119,7 @@ class BoundTokensTest {
     var answer = json(client.form(parameters, "DPoP", proof(key)));
     assertThat(answer.get("token_type").stringValue()).isEqualTo("DPoP");
     assertThat(part(answer.get("access_token").stringValue(), 1).get("cnf").toString())
-        .isEqualTo("{\"jkt\":\"%s\"}".formatted(thumbprint(key)));
+        .isEqualTo("{\"jkt\":\"%s\"}".formatted(TestProofs.thumbprint(key)));
   }
 
   /** I24. */
@@ -176,7 +130,7 @@ class BoundTokensTest {
             .get("refresh_token")
             .stringValue();
     assertInvalidProof(client.form(refresh(first)));
-    assertInvalidProof(client.form(refresh(first), "DPoP", proof(key())));
+    assertInvalidProof(client.form(refresh(first), "DPoP", proof(TestProofs.key())));
     var answer = client.form(refresh(first), "DPoP", proof(key));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(json(answer).get("token_type").stringValue()).isEqualTo("DPoP");
@@ -202,9 +156,9 @@ class BoundTokensTest {
 
   @Test
   void spendsACodeThatNamesAKeyByItsProofOnly() {
-    var jkt = Optional.of(thumbprint(key));
+    var jkt = Optional.of(TestProofs.thumbprint(key));
     assertInvalidProof(client.form(code(Optional.of(api), jkt)));
-    assertInvalidProof(client.form(code(Optional.of(api), jkt), "DPoP", proof(key())));
+    assertInvalidProof(client.form(code(Optional.of(api), jkt), "DPoP", proof(TestProofs.key())));
     assertThat(client.form(code(Optional.of(api), jkt), "DPoP", proof(key)).statusCode())
         .isEqualTo(200);
   }
@@ -218,7 +172,9 @@ class BoundTokensTest {
               .stringValue();
       assertThat(userInfo("Bearer " + token, proof(key, "GET", "/userinfo", Optional.of(token))))
           .isEqualTo(401);
-      assertThat(userInfo("DPoP " + token, proof(key(), "GET", "/userinfo", Optional.of(token))))
+      assertThat(
+              userInfo(
+                  "DPoP " + token, proof(TestProofs.key(), "GET", "/userinfo", Optional.of(token))))
           .isEqualTo(401);
       assertThat(userInfo("DPoP " + token, proof(key, "GET", "/userinfo", Optional.of(token))))
           .isEqualTo(200);

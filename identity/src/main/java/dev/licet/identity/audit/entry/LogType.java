@@ -41,6 +41,8 @@ public record LogType(String code, String name, String category) {
       ferrt|Failed Exchange (Rotating Refresh Token)|auth.token_exchange.fail
       sedcft|Success Exchange (Device Code)|auth.token_exchange.success
       fedcft|Failed Exchange (Device Code)|auth.token_exchange.fail
+      success_on_behalf_of_token_exchange|Success Exchange (On Behalf Of)|auth.token_exchange.success
+      failed_on_behalf_of_token_exchange|Failed Exchange (On Behalf Of)|auth.token_exchange.fail
       srrt|Refresh Token Revoked|user.success
       sapi|Management API Operation|management.success
       fapi|Failed Management API Operation|management.fail
