@@ -64,6 +64,15 @@ find_jdk() {
   return 1
 }
 
+# The folder of the newest PostgreSQL, with bin/postgres in it: Debian keeps it off the PATH.
+find_postgresql() {
+  local bin newest=
+  for bin in "$(pg_config --bindir 2>/dev/null)" /usr/lib/postgresql/*/bin; do
+    [ -x "$bin/postgres" ] && newest=${bin%/bin}
+  done
+  [ -n "$newest" ] && printf '%s' "$newest"
+}
+
 # Sets JAVA_HOME to a JDK 25 or newer.
 need_jdk() {
   JAVA_HOME=$(find_jdk 25 999 javac) ||

@@ -2,6 +2,7 @@ package dev.licet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +15,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many users at once by the command line, across a crash of the server, and its backup. */
 class BulkTest {
   private static final int USERS = 40_000;
+  private static final long HEAP_MIB = 96;
 
   @TempDir private static Path folder;
   private static final String LICET = Repository.ROOT.resolve("licet").toString();
 
   private static Program licet(Path directory, String... command) {
+    return licet(directory, Map.of(), command);
+  }
+
+  private static Program licet(Path directory, Map<String, String> further, String... command) {
     String[] all = new String[command.length + 1];
     all[0] = LICET;
     System.arraycopy(command, 0, all, 1, command.length);
-    return Program.start(directory, Map.of(), all);
+    return Program.start(directory, further, all);
   }
 
   @Test
@@ -49,6 +55,31 @@ class BulkTest {
       assertThat(identity.program().isAlive()).isTrue();
       assertThat(Files.readString(restored.resolve("out.json")).lines().distinct().count())
           .isGreaterThanOrEqualTo(USERS);
+    }
+  }
+
+  /** Neither the server nor the command line has room for the whole file. */
+  @Test
+  void aFileLargerThanTheMemoryIsImportedAllTheSame(@TempDir Path small) throws IOException {
+    writeLargeFile(small.resolve("users.json"));
+    assertThat(Files.size(small.resolve("users.json"))).isGreaterThan(2 * (HEAP_MIB << 20));
+    Map<String, String> heap = Map.of("JAVA_TOOL_OPTIONS", "-Xmx" + HEAP_MIB + "m");
+    try (Identity identity = Identity.start(small, heap);
+        Program done = licet(small, heap, "users", "import", "users.json")) {
+      assertThat(done.exitCode()).as(done::everything).isEqualTo(1);
+      assertThat(done.out()).endsWith("220 added, 0 changed, 220 refused.\n");
+      assertThat(identity.program().isAlive()).isTrue();
+    }
+  }
+
+  /** Every other line is nearly a megabyte long, and no user. */
+  private static void writeLargeFile(Path file) throws IOException {
+    String name = "x".repeat(950_000);
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (int i = 0; i < 220; i++) {
+        out.write("{\"email\":\"u" + i + "@example.com\"}\n");
+        out.write("{\"email\":\"v" + i + "@example.com\",\"name\":\"" + name + "\"}\n");
+      }
     }
   }
 

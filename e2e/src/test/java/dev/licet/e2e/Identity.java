@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -13,19 +14,26 @@ final class Identity implements AutoCloseable {
   private final Path directory;
   private final int port;
   private final Path tenant;
+  private final Map<String, String> further;
   private Program program;
 
-  private Identity(Path directory, int port, Path tenant) {
+  private Identity(Path directory, int port, Path tenant, Map<String, String> further) {
     this.directory = directory;
     this.port = port;
     this.tenant = tenant;
+    this.further = further;
     this.program = ready(Program.jar(Repository.identityJar(), directory, environment()));
   }
 
   /** Starts in a directory, with the demo's tenant, and waits until it is ready. */
   static Identity start(Path directory) {
+    return start(directory, Map.of());
+  }
+
+  /** The same with something more in its environment. */
+  static Identity start(Path directory, Map<String, String> further) {
     Path demo = Repository.ROOT.resolve("examples/hello-api/tenant.yaml");
-    return new Identity(directory, Ports.free(), demo);
+    return new Identity(directory, Ports.free(), demo, further);
   }
 
   /** Starts with a tenant file that speaks of the server's own domain. */
@@ -33,7 +41,7 @@ final class Identity implements AutoCloseable {
     int port = Ports.free();
     Path file = directory.resolve("tenant.yaml");
     Files.writeString(file, tenantOfDomain.apply(domain(port)));
-    return new Identity(directory, port, file);
+    return new Identity(directory, port, file, Map.of());
   }
 
   /** Starts again, on the same data and port. */
@@ -104,11 +112,12 @@ final class Identity implements AutoCloseable {
   }
 
   private Map<String, String> environment() {
-    return Map.of(
-        "LICET_MODE", "dev",
-        "LICET_DOMAIN", domain(),
-        "LICET_PORT", Integer.toString(port),
-        "LICET_TENANT_FILE", tenant.toString());
+    Map<String, String> all = new HashMap<>(further);
+    all.put("LICET_MODE", "dev");
+    all.put("LICET_DOMAIN", domain());
+    all.put("LICET_PORT", Integer.toString(port));
+    all.put("LICET_TENANT_FILE", tenant.toString());
+    return all;
   }
 
   private Program ready(Program started) {

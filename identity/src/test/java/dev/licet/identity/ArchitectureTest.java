@@ -14,9 +14,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the compiler does not check. */
+@Tag("once")
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

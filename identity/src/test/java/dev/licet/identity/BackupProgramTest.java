@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
+@Tag("once")
 class BackupProgramTest {
   private static final String INSERT =
       "insert into signing_keys (kid, role, certificate, private_key, created_at)"
@@ -54,7 +56,7 @@ class BackupProgramTest {
   @Test
   void copiesADatabaseInUseAndAServerGoesOnFromTheCopy() throws Exception {
     var target = folder.resolve("backup.db");
-    try (var store = TestStore.in(folder.resolve("data"))) {
+    try (var store = TestStore.sqlite(folder.resolve("data"))) {
       write(store, "a");
       assertThat(backup(target)).as("%s", err).isZero();
       write(store, "b");
@@ -65,7 +67,7 @@ class BackupProgramTest {
     assertThat(Files.list(folder)).hasSize(2);
     var restored = Files.createDirectory(folder.resolve("restored"));
     Files.copy(target, restored.resolve("licet.db"));
-    try (var store = TestStore.in(restored)) {
+    try (var store = TestStore.sqlite(restored)) {
       assertThat(rows(store)).isEqualTo(1);
       write(store, "b");
       assertThat(rows(store)).isEqualTo(2);
@@ -75,7 +77,7 @@ class BackupProgramTest {
   @Test
   void waitsForNoWriterAndTakesNothingUncommitted() {
     var target = folder.resolve("backup.db");
-    try (var store = TestStore.in(folder.resolve("data"))) {
+    try (var store = TestStore.sqlite(folder.resolve("data"))) {
       store.inTransaction(() -> {
         store.jdbc().sql(INSERT).param("kid", "a").update();
         assertThat(backup(target)).as("%s", err).isZero();
@@ -87,7 +89,7 @@ class BackupProgramTest {
 
   @Test
   void takesNoOtherFilesPlace() throws Exception {
-    TestStore.in(folder.resolve("data")).close();
+    TestStore.sqlite(folder.resolve("data")).close();
     var target = Files.writeString(folder.resolve("mine.txt"), "precious");
     assertThat(backup(target)).isEqualTo(1);
     assertThat(err.toString(UTF_8))
@@ -97,7 +99,7 @@ class BackupProgramTest {
 
   @Test
   void leavesNothingOfABackupThatCannotBeWritten() {
-    TestStore.in(folder.resolve("data")).close();
+    TestStore.sqlite(folder.resolve("data")).close();
     assertThat(backup(folder.resolve("none/backup.db"))).isEqualTo(1);
     assertThat(err.toString(UTF_8)).startsWith("The backup cannot be written to '");
     assertThat(folder.resolve("none")).doesNotExist();

@@ -7,10 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** LICET_TLS=off: a proxy on this machine speaks TLS. */
+@Tag("once")
 class BehindAProxyTest {
   @TempDir Path folder;
 

@@ -2,10 +2,12 @@ package dev.licet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
+@Tag("once")
 class ModularityTests {
   private static final ApplicationModules FEATURES = ApplicationModules.of(IdentityServer.class);
 

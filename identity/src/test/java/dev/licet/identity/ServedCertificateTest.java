@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The operator's own certificate, replaced under a running server. */
+@Tag("once")
 class ServedCertificateTest {
   @TempDir Path first;
   @TempDir Path second;

@@ -9,10 +9,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program, as its user meets it: one sentence on the error stream, and it ends. */
+@Tag("once")
 class StartRefusalTest {
   @TempDir Path folder;
 

@@ -1,5 +1,6 @@
 package dev.licet.identity;
 
+import dev.licet.identity.store.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -48,6 +49,9 @@ public final class TestServer implements AutoCloseable {
     all.put("licet.data", folder.toString());
     all.put("licet.port", Integer.toString(port));
     all.put("licet.domain", "localhost:" + port);
+    if (!settings.containsKey("licet.database-url")) {
+      all.putAll(TestDatabase.settings(folder));
+    }
     all.putAll(settings);
     var context = new SpringApplicationBuilder(IdentityServer.class).properties(all).run();
     return new TestServer(context, port, authority);

@@ -18,11 +18,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on one PostgreSQL, where the machine has one. */
+/** Two servers on one PostgreSQL. */
+@Tag("once")
 class TwoNodesTest {
   private static final int CALLERS = 16;
 
@@ -30,35 +31,32 @@ class TwoNodesTest {
   @TempDir Path second;
 
   @Test
-  void publishTheSameKeysAndMakeNothingTwice(TestReporter reporter) throws Exception {
-    var postgres = TestPostgres.start();
-    if (postgres.isEmpty()) {
-      reporter.publishEntry("PostgreSQL is not installed: two nodes are not tested");
-      return;
+  void publishTheSameKeysAndMakeNothingTwice() throws Exception {
+    var settings =
+        Map.of(
+            "licet.database-url",
+            TestPostgres.shared().migrated(),
+            "licet.database-user",
+            TestPostgres.USER);
+    try (var one = TestServer.in(first, settings);
+        var other = TestServer.in(second, settings)) {
+      assertThat(one.get("/.well-known/jwks.json").body())
+          .contains("\"kid\"")
+          .isEqualTo(other.get("/.well-known/jwks.json").body());
+      assertThat(other.get("/health/ready").statusCode()).isEqualTo(200);
+      makesOne(one, other, "/roles", "{\"name\":\"Same\"}");
+      makesOne(one, other, "/resource-servers", "{\"name\":\"S\",\"identifier\":\"urn:same\"}");
+      makesOne(
+          one,
+          other,
+          "/users",
+          """
+          {"email":"same@example.com","password":"Correct-Horse-7",
+           "connection":"Username-Password-Authentication"}
+          """);
+      rotateAndWait(one, other);
     }
-    try (var database = postgres.get()) {
-      var settings =
-          Map.of("licet.database-url", database.url("nodes"), "licet.database-user", "licet");
-      try (var one = TestServer.in(first, settings);
-          var other = TestServer.in(second, settings)) {
-        assertThat(one.get("/.well-known/jwks.json").body())
-            .contains("\"kid\"")
-            .isEqualTo(other.get("/.well-known/jwks.json").body());
-        assertThat(other.get("/health/ready").statusCode()).isEqualTo(200);
-        makesOne(one, other, "/roles", "{\"name\":\"Same\"}");
-        makesOne(one, other, "/resource-servers", "{\"name\":\"S\",\"identifier\":\"urn:same\"}");
-        makesOne(
-            one,
-            other,
-            "/users",
-            """
-            {"email":"same@example.com","password":"Correct-Horse-7",
-             "connection":"Username-Password-Authentication"}
-            """);
-        rotateAndWait(one, other);
-      }
-      assertThat(first.resolve("licet.db")).doesNotExist();
-    }
+    assertThat(first.resolve("licet.db")).doesNotExist();
   }
 
   /** Of many that make the same at the same moment, at either node, one does; none breaks. */

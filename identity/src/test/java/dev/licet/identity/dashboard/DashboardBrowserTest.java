@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -30,6 +31,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Pages of the dashboard in Chromium: what axe-core finds, on a phone and in the dark too. */
+@Tag("once")
 class DashboardBrowserTest {
   private static final Dimension SCREEN = new Dimension(1200, 900);
   private static final Dimension PHONE = new Dimension(500, 800);

@@ -26,6 +26,7 @@ import dev.licet.identity.api.Signing;
 import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.api.TestApis;
 import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.key.TestSigningKeys;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.token.Client;
 import dev.licet.identity.trial.TestTokens;
@@ -54,6 +55,7 @@ class AccessTokensTest {
   @BeforeAll
   static void start() {
     server = Client.start(folder);
+    TestSigningKeys.prepare(server);
     client = new Client(server);
   }
 

@@ -7,7 +7,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import dev.licet.identity.shared.StartRefused;
-import dev.licet.identity.store.TestPostgres;
 import dev.licet.identity.store.TestStore;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
@@ -89,22 +88,6 @@ class KeyRingTest {
     var nodes = Stream.of(1, 2, 3).map(_ -> CompletableFuture.supplyAsync(this::keys)).toList();
     var seen = nodes.stream().map(CompletableFuture::join).map(SigningKeys::published).toList();
     assertThat(Set.copyOf(seen)).hasSize(1);
-  }
-
-  @Test
-  void agreesOnOneSetOfKeysOnPostgresToo() throws Exception {
-    var postgres = TestPostgres.start();
-    if (postgres.isPresent()) {
-      try (var server = postgres.get();
-          var shared = server.store("keys")) {
-        var nodes =
-            Stream.of(1, 2, 3)
-                .map(_ -> CompletableFuture.supplyAsync(() -> keys(shared, Optional.of("x"))))
-                .toList();
-        var seen = nodes.stream().map(CompletableFuture::join).map(SigningKeys::published).toList();
-        assertThat(Set.copyOf(seen)).hasSize(1);
-      }
-    }
   }
 
   @Test

@@ -1,14 +1,20 @@
 package dev.licet.identity.key;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.store.TestStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The keys of one node over a database that it may share with others. */
 public final class TestSigningKeys {
@@ -21,6 +27,27 @@ public final class TestSigningKeys {
       var maker = new KeyMaker(issuer, ids, Clock.systemUTC(), new PlainKeys());
       return new SigningKeys(
           new SigningKeyTable(jdbc), maker, new PlainKeys(), Clock.systemUTC(), Duration.ZERO);
+    }
+  }
+
+  /**
+   * Makes a server's keys of all algorithms, and waits until they sign: where there may be several
+   * nodes, all have to know a key first.
+   */
+  public static void prepare(TestServer server) {
+    var keys = server.bean(SigningKeys.class);
+    server
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(_ -> Stream.of(KeyAlgorithm.values()).forEach(keys::prepare));
+    for (var algorithm : KeyAlgorithm.values()) {
+      for (int tries = 0; keys.sign(algorithm, "JWT", Map.of()).isEmpty(); tries++) {
+        assertThat(tries).isLessThan(100);
+        try {
+          Thread.sleep(100);
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
     }
   }
 

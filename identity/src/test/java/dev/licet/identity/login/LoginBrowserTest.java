@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -33,6 +34,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The users' pages in Chromium: what axe-core finds, by keyboard, on a phone, in the dark. */
+@Tag("once")
 class LoginBrowserTest {
   private static final String PASSWORD = "Correct-Horse-7";
   private static final Dimension PHONE = new Dimension(500, 800); // Chromium's narrowest window

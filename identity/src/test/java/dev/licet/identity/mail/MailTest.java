@@ -183,6 +183,7 @@ class MailTest {
     var shown = json(caller.get("/email-templates/reset_email"));
     assertThat(shown.get("urlLifetimeInSeconds").intValue()).isEqualTo(60);
     assertThat(shown.get("syntax").stringValue()).isEqualTo("liquid");
+    awaitNothingWaiting();
     var off = caller.patch("/email-templates/reset_email", "{\"enabled\":false}");
     assertThat(json(off).get("body").stringValue()).contains("{{ user.name }}");
     send(wanted(MailKind.RESET_EMAIL, Locale.ENGLISH));

@@ -27,11 +27,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Rotation as tools, people and APIs see it, on a whole server. */
+/**
+ * Rotation as tools, people and APIs see it, on a whole server. It is a single node, which takes up
+ * a change at once; {@link RotationTest} has several by a clock of its own.
+ */
+@Tag("once")
 class KeysApiTest {
   private static final String READ = "read:signing_keys";
   private static final String ROTATE = "create:signing_keys update:signing_keys";

@@ -6,43 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licet.identity.shared.StartRefused;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.dao.DataAccessException;
 
-/** The same statements on both databases; on SQLite alone where no PostgreSQL is installed. */
+/** The same statements on both databases. */
 class BothStoresTest {
   private static final String INSERT =
       "insert into signing_keys (kid, role, certificate, private_key, created_at)"
           + " values (:kid, :role, 'c', 'p', 1)";
 
-  private static Optional<TestPostgres> postgres = Optional.empty();
-  private static int databases;
-
   @TempDir Path folder;
   private Optional<TestStore> store = Optional.empty();
-
-  @BeforeAll
-  static void startPostgres(TestReporter reporter) throws Exception {
-    postgres = TestPostgres.start();
-    if (postgres.isEmpty()) {
-      reporter.publishEntry("PostgreSQL is not installed: the store is tested on SQLite only");
-    }
-  }
-
-  @AfterAll
-  static void stopPostgres() throws Exception {
-    if (postgres.isPresent()) {
-      postgres.get().close();
-    }
-  }
 
   @AfterEach
   void closeStore() {
@@ -50,16 +28,16 @@ class BothStoresTest {
   }
 
   @ParameterizedTest
-  @MethodSource("databases")
-  void keepsWhatWasWritten(String database) throws Exception {
+  @ArgumentsSource(TestDatabase.All.class)
+  void keepsWhatWasWritten(TestDatabase database) {
     open(database);
     write("a", "previous", "");
     assertThat(keys()).isEqualTo(1);
   }
 
   @ParameterizedTest
-  @MethodSource("databases")
-  void undoesAFailedTransaction(String database) throws Exception {
+  @ArgumentsSource(TestDatabase.All.class)
+  void undoesAFailedTransaction(TestDatabase database) {
     var opened = open(database);
     assertThatThrownBy(() ->
             opened.inTransaction(() -> {
@@ -71,8 +49,8 @@ class BothStoresTest {
   }
 
   @ParameterizedTest
-  @MethodSource("databases")
-  void skipsASecondRowWhereOnlyOneMayBe(String database) throws Exception {
+  @ArgumentsSource(TestDatabase.All.class)
+  void skipsASecondRowWhereOnlyOneMayBe(TestDatabase database) {
     open(database);
     write("a", "current", "");
     write("b", "current", " on conflict do nothing");
@@ -93,15 +71,8 @@ class BothStoresTest {
         .doesNotContain("\n");
   }
 
-  private static Stream<String> databases() {
-    return postgres.isPresent() ? Stream.of("SQLite", "PostgreSQL") : Stream.of("SQLite");
-  }
-
-  private TestStore open(String database) throws Exception {
-    var opened =
-        database.equals("SQLite")
-            ? TestStore.in(folder)
-            : postgres.orElseThrow().store("licet" + ++databases);
+  private TestStore open(TestDatabase database) {
+    var opened = database.open(folder);
     store = Optional.of(opened);
     return opened;
   }

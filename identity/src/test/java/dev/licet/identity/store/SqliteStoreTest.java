@@ -12,10 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 
+@Tag("once")
 class SqliteStoreTest {
   private static final String INSERT =
       "insert into signing_keys (kid, role, certificate, private_key, created_at)"
@@ -26,7 +28,7 @@ class SqliteStoreTest {
 
   @BeforeEach
   void open() {
-    store = TestStore.in(folder);
+    store = TestStore.sqlite(folder);
   }
 
   @AfterEach
@@ -103,7 +105,7 @@ class SqliteStoreTest {
   void findsEverythingAgainAfterClosing() {
     store.inTransaction(() -> insert("a"));
     store.close();
-    store = TestStore.in(folder);
+    store = TestStore.sqlite(folder);
     assertThat(keys()).isEqualTo(1);
   }
 
@@ -113,17 +115,17 @@ class SqliteStoreTest {
     var file = folder.resolve("licet.db");
     var good = Files.readAllBytes(file);
     Files.writeString(file, "this is no database, whatever its name says".repeat(100));
-    assertThatThrownBy(() -> TestStore.in(folder))
+    assertThatThrownBy(() -> TestStore.sqlite(folder))
         .isInstanceOf(StartRefused.class)
         .hasMessageStartingWith(
             "LICET_DATA is '%s', but its licet.db cannot be used: ".formatted(folder));
     Files.write(file, good);
-    store = TestStore.in(folder);
+    store = TestStore.sqlite(folder);
   }
 
   @Test
   void refusesAFolderThatAnotherServerUses() {
-    assertThatThrownBy(() -> TestStore.in(folder))
+    assertThatThrownBy(() -> TestStore.sqlite(folder))
         .isInstanceOf(StartRefused.class)
         .hasMessage("LICET_DATA is '%s', but another Licet server is using that folder.", folder);
   }

@@ -8,64 +8,113 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A real PostgreSQL of the test's own, where the machine has its programs. */
-public final class TestPostgres implements AutoCloseable {
+/**
+ * A real PostgreSQL, one server for all tests of a virtual machine and a database for each that
+ * asks. It waits for no disk: none of its data outlives the tests.
+ */
+public final class TestPostgres {
+  /** What is the superuser's name here; it has no password. */
+  public static final String USER = "licet";
+
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+  private static @Nullable TestPostgres shared;
 
   private final Path home;
   private final Process server;
   private final int port;
+  private final JdbcClient jdbc;
+  private final Map<Path, String> folders = new HashMap<>();
+  private int databases;
+  private boolean hasTemplate;
 
   private TestPostgres(Path home, Process server, int port) {
     this.home = home;
     this.server = server;
     this.port = port;
+    this.jdbc = JdbcClient.create(new DriverManagerDataSource(url("postgres"), USER, ""));
   }
 
-  /** Starts it, or tells on the console that PostgreSQL is not installed. */
-  public static Optional<TestPostgres> start() throws IOException, InterruptedException {
-    var programs = programs();
-    return programs.isEmpty() ? Optional.empty() : Optional.of(start(programs.get()));
+  /** Whether this machine has its programs. */
+  static boolean isInstalled() {
+    return programs().isPresent();
   }
 
-  /** {@code jdbc:postgresql://…}; a fresh database for each name. */
-  public String url(String database) throws IOException, InterruptedException {
-    var psql = programs().orElseThrow().resolve("psql").toString();
-    run(
-        List.of(
-            psql,
-            "-q",
-            "-h",
-            "127.0.0.1",
-            "-p",
-            Integer.toString(port),
-            "-U",
-            "licet",
-            "-d",
-            "postgres",
-            "-c",
-            "create database " + database));
+  /** The one server. It starts when it is first asked for, and stops with the virtual machine. */
+  public static synchronized TestPostgres shared() {
+    var running = shared;
+    if (running == null) {
+      try {
+        running = start();
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
+      shared = running;
+    }
+    return running;
+  }
+
+  /** {@code jdbc:postgresql://…} of a new database without a table. */
+  public synchronized String empty() {
+    var name = "test" + ++databases;
+    jdbc.sql("create database " + name).update();
+    return url(name);
+  }
+
+  /** The same with all tables: a copy of what the migrations have made once. */
+  public synchronized String migrated() {
+    if (!hasTemplate) {
+      jdbc.sql("create database migrated").update();
+      store(url("migrated")).close();
+      hasTemplate = true;
+    }
+    var name = "test" + ++databases;
+    jdbc.sql("create database " + name + " template migrated").update();
+    return url(name);
+  }
+
+  /** The database of a folder, made when it is first asked for. */
+  synchronized String of(Path folder) {
+    return folders.computeIfAbsent(folder, unseen -> migrated());
+  }
+
+  static TestStore store(String url) {
+    return TestStore.over(new StoreSettings.Postgres(url, USER, null));
+  }
+
+  private String url(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /** A migrated store in a fresh database. */
-  public TestStore store(String database) throws IOException, InterruptedException {
-    return TestStore.over(new StoreSettings.Postgres(url(database), "licet", null));
-  }
-
-  @Override
-  public void close() throws IOException {
+  /** It lets go of who is connected by itself first; but some tests leave that to the end. */
+  private void stop() {
     server.destroy();
     try {
-      server.waitFor(20, TimeUnit.SECONDS);
+      if (!server.waitFor(5, TimeUnit.SECONDS)) {
+        server.destroyForcibly().waitFor();
+      }
+      delete();
+    } catch (IOException e) {
+      throw new AssertionError(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void delete() throws IOException {
     try (Stream<Path> files = Files.walk(home)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
@@ -73,38 +122,39 @@ public final class TestPostgres implements AutoCloseable {
     }
   }
 
-  private static Optional<Path> programs() throws IOException {
+  /** Those that {@code make test} has found, or Debian's newest. */
+  private static Optional<Path> programs() {
+    var home = Optional.ofNullable(System.getProperty("postgresql.home")).map(Path::of);
+    return home.or(TestPostgres::newest).map(found -> found.resolve("bin"));
+  }
+
+  private static Optional<Path> newest() {
     if (!Files.isDirectory(VERSIONS)) {
       return Optional.empty();
     }
     try (var versions = Files.list(VERSIONS)) {
       return versions
-          .map(version -> version.resolve("bin"))
-          .filter(programs -> Files.isExecutable(programs.resolve("postgres")))
+          .filter(version -> Files.isExecutable(version.resolve("bin/postgres")))
           .max(Comparator.naturalOrder());
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 
-  private static TestPostgres start(Path programs) throws IOException, InterruptedException {
+  private static TestPostgres start() throws IOException, InterruptedException {
+    var programs =
+        programs()
+            .orElseThrow(() ->
+                new AssertionError(
+                    "PostgreSQL is not in " + VERSIONS + ": install Debian's package postgresql"));
     var home = Files.createTempDirectory("licet-postgres");
     var owner = owner();
     if (!owner.isEmpty()) {
       run(List.of("chown", "postgres", home.toString()));
     }
     var data = home.resolve("data").toString();
-    run(
-        with(
-            owner,
-            programs.resolve("initdb").toString(),
-            "-D",
-            data,
-            "-U",
-            "licet",
-            "-A",
-            "trust",
-            "-N",
-            "-E",
-            "UTF8"));
+    var initdb = programs.resolve("initdb").toString();
+    run(with(owner, initdb, "-D", data, "-U", USER, "-A", "trust", "-N", "-E", "UTF8"));
     var port = freePort();
     var server =
         new ProcessBuilder(
@@ -119,6 +169,8 @@ public final class TestPostgres implements AutoCloseable {
                     "127.0.0.1",
                     "-p",
                     Integer.toString(port),
+                    "-N",
+                    "300",
                     "-F"))
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("log").toFile())
@@ -129,20 +181,14 @@ public final class TestPostgres implements AutoCloseable {
   }
 
   private void awaitReady(Path programs) throws IOException, InterruptedException {
-    for (int tries = 0; tries < 100; tries++) {
+    var ready = programs.resolve("pg_isready").toString();
+    for (int tries = 0; tries < 200; tries++) {
       var probe =
-          new ProcessBuilder(
-                  programs.resolve("pg_isready").toString(),
-                  "-q",
-                  "-h",
-                  "127.0.0.1",
-                  "-p",
-                  Integer.toString(port))
-              .start();
+          new ProcessBuilder(ready, "-q", "-h", "127.0.0.1", "-p", Integer.toString(port)).start();
       if (probe.waitFor() == 0) {
         return;
       }
-      Thread.sleep(200);
+      Thread.sleep(100);
     }
     throw new IllegalStateException(
         "PostgreSQL does not start: " + Files.readString(home.resolve("log")));

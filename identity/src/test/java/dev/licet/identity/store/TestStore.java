@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A real, migrated SQLite database in a folder of the test, without Spring's context. */
+/** A real, migrated database for a folder of the test, without Spring's context. */
 public final class TestStore implements AutoCloseable {
   private final Store store;
   private final TransactionTemplate transactions;
@@ -20,8 +20,15 @@ public final class TestStore implements AutoCloseable {
     this.jdbc = JdbcClient.create(store.dataSource());
   }
 
-  /** Opens (or opens again) the database below the folder. */
+  /** Opens (or opens again) the folder's database, of the kind that this run of the tests is on. */
   public static TestStore in(Path folder) {
+    return TestDatabase.isPostgres()
+        ? TestPostgres.store(TestPostgres.shared().of(folder))
+        : sqlite(folder);
+  }
+
+  /** Opens (or opens again) SQLite's database in the folder. */
+  public static TestStore sqlite(Path folder) {
     return over(new StoreSettings.Sqlite(DataFolder.at(folder.toString())));
   }
 

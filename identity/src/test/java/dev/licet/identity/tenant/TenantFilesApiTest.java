@@ -8,7 +8,6 @@ import dev.licet.identity.credential.TestCredentials;
 import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
 import dev.licet.identity.role.Roles;
-import dev.licet.identity.store.TestPostgres;
 import dev.licet.identity.user.Users;
 import dev.licet.testkit.TestKeys;
 import java.nio.file.Path;
@@ -285,26 +284,5 @@ class TenantFilesApiTest {
       assertThat(there.get("/tenant-file", "read:tenant_file").text("content")).isEqualTo(first);
     }
     assertThat(plan(first).json().get("changes").isEmpty()).isTrue();
-  }
-
-  @Test
-  void aPlanOnPostgresReadsTheMomentBeforeToo(@TempDir Path node) throws Exception {
-    var postgres = TestPostgres.start();
-    if (postgres.isEmpty()) {
-      return;
-    }
-    try (var database = postgres.get();
-        var there =
-            TestServer.in(
-                node,
-                Map.of(
-                    "licet.database-url", database.url("plans"), "licet.database-user", "licet"))) {
-      var caller = new TestManagement(there);
-      send(caller, "apply", people("pg", "{value: read:a}"));
-      var answer = send(caller, "plan", "roles: [{name: pg one, permissions: []}]");
-      assertThat(texts(answer.json().get("tokens"), ""))
-          .containsExactly(
-              "removes read:a (urn:pg) from 1 role, 1 user; takes effect at next token");
-    }
   }
 }
