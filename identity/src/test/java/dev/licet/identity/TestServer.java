@@ -1,5 +1,6 @@
 package dev.licet.identity;
 
+import dev.licet.identity.key.TestSigningKeys;
 import dev.licet.identity.store.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -72,6 +73,9 @@ public final class TestServer implements AutoCloseable {
                 started.close();
                 FileSystemUtils.deleteRecursively(folder.toFile());
               }));
+      if (TestDatabase.isPostgres()) {
+        TestSigningKeys.prepare(started);
+      }
       shared = started;
       return started;
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -37,6 +38,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * The ways through {@code /authorize} in Chromium, to an application whose callback sends the
  * browser on to another origin; and what axe-core finds on the way.
  */
+@Tag("once")
 class AuthorizeBrowserTest {
   private static final TestServer SERVER = TestServer.shared();
   private static TestAuthorize authorize;

@@ -16,7 +16,6 @@ import dev.licet.identity.issuing.IssuedToken;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.issuing.TokenTerms;
 import dev.licet.identity.issuing.UserTokens;
-import dev.licet.identity.key.TestSigningKeys;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
@@ -24,7 +23,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,11 +33,6 @@ class UserInfoTest {
   private final User user = tenant.user();
   private final String clientId =
       tenant.application("{}", "authorization_code").application().clientId();
-
-  @BeforeAll
-  static void prepare() {
-    TestSigningKeys.prepare(TestServer.shared());
-  }
 
   private String token(Optional<Api> api, String scope, TokenTerms terms) {
     var authorization = TestTenant.authorization(clientId, user, api.map(Api::identifier), scope);
