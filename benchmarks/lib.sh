@@ -92,12 +92,15 @@ make_classes() {
   fi
 }
 
-# bench CLASS-PATH CLASS ARGUMENT…: of the class paths, jdk and accp, one has the native provider. In
-# so much memory Guard remembers the 100,000 tokens that it is shown.
+# In so much memory Guard remembers the 100,000 tokens that it is shown.
+heap='-Xms3g -Xmx3g'
+
+# bench CLASS-PATH CLASS ARGUMENT…: of the class paths, jdk and accp, one has the native provider.
 bench() {
   local classpath
   classpath=benchmarks/target/classes:$(cat "benchmarks/target/$1.classpath")
-  "$JAVA_HOME/bin/java" -Xms3g -Xmx3g --enable-native-access=ALL-UNNAMED \
+  # shellcheck disable=SC2086 # several options
+  "$JAVA_HOME/bin/java" $heap --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -cp "$classpath" "dev.licet.bench.$2" "${@:3}"
 }
 

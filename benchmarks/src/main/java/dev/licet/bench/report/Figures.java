@@ -1,8 +1,5 @@
 package dev.licet.bench.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,26 +7,32 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** All figures of one run, in the order in which they were taken. */
+/** The figures of all parts. */
 final class Figures {
-  private final List<Figure> all;
+  private final List<Part> parts;
   private final Map<String, Figure> named;
 
-  Figures(List<Figure> all) {
-    this.all = List.copyOf(all);
-    this.named = all.stream().collect(Collectors.toMap(Figure::name, Function.identity()));
+  Figures(List<Part> parts) {
+    this.parts = List.copyOf(parts);
+    this.named =
+        parts.stream()
+            .flatMap(part -> part.figures().stream())
+            .collect(Collectors.toMap(Figure::name, Function.identity()));
   }
 
-  static Figures read(Path facts) throws IOException {
-    return new Figures(Files.readAllLines(facts).stream().map(Figure::of).toList());
-  }
-
-  List<Figure> all() {
-    return all;
+  /** Those of one part, in the order in which they were taken. */
+  List<Figure> of(String part) {
+    return parts.stream()
+        .filter(one -> one.name().equals(part))
+        .flatMap(one -> one.figures().stream())
+        .toList();
   }
 
   List<Figure> where(Predicate<String> name) {
-    return all.stream().filter(figure -> name.test(figure.name())).toList();
+    return parts.stream()
+        .flatMap(part -> part.figures().stream())
+        .filter(figure -> name.test(figure.name()))
+        .toList();
   }
 
   /** Its value as it was written; empty if it was not taken. */

@@ -1,5 +1,6 @@
 package dev.licet.bench.report;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -7,16 +8,27 @@ import java.util.stream.Stream;
 final class JsonFile {
   private JsonFile() {}
 
-  static String of(Figures figures, Circumstances where) {
-    Stream<String> texts =
+  static String of(List<Part> parts) {
+    Circumstances all = Circumstances.ofAll(parts);
+    Stream<String> head =
         Stream.of(
-            text("date", where.date()),
-            text("commit", where.commit()),
-            text("machine", where.machine()),
-            text("java", where.java()));
+            text("date", all.date()),
+            text("commit", all.commit()),
+            text("machine", all.machine()),
+            text("java", all.java()));
+    Stream<String> ofEach =
+        parts.stream()
+            .flatMap(part ->
+                Stream.of(
+                    text(part.name() + ".date", part.where().date()),
+                    text(part.name() + ".commit", part.where().commit())));
     Stream<String> numbers =
-        figures.all().stream().map(figure -> member(figure.name(), figure.value()));
-    return Stream.concat(texts, numbers).collect(Collectors.joining(",\n  ", "{\n  ", "\n}\n"));
+        parts.stream()
+            .flatMap(part -> part.figures().stream())
+            .map(figure -> member(figure.name(), figure.value()));
+    return Stream.of(head, ofEach, numbers)
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining(",\n  ", "{\n  ", "\n}\n"));
   }
 
   private static String text(String name, String value) {

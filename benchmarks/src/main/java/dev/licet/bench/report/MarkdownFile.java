@@ -1,6 +1,8 @@
 package dev.licet.bench.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,12 +26,12 @@ final class MarkdownFile {
       | --- | ---: | ---: | ---: | ---: | ---: | ---: |
       """;
 
+  private final List<Part> parts;
   private final Figures figures;
-  private final Circumstances where;
 
-  MarkdownFile(Figures figures, Circumstances where) {
-    this.figures = figures;
-    this.where = where;
+  MarkdownFile(List<Part> parts) {
+    this.parts = parts;
+    this.figures = new Figures(parts);
   }
 
   String text() {
@@ -39,23 +41,34 @@ final class MarkdownFile {
   /** Everything but the title. */
   String body() {
     return Stream.of(
-            where.inWords() + "\n",
+            circumstances(),
             section("Guard", table(figures.where(MarkdownFile::isOfGuard))),
             section("A token never seen, by everybody", contenders()),
             section("Over HTTP", table(figures.where(name -> name.startsWith("http.")))),
-            section("Identity beside its rivals", table(figures.where(MarkdownFile::isOfIdentity))),
-            section("The two jars", table(figures.where(name -> !name.contains(".")))))
+            section("Identity beside its rivals", table(figures.of("identity"))),
+            section("What people do at Identity", table(figures.of("identity-people"))),
+            section("The Management API", table(figures.of("identity-management"))),
+            section("The two jars", table(figures.of("jars"))))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n"));
   }
 
-  private static boolean isOfGuard(String name) {
-    return name.startsWith("guard.") && !name.contains(".jmh.");
+  /** Once, if it is the same for all parts. */
+  private String circumstances() {
+    Map<Circumstances, List<String>> names =
+        parts.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Part::where,
+                    LinkedHashMap::new,
+                    Collectors.mapping(part -> "`" + part.name() + "`", Collectors.toList())));
+    return names.entrySet().stream()
+        .map(one -> "- " + String.join(", ", one.getValue()) + ": " + one.getKey().inWords() + "\n")
+        .collect(Collectors.joining());
   }
 
-  private static boolean isOfIdentity(String name) {
-    return List.of("identity.", "licet.", "keycloak.", "oidcprovider.", "mock.").stream()
-        .anyMatch(name::startsWith);
+  private static boolean isOfGuard(String name) {
+    return name.startsWith("guard.") && !name.contains(".jmh.");
   }
 
   private static String section(String title, String content) {
@@ -63,12 +76,27 @@ final class MarkdownFile {
   }
 
   private static String table(List<Figure> rows) {
+    if (rows.stream().map(Goals::of).allMatch(String::isEmpty)) {
+      return table(rows, "| what | figure | name |\n| --- | ---: | --- |\n", "");
+    }
+    String head = "| what | figure | goal | name |\n| --- | ---: | --- | --- |\n";
+    return table(rows, head, " | %s");
+  }
+
+  private static String table(List<Figure> rows, String head, String goal) {
     return rows.isEmpty()
         ? ""
         : rows.stream()
-            .map(row -> "| " + row.meaning() + " | " + row.value() + " | `" + row.name() + "` |\n")
-            .collect(
-                Collectors.joining("", "| what | figure | name |\n| --- | ---: | --- |\n", ""));
+            .map(row ->
+                "| "
+                    + row.meaning()
+                    + " | "
+                    + row.value()
+                    + goal.formatted(Goals.of(row))
+                    + " | `"
+                    + row.name()
+                    + "` |\n")
+            .collect(Collectors.joining("", head, ""));
   }
 
   private String contenders() {

@@ -3,8 +3,9 @@ package dev.licet.bench.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Writes what was measured: {@code FACTS RESULTS-FOLDER PAGE DATE COMMIT MACHINE}. */
+/** Writes what was measured, from the parts that are in the folder: {@code RESULTS-FOLDER PAGE}. */
 public final class Report {
   private static final String IMAGE =
       "![How much of the bare signature check's rate each library leaves](../../benchmarks/results/latest.svg)\n\n";
@@ -13,18 +14,14 @@ public final class Report {
 
   /** Writes it. */
   public static void main(String[] args) throws IOException {
-    write(
-        Figures.read(Path.of(args[0])),
-        new Circumstances(args[3], args[4], args[5], System.getProperty("java.runtime.version")),
-        Path.of(args[1]),
-        Path.of(args[2]));
+    Path results = Path.of(args[0]);
+    write(Part.read(results), results, Path.of(args[1]));
   }
 
-  private static void write(Figures figures, Circumstances where, Path results, Path page)
-      throws IOException {
-    MarkdownFile markdown = new MarkdownFile(figures, where);
-    Plot plot = new Plot(figures);
-    Files.writeString(results.resolve("latest.json"), JsonFile.of(figures, where));
+  private static void write(List<Part> parts, Path results, Path page) throws IOException {
+    MarkdownFile markdown = new MarkdownFile(parts);
+    Plot plot = new Plot(new Figures(parts));
+    Files.writeString(results.resolve("latest.json"), JsonFile.of(parts));
     Files.writeString(results.resolve("latest.md"), markdown.text());
     if (!plot.isEmpty()) {
       Files.writeString(results.resolve("latest.svg"), plot.svg());
