@@ -61,10 +61,10 @@ make_others() {
   [ -d "$peers/node/node_modules" ] || npm --prefix "$peers/node" install --silent --no-audit --no-fund >/dev/null
 }
 
-# Licet as `make aot` leaves it.
+# Licet as `make aot` leaves it; where all is only tried, the jar will do.
 make_licet() {
   choose_identity .
-  if [ "${identity_java[0]}" = -jar ]; then
+  if [ "${identity_java[0]}" = -jar ] && [ -z "$quick" ]; then
     scripts/aot >/dev/null
     choose_identity .
   fi

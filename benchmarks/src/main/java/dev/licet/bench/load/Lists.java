@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** The lists that tools and people ask for, by the names of their figures. */
+/**
+ * The lists that tools and people ask for, by the names of their figures. A search by metadata is
+ * none of them: no index can know what somebody keeps there.
+ */
 final class Lists {
   private Lists() {}
 
@@ -37,7 +40,7 @@ final class Lists {
         "list.users.q.start",
         new Wanted("users, q by the start of a name", _ -> search("name:ada*")));
     all.put(
-        "list.users.q.metadata",
+        "search.metadata",
         new Wanted("users, q by metadata", _ -> search("app_metadata.plan:\"gold\"")));
     all.put("list.roles", new Wanted("roles, with the total", _ -> "roles?include_totals=true"));
     all.put(

@@ -70,7 +70,7 @@ public final class ManagementRun {
       Load.run(List.of(call), time.dividedBy(4));
       double p99 = Load.run(List.of(call), time.dividedBy(2)).p99();
       add(list.getKey() + ".p99_ms", p99, list.getValue().words() + ": 99th percentile, ms");
-      worst = Math.max(worst, p99);
+      worst = list.getKey().startsWith("list.") ? Math.max(worst, p99) : worst;
     }
     add("lists.p99_ms", worst, "the slowest of these lists: 99th percentile, ms");
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /** What is to be reached, for the figures that have a goal. */
@@ -25,5 +26,11 @@ final class Goals {
   /** In words; empty where there is none. */
   static String of(Figure figure) {
     return GOALS.getProperty(figure.name(), "");
+  }
+
+  /** The number in it. */
+  static Optional<Double> number(String name) {
+    return Optional.ofNullable(GOALS.getProperty(name))
+        .map(goal -> Double.valueOf(goal.substring(goal.lastIndexOf(' ') + 1)));
   }
 }

@@ -56,6 +56,14 @@ class ReportTest {
   }
 
   @Test
+  void thePlotBesideKeycloakHasABarAndItsGoal() throws IOException {
+    assertThat(written("identity.svg"))
+        .contains(">refresh tokens</text>")
+        .contains("width=\"420\"")
+        .contains("<line x1=\"549\"");
+  }
+
+  @Test
   void aPageWithoutMarksIsLeftAlone() {
     assertThatThrownBy(() -> Page.with("# Performance\n", "figures"))
         .isInstanceOf(IllegalStateException.class);
