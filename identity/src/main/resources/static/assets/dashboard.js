@@ -47,6 +47,58 @@
     }
   });
 
+  // A form whose file is the body itself, sent as it is read: no file is too large for that.
+  // <form data-upload="MEDIA TYPE" data-failed="What to say if nothing comes back"> with a
+  // <progress> and a [data-problem] inside.
+  function upload(form) {
+    var file = form.querySelector('input[type=file]').files[0];
+    var progress = form.querySelector('progress');
+    var problem = form.querySelector('[data-problem]');
+    var query = new URLSearchParams();
+    new FormData(form).forEach(function (value, name) {
+      if (typeof value === 'string' && name !== '_csrf') {
+        query.append(name, value);
+      }
+    });
+    function busy(on) {
+      progress.hidden = !on;
+      form.querySelector('button[type=submit]').disabled = on;
+    }
+    function failed(text) {
+      busy(false);
+      problem.hidden = false;
+      problem.textContent = text;
+    }
+    var request = new XMLHttpRequest();
+    request.open('POST', form.action + '?' + query);
+    request.setRequestHeader('Content-Type', form.dataset.upload);
+    request.setRequestHeader('X-XSRF-TOKEN', form.elements._csrf.value);
+    request.upload.onprogress = function (event) {
+      progress.value = event.loaded / event.total;
+    };
+    request.onerror = function () {
+      failed(form.dataset.failed);
+    };
+    request.onload = function () {
+      if (request.status === 200) {
+        window.location.assign(request.responseURL);
+      } else {
+        var said = (request.getResponseHeader('Content-Type') || '').startsWith('text/plain');
+        failed(said ? request.responseText : form.dataset.failed);
+      }
+    };
+    problem.hidden = true;
+    busy(true);
+    request.send(file);
+  }
+
+  document.addEventListener('submit', function (event) {
+    if (event.target.matches('form[data-upload]')) {
+      event.preventDefault();
+      upload(event.target);
+    }
+  });
+
   // The address of the call to try, written into the curl line below it.
   function quoted(text) {
     return /^[\w:/.\-=~%]+$/.test(text) ? text : "'" + text.replaceAll("'", "'\\''") + "'";

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,6 +27,8 @@ import org.springframework.web.server.ResponseStatusException;
 final class BodyLimit extends OncePerRequestFilter {
   private static final long LIMIT = 1024 * 1024;
   private static final long LIMIT_OF_IMPORTS = 500 * LIMIT;
+  private static final Set<String> IMPORTS =
+      Set.of("/api/v2/jobs/users-imports", "/dashboard/jobs/imports");
 
   @Override
   protected void doFilterInternal(
@@ -40,8 +43,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
   private static long limit(HttpServletRequest request) {
     boolean imports =
-        request.getMethod().equals("POST")
-            && request.getRequestURI().equals("/api/v2/jobs/users-imports");
+        request.getMethod().equals("POST") && IMPORTS.contains(request.getRequestURI());
     return imports ? LIMIT_OF_IMPORTS : LIMIT;
   }
 

@@ -47,21 +47,28 @@ class ImportFiles {
     var file = folder.resolve(ids.alphanumeric(24) + ".part");
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    boolean complete = false;
     try {
-      var bytes = new PushbackInputStream(content);
-      if (isArray(bytes)) {
-        split(bytes, file);
-      } else {
-        try (var out = Files.newOutputStream(file)) {
-          bytes.transferTo(out);
-        }
-      }
+      write(content, file);
+      complete = true;
       return file;
-    } catch (IOException | JacksonException e) {
-      Files.deleteIfExists(file);
-      throw e instanceof JacksonException broken
-          ? new NoJson(String.valueOf(broken.getOriginalMessage()))
-          : (IOException) e;
+    } catch (JacksonException e) {
+      throw new NoJson(String.valueOf(e.getOriginalMessage()));
+    } finally {
+      if (!complete) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static void write(InputStream content, Path file) throws IOException {
+    var bytes = new PushbackInputStream(content);
+    if (isArray(bytes)) {
+      split(bytes, file);
+      return;
+    }
+    try (var out = Files.newOutputStream(file)) {
+      bytes.transferTo(out);
     }
   }
 

@@ -22,7 +22,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The imports of users: one after the other on one thread, so that sign-ins go on beside them. What
@@ -33,6 +33,7 @@ class UsersImports implements SmartLifecycle {
   static final String TYPE = "users_import";
   static final int MOST_UNDER_WAY = 2;
   private static final int BATCH = 500;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Logger log = LoggerFactory.getLogger(UsersImports.class);
 
   private final Jobs jobs;
@@ -64,9 +65,16 @@ class UsersImports implements SmartLifecycle {
     return jobs.underWay(TYPE) >= MOST_UNDER_WAY;
   }
 
-  /** Begins one: the file is kept until it is over. */
-  Job begin(Path file, Connection connection, boolean upsert, ObjectNode members) {
+  /**
+   * Begins one: the file is kept until it is over.
+   *
+   * @param externalId what the caller calls it
+   */
+  Job begin(Path file, Connection connection, boolean upsert, Optional<String> externalId) {
     long size = size(file);
+    var members = JSON.createObjectNode();
+    members.put("connection_id", connection.id()).put("upsert", upsert);
+    externalId.ifPresent(id -> members.put("external_id", id));
     var job =
         transactions.execute(_ -> {
           var begun = jobs.begin(TYPE, members);

@@ -20,19 +20,17 @@ import dev.licet.identity.shared.FieldChecks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /api/v2/jobs/users-imports}: the one endpoint that takes a large body. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/jobs/users-imports")
 class UsersImportsApi implements Described {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final ObjectShape FORM =
       object()
           .must(ImportUpload.FILE, text(Integer.MAX_VALUE))
@@ -63,9 +61,9 @@ class UsersImportsApi implements Described {
     var upload = ImportUpload.read(request, files);
     try {
       var connection = connection(upload);
-      var members = members(upload);
+      var externalId = externalId(upload);
       requireRoom();
-      var job = imports.begin(upload.file(), connection, upload.flag("upsert"), members);
+      var job = imports.begin(upload.file(), connection, upload.flag("upsert"), externalId);
       return Answers.answer(HttpStatus.ACCEPTED, JobJson.of(job));
     } catch (ManagementRefused refused) {
       files.delete(upload.file());
@@ -100,16 +98,9 @@ class UsersImportsApi implements Described {
                 "There is no database connection of this connection_id."));
   }
 
-  private static ObjectNode members(ImportUpload upload) {
+  private static Optional<String> externalId(ImportUpload upload) {
     upload.flag("send_completion_email"); // SDKs say true unasked; no mail is sent about jobs
-    var members = JSON.createObjectNode();
-    upload.find("connection_id").ifPresent(id -> members.put("connection_id", id));
-    members.put("upsert", upload.flag("upsert"));
-    upload
-        .find("external_id")
-        .filter(id -> FieldChecks.isLine(id) && id.length() <= 200)
-        .ifPresent(id -> members.put("external_id", id));
-    return members;
+    return upload.find("external_id").filter(id -> FieldChecks.isLine(id) && id.length() <= 200);
   }
 
   private static ManagementRefused refused(HttpStatus status, String code, String message) {

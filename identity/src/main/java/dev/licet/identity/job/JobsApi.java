@@ -16,23 +16,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /api/v2/jobs/{id}}: how far a job is, and what of it could not be done. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/jobs")
 class JobsApi {
   private static final Answers ANSWERS = new Answers("job");
-  private static final int AT_ONCE = 1_000;
 
   private final Jobs jobs;
-  private final JsonMapper json;
+  private final ProblemWriter problems;
   private final Clock clock;
   private final List<JobMembers> members;
 
-  JobsApi(Jobs jobs, JsonMapper json, Clock clock, List<JobMembers> members) {
+  JobsApi(Jobs jobs, ProblemWriter problems, Clock clock, List<JobMembers> members) {
     this.jobs = jobs;
-    this.json = json;
+    this.problems = problems;
     this.clock = clock;
     this.members = members;
   }
@@ -51,7 +49,6 @@ class JobsApi {
     return Answers.ok(fields.of(shown));
   }
 
-  /** Written piece by piece: there may be as many problems as users were given. */
   @GetMapping("/{id}/errors")
   @RequiresScope(
       value = {"create:users", "read:users"},
@@ -60,22 +57,13 @@ class JobsApi {
       throws IOException {
     var fields = Fields.of(Query.ofOne(request));
     var job = find(id);
-    var first = jobs.problems(job.id(), -1, AT_ONCE);
     response.setHeader("Cache-Control", "no-store");
-    if (first.isEmpty()) {
+    if (jobs.problems(job.id(), -1, 1).isEmpty()) {
       response.setStatus(HttpStatus.NO_CONTENT.value());
       return;
     }
     response.setContentType("application/json");
-    try (var array = json.writer().writeValuesAsArray(response.getOutputStream())) {
-      for (var page = first; !page.isEmpty(); page = after(job, page)) {
-        page.forEach(problem -> array.write(fields.of(JobJson.of(problem))));
-      }
-    }
-  }
-
-  private List<JobProblem> after(Job job, List<JobProblem> page) {
-    return jobs.problems(job.id(), page.getLast().position(), AT_ONCE);
+    problems.write(job, fields::of, response.getOutputStream());
   }
 
   private Job find(String id) {

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,13 +32,11 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.context.event.EventListener;
-import tools.jackson.databind.json.JsonMapper;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
 class UsersImportsTest {
   private static final String HASH = "$2b$10$CZ6oL0AsCJq5vU9L9GOuaO8jNGaqeyRLyGFuyFaRYFOuOFXqYNlZm";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Parameter TestDatabase database;
   @TempDir Path folder;
@@ -87,7 +86,7 @@ class UsersImportsTest {
               .get(ImportFiles.class)
               .receive(new ByteArrayInputStream(content.getBytes(UTF_8)));
       var connection = features.get(Connections.class).byName(User.DATABASE).orElseThrow();
-      return imports.begin(file, connection, upsert, JSON.createObjectNode());
+      return imports.begin(file, connection, upsert, Optional.empty());
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -14,6 +14,8 @@ import dev.licet.identity.organization.Organizations;
 import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +77,7 @@ class DashboardBrowserTest {
         "/dashboard/settings",
         "/dashboard/branding",
         "/dashboard/attack-protection",
+        "/dashboard/jobs",
         "/dashboard/organizations",
         "/dashboard/organizations/" + organizationId,
         "/dashboard/organizations/" + organizationId + "/delete",
@@ -107,6 +110,30 @@ class DashboardBrowserTest {
     new WebDriverWait(chrome, Duration.ofSeconds(20))
         .until(_ -> !chrome.findElements(By.id("primary-problem")).isEmpty());
     assertThat(chrome.findElement(By.id("primary-problem")).getText()).contains("A colour is #");
+    assertThat(TestChromium.violations(chrome)).isEmpty();
+  }
+
+  @Test
+  void aFileOfUsersIsChosenSentAndWatched(@TempDir Path files) throws IOException {
+    var file = files.resolve("users.ndjson");
+    Files.writeString(file, "{\"email\":\"ada@example.com\"}\n{\"email\":\"nobody\"}\n");
+    chrome.get(server.uri("/dashboard/jobs").toString());
+    chrome.findElement(By.id("file")).sendKeys(file.toString());
+    chrome.findElement(By.id("begin-import")).sendKeys(Keys.ENTER);
+    new WebDriverWait(chrome, Duration.ofSeconds(20))
+        .until(_ -> !chrome.findElements(By.cssSelector("#job[data-status=completed]")).isEmpty());
+    assertThat(chrome.findElement(By.id("inserted")).getText()).isEqualTo("1");
+    assertThat(chrome.findElement(By.id("refused")).getText()).contains("nobody", "e-mail");
+    assertThat(TestChromium.violations(chrome)).isEmpty();
+
+    Files.writeString(file, "[{");
+    chrome.get(server.uri("/dashboard/jobs").toString());
+    chrome.findElement(By.id("file")).sendKeys(file.toString());
+    chrome.findElement(By.id("begin-import")).sendKeys(Keys.ENTER);
+    new WebDriverWait(chrome, Duration.ofSeconds(20))
+        .until(_ -> chrome.findElement(By.cssSelector("[data-problem]")).isDisplayed());
+    assertThat(chrome.findElement(By.cssSelector("[data-problem]")).getText())
+        .startsWith("The file is no valid JSON");
     assertThat(TestChromium.violations(chrome)).isEmpty();
   }
 

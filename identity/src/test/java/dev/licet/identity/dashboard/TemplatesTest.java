@@ -40,7 +40,9 @@ class TemplatesTest {
           "stream.status.",
           "connection.level.",
           "application.rotate.overlap.",
-          "credential.method.");
+          "credential.method.",
+          "jobs.kind.",
+          "jobs.status.");
 
   @Test
   void noTemplateHasScriptOrStyleOfItsOwn() throws IOException { // I5
