@@ -5,6 +5,7 @@
 @ApplicationModule(
     displayName = "Audit",
     allowedDependencies = {
+      "section",
       "shared",
       "store",
       "key",

@@ -5,6 +5,7 @@
 @ApplicationModule(
     displayName = "Branding",
     allowedDependencies = {
+      "section",
       "shared",
       "store",
       "document",

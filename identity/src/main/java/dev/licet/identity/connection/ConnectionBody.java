@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,63 @@ record ConnectionBody(Payload body) {
               {"passwordPolicy": "good", "password_dictionary": {"enable": true, "dictionary": []},
                "brute_force_protection": true}
               """);
+
+  private static final List<String> OTHERS =
+      List.of(
+          "ad",
+          "adfs",
+          "amazon",
+          "apple",
+          "auth0-oidc",
+          "baidu",
+          "bitbucket",
+          "bitly",
+          "box",
+          "custom",
+          "daccount",
+          "dropbox",
+          "dwolla",
+          "email",
+          "evernote",
+          "evernote-sandbox",
+          "exact",
+          "facebook",
+          "fitbit",
+          "github",
+          "google-apps",
+          "google-oauth2",
+          "instagram",
+          "ip",
+          "line",
+          "linkedin",
+          "oauth1",
+          "oauth2",
+          "office365",
+          "oidc",
+          "okta",
+          "paypal",
+          "paypal-sandbox",
+          "pingfederate",
+          "planningcenter",
+          "salesforce",
+          "salesforce-community",
+          "salesforce-sandbox",
+          "samlp",
+          "sharepoint",
+          "shop",
+          "shopify",
+          "sms",
+          "soundcloud",
+          "thirtysevensignals",
+          "twitter",
+          "untappd",
+          "vkontakte",
+          "waad",
+          "weibo",
+          "windowslive",
+          "wordpress",
+          "yahoo",
+          "yandex");
 
   private static final Shape CLIENTS = list(name(64), 1_000);
 
@@ -71,9 +129,9 @@ record ConnectionBody(Payload body) {
   }
 
   /** The settings of a new one. */
-  JsonObject wanted() {
-    var asked = over(wantedStrategy(), JsonObject.EMPTY);
-    return wantedStrategy().equals(Connection.DATABASE) && body.find("options").isEmpty()
+  JsonObject wanted(String strategy) {
+    var asked = over(strategy, JsonObject.EMPTY);
+    return strategy.equals(Connection.DATABASE) && body.find("options").isEmpty()
         ? asked.with(Map.of("options", USUAL_OPTIONS))
         : asked;
   }
@@ -101,62 +159,13 @@ record ConnectionBody(Payload body) {
                 LinkedHashMap::new));
   }
 
+  /** The strategies of connections that are no databases of this server. */
+  static Shape others() {
+    return oneOf(OTHERS.toArray(String[]::new));
+  }
+
   private static Shape strategies() {
     return oneOf(
-        "ad",
-        "adfs",
-        "amazon",
-        "apple",
-        "auth0",
-        "auth0-oidc",
-        "baidu",
-        "bitbucket",
-        "bitly",
-        "box",
-        "custom",
-        "daccount",
-        "dropbox",
-        "dwolla",
-        "email",
-        "evernote",
-        "evernote-sandbox",
-        "exact",
-        "facebook",
-        "fitbit",
-        "github",
-        "google-apps",
-        "google-oauth2",
-        "instagram",
-        "ip",
-        "line",
-        "linkedin",
-        "oauth1",
-        "oauth2",
-        "office365",
-        "oidc",
-        "okta",
-        "paypal",
-        "paypal-sandbox",
-        "pingfederate",
-        "planningcenter",
-        "salesforce",
-        "salesforce-community",
-        "salesforce-sandbox",
-        "samlp",
-        "sharepoint",
-        "shop",
-        "shopify",
-        "sms",
-        "soundcloud",
-        "thirtysevensignals",
-        "twitter",
-        "untappd",
-        "vkontakte",
-        "waad",
-        "weibo",
-        "windowslive",
-        "wordpress",
-        "yahoo",
-        "yandex");
+        Stream.concat(Stream.of(Connection.DATABASE), OTHERS.stream()).toArray(String[]::new));
   }
 }

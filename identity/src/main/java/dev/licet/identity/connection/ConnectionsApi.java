@@ -81,7 +81,8 @@ class ConnectionsApi implements Described {
     var body = new ConnectionBody(Payload.read(request, ConnectionBody.NEW));
     var clients = body.clients().orElse(List.of());
     var created =
-        connections.create(body.wantedName(), body.wantedStrategy(), body.wanted(), clients);
+        connections.create(
+            body.wantedName(), body.wantedStrategy(), body.wanted(body.wantedStrategy()), clients);
     return Answers.created(json(ANSWERS.done(created)));
   }
 

@@ -6,6 +6,7 @@
 @ApplicationModule(
     displayName = "Connections",
     allowedDependencies = {
+      "section",
       "shared",
       "store",
       "key",

@@ -1,6 +1,7 @@
 package dev.licet.identity.document;
 
 import dev.licet.identity.store.RowCache;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,14 @@ final class DocumentTable {
   /** From memory, at most 5 s old. */
   Optional<String> find(String name) {
     return remembered.find(name);
+  }
+
+  List<String> names(String beginning) {
+    return jdbc.sql("select name from documents where name >= :from and name < :to order by name")
+        .param("from", beginning)
+        .param("to", beginning + '\uffff')
+        .query(String.class)
+        .list();
   }
 
   /** What it says, so that nobody else changes it before this transaction ends. */

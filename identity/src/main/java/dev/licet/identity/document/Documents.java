@@ -2,6 +2,7 @@ package dev.licet.identity.document;
 
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.shared.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,11 @@ public class Documents {
   /** What it says; what nobody has set says the usual. From memory, at most 5 s old. */
   public ObjectNode read(Document document) {
     return document.over(table.find(document.name()).map(JsonObject::new).orElse(JsonObject.EMPTY));
+  }
+
+  /** The names of those that somebody has set and that begin so. */
+  public List<String> names(String beginning) {
+    return table.names(beginning);
   }
 
   /** Whether anybody has set any of it. */

@@ -6,6 +6,7 @@
 @ApplicationModule(
     displayName = "Documents",
     allowedDependencies = {
+      "section",
       "shared",
       "store",
       "management",

@@ -5,6 +5,8 @@
 @ApplicationModule(
     displayName = "Second factors",
     allowedDependencies = {
+      "shared",
+      "section",
       "document",
       "user",
       "management",

@@ -55,6 +55,15 @@ record SmtpServer(String host, int port, String user, String password, Security 
     return new SmtpServer(host, port, user, password, security);
   }
 
+  /** Whether a password of the one is meant for the other. */
+  boolean isAccountOf(SmtpServer other) {
+    return host.equals(other.host) && user.equals(other.user);
+  }
+
+  SmtpServer withPassword(String other) {
+    return new SmtpServer(host, port, user, other, security);
+  }
+
   private static String part(String[] login, int number) {
     return login.length > number ? URLDecoder.decode(login[number].replace("+", "%2B"), UTF_8) : "";
   }

@@ -6,6 +6,7 @@
 @ApplicationModule(
     displayName = "Mail",
     allowedDependencies = {
+      "section",
       "shared",
       "key",
       "settings",

@@ -6,6 +6,7 @@
 @ApplicationModule(
     displayName = "Organizations",
     allowedDependencies = {
+      "section",
       "shared",
       "store",
       "connection",

@@ -82,6 +82,11 @@ final class PromptDocuments {
         : Optional.empty();
   }
 
+  /** The same as an object of settings. */
+  static Document texts(String name) {
+    return new Document(name, "{}", TEXTS);
+  }
+
   /** What is put into the pages of a prompt; empty where there is no such prompt. */
   static Optional<String> partials(String prompt) {
     return NAMES.contains(prompt)

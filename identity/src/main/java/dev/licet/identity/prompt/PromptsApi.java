@@ -108,6 +108,6 @@ class PromptsApi implements Described {
   }
 
   private static Document texts(Optional<String> name) {
-    return new Document(name.orElseThrow(ANSWERS::missing), "{}", PromptDocuments.TEXTS);
+    return PromptDocuments.texts(name.orElseThrow(ANSWERS::missing));
   }
 }

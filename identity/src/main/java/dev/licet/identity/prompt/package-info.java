@@ -1,7 +1,14 @@
 /** Which pages users see and with what words: the settings, as tools read and write them. */
 @ApplicationModule(
     displayName = "Prompts",
-    allowedDependencies = {"document", "management", "management :: body", "management :: paging"})
+    allowedDependencies = {
+      "shared",
+      "section",
+      "document",
+      "management",
+      "management :: body",
+      "management :: paging"
+    })
 @NullMarked
 package dev.licet.identity.prompt;
 

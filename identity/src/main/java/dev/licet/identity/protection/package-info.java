@@ -5,6 +5,7 @@
 @ApplicationModule(
     displayName = "Attack protection",
     allowedDependencies = {
+      "section",
       "shared",
       "document",
       "dashboard",

@@ -11,6 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How long sessions last can be said in minutes too, and is shown in hours: as deploy-cli has it,
@@ -46,6 +47,18 @@ final class SessionMinutes {
           .ifPresent(minutes -> members.put(lifetime, hours(minutes)));
     }
     return members;
+  }
+
+  /** The settings as they can be said again: of hours, only whole ones can. */
+  static ObjectNode whereHoursAreNotWhole(ObjectNode settings) {
+    for (var lifetime : LIFETIMES) {
+      double hours = settings.path(lifetime).asDouble(0);
+      if (hours != Math.rint(hours)) {
+        settings.remove(lifetime);
+        settings.put(lifetime + SUFFIX, (int) Math.round(hours * 60));
+      }
+    }
+    return settings;
   }
 
   private static JsonNode hours(int minutes) {

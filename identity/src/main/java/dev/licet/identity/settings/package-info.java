@@ -5,6 +5,7 @@
 @ApplicationModule(
     displayName = "Tenant settings",
     allowedDependencies = {
+      "section",
       "shared",
       "document",
       "api",

@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** A mapping in the tenant file, with the places of its members. */
 record FileEntry(Place place, Map<String, FileValue> members) {
+  private static final String LEFT_OUT = "not supported by this version, left out";
+
   static FileEntry of(Place place, MappingNode mapping) {
     var members = new LinkedHashMap<String, FileValue>();
     for (var tuple : mapping.getValue()) {
@@ -47,7 +49,7 @@ record FileEntry(Place place, Map<String, FileValue> members) {
     return members.entrySet().stream()
         .filter(member -> !supported.contains(member.getKey()) && !member.getValue().isEmpty())
         .map(member -> member.getValue().place())
-        .map(there -> there.sentence("not supported by this version, left out"))
+        .map(there -> there.sentence(LEFT_OUT))
         .toList();
   }
 
@@ -64,10 +66,24 @@ record FileEntry(Place place, Map<String, FileValue> members) {
     };
   }
 
+  /** The sentence for all of it. */
+  String leftOut() {
+    return place.sentence(LEFT_OUT);
+  }
+
+  /** The sentence for something deeper inside, such as {@code options.import_mode}. */
+  String leftOut(String path) {
+    return at(path).sentence(LEFT_OUT);
+  }
+
+  private Place at(String path) {
+    var name = path.split("[.\\[]", 2)[0];
+    var line = Optional.ofNullable(members.get(name)).map(FileValue::place).orElse(place).line();
+    return place.at(line, place.field().isEmpty() ? path : place.field() + "." + path);
+  }
+
   /** The refusal of a door, with the place of the member that it is about. */
   StartRefused refuse(FieldProblem problem) {
-    var name = problem.field().split("[.\\[]", 2)[0];
-    var line = Optional.ofNullable(members.get(name)).map(FileValue::place).orElse(place).line();
-    return place.at(line, place.field() + "." + problem.field()).refuse(problem.message());
+    return at(problem.field()).refuse(problem.message());
   }
 }

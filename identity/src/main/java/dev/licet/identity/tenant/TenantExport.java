@@ -1,12 +1,13 @@
 package dev.licet.identity.tenant;
 
+import dev.licet.identity.section.FileSection;
 import dev.licet.identity.tenant.state.Section;
 import dev.licet.identity.tenant.state.StateReader;
+import dev.licet.identity.tenant.state.TenantState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -15,9 +16,11 @@ import org.yaml.snakeyaml.Yaml;
 @Component
 class TenantExport {
   private final StateReader states;
+  private final List<FileSection> parts;
 
-  TenantExport(StateReader states) {
+  TenantExport(StateReader states, List<FileSection> parts) {
     this.states = states;
+    this.parts = parts;
   }
 
   /**
@@ -30,10 +33,9 @@ class TenantExport {
   Exported export() {
     var state = states.read(List.of());
     var sections = new LinkedHashMap<String, Object>();
-    Stream.of(Section.values())
-        .filter(section -> section != Section.USERS)
-        .forEach(section ->
-            sections.put(section.wireName(), List.copyOf(state.items(section).values())));
+    state.sections().keySet().stream()
+        .filter(section -> !section.equals(Section.USERS))
+        .forEach(section -> sections.put(section.wireName(), written(section, state)));
     var content = yaml(sections);
     var leftOut = new ArrayList<String>();
     leftOut.add("users are not in the file: export them with licet users export");
@@ -42,10 +44,22 @@ class TenantExport {
           "client secrets are not in the file, since only their digests are kept: name one as"
               + " client_secret: @@NAME@@, or applying makes a new one");
     }
+    parts.forEach(part -> leftOut.addAll(part.leftOut()));
     EnvironmentReferences.names(content)
         .forEach(
             name -> leftOut.add("%s in the file would be read as a reference".formatted(name)));
     return new Exported(content, leftOut);
+  }
+
+  private static Object written(Section section, TenantState state) {
+    var items = state.items(section).values().stream().map(TenantExport::withoutSecret).toList();
+    return section.single() ? items.getFirst() : items;
+  }
+
+  private static Map<String, Object> withoutSecret(Map<String, Object> members) {
+    var less = new LinkedHashMap<>(members);
+    less.remove(TenantState.SECRET);
+    return less;
   }
 
   private static String yaml(Map<String, Object> sections) {

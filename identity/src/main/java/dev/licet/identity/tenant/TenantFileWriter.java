@@ -46,6 +46,7 @@ class TenantFileWriter {
     file.apis().forEach(this::write);
     file.applications().forEach(this::write);
     file.grants().forEach(this::write);
+    file.items().forEach(WantedItem::write);
     file.roles().forEach(people::write);
     file.users().forEach(people::write);
   }

@@ -1,10 +1,12 @@
 package dev.licet.identity.tenant;
 
+import dev.licet.identity.section.FileSection;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +26,15 @@ class TenantFiles {
   private final Environment environment;
   private final TenantSetupTable table;
   private final TenantFileWriter writer;
+  private final List<FileSection> parts;
 
   TenantFiles(
-      Settings settings, Environment environment, TenantSetupTable table, TenantFileWriter writer) {
+      Settings settings,
+      Environment environment,
+      TenantSetupTable table,
+      TenantFileWriter writer,
+      List<FileSection> parts) {
+    this.parts = parts;
     this.settings = settings;
     this.environment = environment;
     this.table = table;
@@ -48,17 +56,19 @@ class TenantFiles {
       log.info("{} is as it was when it was applied last: nothing to do", text.file());
       return;
     }
-    var file = TenantFile.read(TenantFileYaml.parse(text.file(), text.content()));
+    var file = TenantFile.read(TenantFileYaml.parse(text.file(), text.content()), parts);
     writer.write(file);
     table.applied(digest);
     file.leftOut().forEach(log::warn);
     log.info(
-        "{} is applied: {} APIs, {} applications, {} client grants, {} roles, {} users",
+        "{} is applied: {} APIs, {} applications, {} client grants, {} roles, {} other items, {}"
+            + " users",
         text.file(),
         file.apis().size(),
         file.applications().size(),
         file.grants().size(),
         file.roles().size(),
+        file.items().size(),
         file.users().size());
   }
 

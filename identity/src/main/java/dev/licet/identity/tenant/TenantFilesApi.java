@@ -11,6 +11,7 @@ import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.section.FileSection;
 import dev.licet.identity.shared.StartRefused;
 import dev.licet.identity.tenant.state.Change;
 import dev.licet.identity.tenant.state.Plan;
@@ -41,8 +42,10 @@ class TenantFilesApi implements Described {
 
   private final TenantFilePlans plans;
   private final TenantExport export;
+  private final List<FileSection> parts;
 
-  TenantFilesApi(TenantFilePlans plans, TenantExport export) {
+  TenantFilesApi(TenantFilePlans plans, TenantExport export, List<FileSection> parts) {
+    this.parts = parts;
     this.plans = plans;
     this.export = export;
   }
@@ -84,12 +87,13 @@ class TenantFilesApi implements Described {
     }
   }
 
-  private static TenantFile read(Payload body) {
+  private TenantFile read(Payload body) {
     var name = body.findText("file").orElse("tenant file");
     var references =
         new EnvironmentReferences(
             name, variable -> body.findObject("variables").flatMap(all -> all.findText(variable)));
-    return TenantFile.read(TenantFileYaml.parse(name, references.resolve(body.text("content"))));
+    var content = references.resolve(body.text("content"));
+    return TenantFile.read(TenantFileYaml.parse(name, content), parts);
   }
 
   private static Map<String, Object> json(Plan plan, List<String> leftOut) {

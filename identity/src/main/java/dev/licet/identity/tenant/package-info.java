@@ -14,6 +14,7 @@
       "password",
       "user",
       "role",
+      "section",
       "management",
       "management :: body",
       "management :: paging"

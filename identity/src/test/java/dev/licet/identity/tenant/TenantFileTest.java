@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TenantFileTest {
   private static TenantFile read(String yaml) {
-    return TenantFile.read(TenantFileYaml.parse("tenant.yaml", yaml));
+    return TenantFile.read(TenantFileYaml.parse("tenant.yaml", yaml), List.of());
   }
 
   /** A file that is refused, and the sentence that says why. */

@@ -265,6 +265,7 @@ class TenantFilesApiTest {
             subject_type_authorization: {client: {policy: deny_all}, user: {policy: allow_all}}
         """
             .formatted(pem("ES384"), pem("RS256"), pem("ES256")));
+    apply(TenantSectionsTest.ALL);
     var first = management.get("/tenant-file", "read:tenant_file").text("content");
     assertThat(first)
         .contains(

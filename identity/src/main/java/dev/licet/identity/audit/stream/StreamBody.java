@@ -51,10 +51,12 @@ record StreamBody(Payload payload) {
       Shape.list(
           Shape.object().must("type", Shape.oneOf("category")).must("name", Shape.name(100)), 30);
 
+  static final Shape STATUS = Shape.oneOf("active", "paused");
+
   static final ObjectShape CHANGES =
       Shape.object()
           .may("name", Shape.name(255))
-          .may("status", Shape.oneOf("active", "paused"))
+          .may("status", STATUS)
           .may("filters", FILTERS)
           .may("sink", SINK);
 

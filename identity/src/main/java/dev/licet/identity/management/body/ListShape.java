@@ -2,6 +2,7 @@ package dev.licet.identity.management.body;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 record ListShape(Shape item, int most) implements Shape {
@@ -16,6 +17,13 @@ record ListShape(Shape item, int most) implements Shape {
     }
     for (int i = 0; i < value.size(); i++) {
       item.check(value.get(i), "%s[%d]".formatted(place, i));
+    }
+  }
+
+  @Override
+  public void prune(JsonNode value, String place, Consumer<String> named) {
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      item.prune(value.get(i), "%s[%d]".formatted(place, i), named);
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An object of these members and no other. */
 public record ObjectShape(Map<String, Shape> members, List<String> required) implements Shape {
@@ -61,8 +63,28 @@ public record ObjectShape(Map<String, Shape> members, List<String> required) imp
       if (shape == null) {
         throw Refusals.refused(unknown(name), place);
       }
-      shape.check(value.get(name), place.isEmpty() ? name : place + "." + name);
+      shape.check(value.get(name), at(place, name));
     }
+  }
+
+  @Override
+  public void prune(JsonNode value, String place, Consumer<String> named) {
+    if (!(value instanceof ObjectNode object)) {
+      return;
+    }
+    for (var name : List.copyOf(object.propertyNames())) {
+      var shape = members.get(name);
+      if (shape == null) {
+        object.remove(name);
+        named.accept(at(place, name));
+      } else {
+        shape.prune(object.get(name), at(place, name), named);
+      }
+    }
+  }
+
+  private static String at(String place, String name) {
+    return place.isEmpty() ? name : place + "." + name;
   }
 
   private static String unknown(String name) {

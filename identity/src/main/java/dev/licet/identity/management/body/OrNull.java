@@ -2,6 +2,7 @@ package dev.licet.identity.management.body;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 record OrNull(Shape shape) implements Shape {
@@ -10,6 +11,11 @@ record OrNull(Shape shape) implements Shape {
     if (!value.isNull()) {
       shape.check(value, place);
     }
+  }
+
+  @Override
+  public void prune(JsonNode value, String place, Consumer<String> named) {
+    shape.prune(value, place, named);
   }
 
   @Override

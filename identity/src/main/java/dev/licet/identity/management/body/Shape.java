@@ -3,6 +3,7 @@ package dev.licet.identity.management.body;
 import dev.licet.identity.management.ManagementRefused;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,14 @@ public interface Shape {
    * @throws dev.licet.identity.management.ManagementRefused if it is not of this shape
    */
   void check(JsonNode value, String place);
+
+  /**
+   * Takes the members away that the shape does not know, for a reader that names them instead of
+   * refusing them.
+   *
+   * @param named told where each of them stood
+   */
+  default void prune(JsonNode value, String place, Consumer<String> named) {}
 
   /** Whether the value would pass: for forms, which have words of their own. */
   default boolean allows(JsonNode value) {

@@ -20,7 +20,7 @@ public record Change(Kind kind, Section section, String name, List<String> membe
 
   /** The same in words. */
   public String sentence() {
-    var what = section.noun() + " " + name;
+    var what = name.isEmpty() ? section.noun() : section.noun() + " " + name;
     return switch (kind) {
       case ADD -> "adds the " + what + detail();
       case CHANGE -> "changes the " + what + detail();

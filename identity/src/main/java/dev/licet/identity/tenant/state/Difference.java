@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** In what two moments of a tenant differ. */
@@ -20,7 +21,7 @@ final class Difference {
 
   static List<Change> between(TenantState before, TenantState after) {
     var changes = new ArrayList<Change>();
-    for (var section : Section.values()) {
+    for (var section : after.sections().keySet()) {
       var was = before.items(section);
       var is = after.items(section);
       var names = new TreeSet<>(was.keySet());
@@ -52,7 +53,7 @@ final class Difference {
 
   /** An application is called by its name too, since nobody knows client ids by heart. */
   private static String label(Section section, String name, @Nullable Map<String, Object> members) {
-    return section == Section.APPLICATIONS && members != null
+    return section.equals(Section.APPLICATIONS) && members != null
         ? "%s (%s)".formatted(members.get("name"), name)
         : name;
   }
@@ -67,12 +68,21 @@ final class Difference {
   }
 
   private static String words(String name, @Nullable Object was, @Nullable Object is) {
-    if (name.startsWith("password") || name.endsWith("secret")) {
+    if (name.equals("password") || name.endsWith("secret")) {
       return "another one";
+    }
+    if (was instanceof Map<?, ?> before && is instanceof Map<?, ?> now) {
+      return String.join(", ", members(named(before), named(now)));
     }
     return was instanceof List<?> before && is instanceof List<?> now
         ? list(before, now)
         : text(was) + " -> " + text(is);
+  }
+
+  private static Map<String, Object> named(Map<?, ?> map) {
+    var named = new LinkedHashMap<String, Object>();
+    map.forEach((name, value) -> named.put(String.valueOf(name), value));
+    return named;
   }
 
   private static String list(List<?> was, List<?> is) {
@@ -105,7 +115,11 @@ final class Difference {
     }
     var permission = members.get("permission_name");
     return permission == null
-        ? text(members.containsKey("value") ? members.get("value") : members)
+        ? Stream.of("value", "name")
+            .filter(members::containsKey)
+            .findFirst()
+            .map(name -> text(members.get(name)))
+            .orElseGet(() -> text(members))
         : permission + " at " + members.get("resource_server_identifier");
   }
 

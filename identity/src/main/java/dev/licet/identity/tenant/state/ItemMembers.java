@@ -140,7 +140,7 @@ class ItemMembers {
     return members;
   }
 
-  private static Map<String, Object> plain(JsonNode object) {
+  static Map<String, Object> plain(JsonNode object) {
     return JSON.convertValue(object, OBJECT);
   }
 

@@ -27,7 +27,7 @@ record PermissionsIn(TenantState state) {
     var is = new PermissionsIn(after);
     var affected =
         new TreeSet<>(comparing(ApiPermission::audience).thenComparing(ApiPermission::name));
-    for (var section : Section.values()) {
+    for (var section : after.sections().keySet()) {
       var names = new HashSet<>(before.items(section).keySet());
       names.addAll(after.items(section).keySet());
       for (var name : names) {
@@ -43,18 +43,24 @@ record PermissionsIn(TenantState state) {
   /** What an item holds or has; a user what their roles hold too. */
   private Set<ApiPermission> of(Section section, String name) {
     var members = state.items(section).getOrDefault(name, Map.of());
-    return switch (section) {
-      case APIS -> named(list(members.get("scopes")).map(PermissionsIn::value), name);
-      case APPLICATIONS -> Set.of();
-      case GRANTS -> named(list(members.get("scope")), String.valueOf(members.get("audience")));
-      case ROLES -> held(members);
-      case USERS ->
-          Stream.concat(
-                  held(members).stream(),
-                  list(members.get("roles"))
-                      .flatMap(role -> of(Section.ROLES, String.valueOf(role)).stream()))
-              .collect(toSet());
-    };
+    if (section.equals(Section.APIS)) {
+      return named(list(members.get("scopes")).map(PermissionsIn::value), name);
+    }
+    if (section.equals(Section.GRANTS)) {
+      return named(list(members.get("scope")), String.valueOf(members.get("audience")));
+    }
+    if (section.equals(Section.ROLES)) {
+      return held(members);
+    }
+    return section.equals(Section.USERS) ? heldByUser(members) : Set.of();
+  }
+
+  private Set<ApiPermission> heldByUser(Map<String, Object> members) {
+    return Stream.concat(
+            held(members).stream(),
+            list(members.get("roles"))
+                .flatMap(role -> of(Section.ROLES, String.valueOf(role)).stream()))
+        .collect(toSet());
   }
 
   private static Set<ApiPermission> held(Map<String, Object> members) {

@@ -1,28 +1,22 @@
 package dev.licet.identity.tenant.state;
 
-/** A section of the tenant file, in the file's order. */
-public enum Section {
-  APIS("resourceServers", "API"),
-  APPLICATIONS("clients", "application"),
-  GRANTS("clientGrants", "client grant"),
-  ROLES("roles", "role"),
-  USERS("users", "user");
+import dev.licet.identity.section.FileSection;
 
-  private final String wireName;
-  private final String noun;
+/**
+ * A section of the tenant file.
+ *
+ * @param wireName its name in the file
+ * @param noun what people call one of its items
+ * @param single whether it is one object and no list
+ */
+public record Section(String wireName, String noun, boolean single) {
+  public static final Section APIS = new Section("resourceServers", "API", false);
+  public static final Section APPLICATIONS = new Section("clients", "application", false);
+  public static final Section GRANTS = new Section("clientGrants", "client grant", false);
+  public static final Section ROLES = new Section("roles", "role", false);
+  public static final Section USERS = new Section("users", "user", false);
 
-  Section(String wireName, String noun) {
-    this.wireName = wireName;
-    this.noun = noun;
-  }
-
-  /** Its name in the file. */
-  public String wireName() {
-    return wireName;
-  }
-
-  /** What people call one of its items. */
-  String noun() {
-    return noun;
+  static Section of(FileSection section) {
+    return new Section(section.name(), section.noun(), section.key().isEmpty());
   }
 }

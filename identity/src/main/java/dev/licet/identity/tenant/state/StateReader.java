@@ -8,10 +8,13 @@ import dev.licet.identity.application.ClientGrant;
 import dev.licet.identity.application.ClientGrants;
 import dev.licet.identity.role.Role;
 import dev.licet.identity.role.Roles;
+import dev.licet.identity.section.FileSection;
+import dev.licet.identity.shared.Digest;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,6 +30,7 @@ public class StateReader {
   private final ClientGrants grants;
   private final Roles roles;
   private final Users users;
+  private final List<FileSection> parts;
   private final ItemMembers members;
 
   StateReader(
@@ -35,7 +39,9 @@ public class StateReader {
       ClientGrants grants,
       Roles roles,
       Users users,
+      List<FileSection> parts,
       ItemMembers members) {
+    this.parts = parts.stream().sorted(Comparator.comparingInt(FileSection::order)).toList();
     this.apis = apis;
     this.applications = applications;
     this.grants = grants;
@@ -46,12 +52,13 @@ public class StateReader {
 
   /** All of it but the users, of whom there are too many for a file: those of these e-mails. */
   public TenantState read(Collection<String> emails) {
-    var sections = new EnumMap<Section, SortedMap<String, Map<String, Object>>>(Section.class);
+    var sections = new LinkedHashMap<Section, SortedMap<String, Map<String, Object>>>();
     var clients = clients();
     sections.put(Section.APIS, items(apis(), Api::identifier, members::of));
     sections.put(Section.APPLICATIONS, items(clients, Application::clientId, members::of));
     sections.put(Section.GRANTS, items(grants(clients), StateReader::name, members::of));
     sections.put(Section.ROLES, items(roles.list(), Role::name, this::of));
+    parts.forEach(part -> sections.put(Section.of(part), items(part)));
     sections.put(Section.USERS, items(users(emails), User::email, members::of));
     return new TenantState(sections);
   }
@@ -61,6 +68,21 @@ public class StateReader {
     var items = new TreeMap<String, Map<String, Object>>();
     all.forEach(one -> items.put(name.apply(one), members.apply(one)));
     return items;
+  }
+
+  private static SortedMap<String, Map<String, Object>> items(FileSection part) {
+    var items = new TreeMap<String, Map<String, Object>>();
+    part.read().forEach((name, members) -> items.put(name, ItemMembers.plain(members)));
+    part.secrets()
+        .forEach(
+            (name, secret) -> items.computeIfPresent(name, (_, members) -> with(members, secret)));
+    return items;
+  }
+
+  private static Map<String, Object> with(Map<String, Object> members, Digest secret) {
+    var more = new LinkedHashMap<>(members);
+    more.put(TenantState.SECRET, secret);
+    return more;
   }
 
   private static String name(ClientGrant grant) {

@@ -1,0 +1,102 @@
+package dev.licet.identity.mail;
+
+import static dev.licet.identity.management.body.Shape.flag;
+import static dev.licet.identity.management.body.Shape.line;
+import static dev.licet.identity.management.body.Shape.name;
+import static dev.licet.identity.management.body.Shape.object;
+import static dev.licet.identity.management.body.Shape.whole;
+
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.management.body.ObjectShape;
+import dev.licet.identity.management.body.Payload;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** What callers of the Management API and tenant files say about who sends mails. */
+record MailProviderBody(Payload body) {
+  private static final int SUBMISSION = 587;
+  private static final int IMPLICIT_TLS = 465;
+
+  private static final ObjectShape CREDENTIALS =
+      object()
+          .must("smtp_host", name(255))
+          .may("smtp_port", whole(1, 65_535))
+          .may("smtp_user", line(300))
+          .may("smtp_pass", line(300));
+  private static final ObjectShape COMMON =
+      object().may("enabled", flag()).may("default_from_address", line(300));
+
+  static final ObjectShape NEW =
+      object().must("name", name(32)).must("credentials", CREDENTIALS).and(COMMON);
+  static final ObjectShape CHANGES =
+      object().may("name", name(32)).may("credentials", CREDENTIALS).and(COMMON);
+
+  /**
+   * Takes one.
+   *
+   * @throws ManagementRefused if it is about a provider that is not spoken to
+   */
+  static MailProviderBody of(Payload body) {
+    var name = body.findText("name").orElse("smtp");
+    if (!name.equals("smtp")) {
+      throw new ManagementRefused(
+          ManagementError.of(
+              HttpStatus.BAD_REQUEST,
+              "operation_not_supported",
+              "This server sends by smtp only, not by '%s': that provider takes mails by SMTP too"
+                  .formatted(name)));
+    }
+    return new MailProviderBody(body);
+  }
+
+  /** A provider of which the credentials are said. */
+  MailProvider asNew() {
+    return new MailProvider(
+        body.findFlag("enabled").orElse(true),
+        body.findText("default_from_address").orElse(""),
+        body.findObject("credentials").map(MailProviderBody::server).orElseThrow());
+  }
+
+  /** What is said instead of what was; credentials are replaced whole. */
+  MailProvider over(MailProvider now) {
+    return new MailProvider(
+        body.findFlag("enabled").orElse(now.enabled()),
+        body.findText("default_from_address").orElse(now.from()),
+        body.findObject("credentials").map(MailProviderBody::server).orElse(now.server()));
+  }
+
+  /** Whether credentials are said without a password, such as those that were shown. */
+  boolean hasNoPassword() {
+    return body.findObject("credentials").filter(said -> !said.has("smtp_pass")).isPresent();
+  }
+
+  /** Without the password: nobody reads it back. */
+  static Map<String, Object> json(MailProvider provider) {
+    var credentials = new LinkedHashMap<String, Object>();
+    credentials.put("smtp_host", provider.server().host());
+    credentials.put("smtp_port", provider.server().port());
+    if (!provider.server().user().isEmpty()) {
+      credentials.put("smtp_user", provider.server().user());
+    }
+    var json = new LinkedHashMap<String, Object>();
+    json.put("name", "smtp");
+    json.put("enabled", provider.enabled());
+    if (!provider.from().isEmpty()) {
+      json.put("default_from_address", provider.from());
+    }
+    json.put("credentials", credentials);
+    return json;
+  }
+
+  private static SmtpServer server(Payload credentials) {
+    int port = credentials.findWhole("smtp_port").orElse(SUBMISSION);
+    return SmtpServer.of(
+        credentials.text("smtp_host"),
+        port,
+        port == IMPLICIT_TLS,
+        credentials.findText("smtp_user").orElse(""),
+        credentials.findText("smtp_pass").orElse(""));
+  }
+}

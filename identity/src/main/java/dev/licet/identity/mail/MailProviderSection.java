@@ -1,0 +1,106 @@
+package dev.licet.identity.mail;
+
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.section.FileSection;
+import dev.licet.identity.shared.Digest;
+import dev.licet.identity.shared.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The section {@code emailProvider} of the tenant file; empty where nobody was chosen. */
+@Component
+class MailProviderSection implements FileSection {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int ORDER = 54;
+
+  private final MailProviders providers;
+
+  MailProviderSection(MailProviders providers) {
+    this.providers = providers;
+  }
+
+  @Override
+  public String name() {
+    return "emailProvider";
+  }
+
+  @Override
+  public String noun() {
+    return "email provider";
+  }
+
+  @Override
+  public int order() {
+    return ORDER;
+  }
+
+  @Override
+  public Optional<String> key() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Shape shape() {
+    return MailProviderBody.CHANGES;
+  }
+
+  @Override
+  public SortedMap<String, ObjectNode> read() {
+    ObjectNode said =
+        providers
+            .find()
+            .<ObjectNode>map(provider -> JSON.valueToTree(MailProviderBody.json(provider)))
+            .orElseGet(JSON::createObjectNode);
+    return new TreeMap<>(Map.of("", said));
+  }
+
+  @Override
+  public Map<String, Digest> secrets() {
+    return password().map(password -> Map.of("", Digest.of(password))).orElse(Map.of());
+  }
+
+  @Override
+  public List<String> leftOut() {
+    return password().isEmpty()
+        ? List.of()
+        : List.of(
+            "the email provider's password is not in the file: name it as smtp_pass: @@NAME@@, or"
+                + " the one of before stays");
+  }
+
+  @Override
+  public Outcome<?> write(Payload item) {
+    if (item.json().isEmpty()) {
+      return Outcome.done(item);
+    }
+    var body = MailProviderBody.of(item);
+    var now = providers.find();
+    if (now.isEmpty()) {
+      return item.has("credentials")
+          ? providers.create(body.asNew())
+          : Outcome.invalid("credentials", "A provider has credentials with smtp_host");
+    }
+    var wanted = wanted(body, now.get());
+    return wanted.equals(now.get()) ? Outcome.done(item) : providers.change(_ -> wanted);
+  }
+
+  /** A password that is not said stays, but is never sent to another server or for another user. */
+  private static MailProvider wanted(MailProviderBody body, MailProvider now) {
+    var wanted = body.over(now);
+    return body.hasNoPassword() && wanted.server().isAccountOf(now.server())
+        ? new MailProvider(
+            wanted.enabled(), wanted.from(), wanted.server().withPassword(now.server().password()))
+        : wanted;
+  }
+
+  private Optional<String> password() {
+    return providers.find().map(one -> one.server().password()).filter(text -> !text.isEmpty());
+  }
+}
