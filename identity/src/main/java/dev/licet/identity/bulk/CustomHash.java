@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,13 @@ final class CustomHash {
   private static final String MEMBER = "custom_password_hash";
   private static final Map<String, String> BEGINNINGS =
       Map.of("argon2", "$argon2", "bcrypt", "$2", "pbkdf2", "$pbkdf2-", "scrypt", "$scrypt$");
+
+  private static final Pattern PBKDF2 =
+      Pattern.compile(
+          "\\$pbkdf2-(?:RSA-SHA|sha)(1|224|256|384|512)(?:WithRSA(?:Encryption)?)?"
+              + "(?:\\$([il]=[^$]*))?\\$([^$]+\\$[^$]+)");
+
+  private static final String USUAL_PBKDF2 = "i=100000,l=64";
 
   static final ObjectShape SHAPE =
       object()
@@ -62,7 +70,7 @@ final class CustomHash {
     var value = custom.at("/hash/value").stringValue();
     boolean isWhole = value.startsWith(beginning.get());
     if (isWhole && custom.get("salt") == null) {
-      return Outcome.done(value);
+      return Outcome.done(algorithm.equals("pbkdf2") ? pbkdf2(value) : value);
     }
     return algorithm.equals("scrypt") && !isWhole
         ? scrypt(custom)
@@ -72,6 +80,18 @@ final class CustomHash {
                 + " is one text that holds its salt: "
                 + beginning.get()
                 + "…");
+  }
+
+  /** Auth0 knows digests by OpenSSL's older names too, and what is meant where nothing is said. */
+  private static String pbkdf2(String value) {
+    var parts = PBKDF2.matcher(value);
+    return parts.matches()
+        ? "$pbkdf2-sha%s$%s$%s"
+            .formatted(
+                parts.group(1),
+                Optional.ofNullable(parts.group(2)).orElse(USUAL_PBKDF2),
+                parts.group(3))
+        : value;
   }
 
   private static Outcome<String> scrypt(JsonNode custom) {
@@ -103,7 +123,7 @@ final class CustomHash {
   private static byte[] bytes(JsonNode part, String usual) {
     var text = part.get("value").stringValue();
     return switch (part.path("encoding").asString(usual)) {
-      case "base64" -> Base64.getDecoder().decode(text);
+      case "base64" -> Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
       case "hex" -> HexFormat.of().parseHex(text);
       default -> text.getBytes(UTF_8);
     };

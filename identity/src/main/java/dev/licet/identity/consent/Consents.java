@@ -70,6 +70,12 @@ public class Consents {
     return FieldChecks.isLine(id) && table.byId(id).filter(this::delete).isPresent();
   }
 
+  /** Takes back what a user has allowed an application at an API. */
+  @Transactional
+  public void withdraw(String userId, String clientId, Optional<String> audience) {
+    table.find(userId, clientId, audience.orElse(userInfo)).ifPresent(this::delete);
+  }
+
   /** Takes back all that a user has allowed. */
   @Transactional
   public void withdrawAll(String userId) {

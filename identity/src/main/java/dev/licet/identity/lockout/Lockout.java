@@ -100,6 +100,22 @@ public class Lockout {
         : List.of();
   }
 
+  /** Whether an address has tried too often, and has to wait. */
+  public boolean isSlowed(String address) {
+    var counted = NetworkAddress.counted(address);
+    return !NetworkAddress.isAmong(settings.get().unthrottled(), address)
+        && settings.get().throttles().entrySet().stream()
+            .anyMatch(
+                one -> throttles.isEmpty(one.getKey(), counted, one.getValue(), clock.instant()));
+  }
+
+  /** Lets an address try again at once. */
+  @Transactional
+  public void letTry(String address) {
+    throttles.fill(NetworkAddress.counted(address));
+    events.publishEvent(new AddressFreed(address));
+  }
+
   /** Forgets what no longer counts, and says how much there was. */
   @Transactional
   public int purge() {

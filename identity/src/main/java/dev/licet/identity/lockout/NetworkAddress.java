@@ -25,6 +25,15 @@ final class NetworkAddress {
     }
   }
 
+  /** Whether the text is an address at all, of IPv4 or IPv6. */
+  static boolean isOne(String text) {
+    try {
+      return !InetAddress.ofLiteral(text).getHostAddress().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   static String counted(String address) {
     try {
       return InetAddress.ofLiteral(address) instanceof Inet6Address six

@@ -55,6 +55,32 @@ class ThrottleTable {
         .update();
   }
 
+  /** Whether the next one would find the bucket empty. */
+  boolean isEmpty(Stage stage, String address, Throttle throttle, Instant now) {
+    long full = now.toEpochMilli() + throttle.burst() * throttle.refill().toMillis();
+    return database
+        .sql(
+            """
+            select free_at + :refill > :full from address_throttles
+            where stage = :stage and address = :address
+            """)
+        .param("stage", stage.name())
+        .param("address", address)
+        .param("refill", throttle.refill().toMillis())
+        .param("full", full)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /** Fills every bucket of an address again. */
+  void fill(String address) {
+    database
+        .sql("delete from address_throttles where address = :address")
+        .param("address", address)
+        .update();
+  }
+
   int purge(Instant now) {
     return database
         .sql("delete from address_throttles where free_at <= :now")

@@ -43,6 +43,7 @@ final class ManagementScopes {
               of("stats", "what is counted day by day", "read"),
               of("branding", "branding", "create", "read", "update", "delete"),
               of("prompts", "the words of pages", "read", "update"),
+              of("anomaly_blocks", "addresses that were slowed down", "read", "delete"),
               of("attack_protection", "attack protection", "read", "update"),
               of("guardian_factors", "second factors", "read", "update"),
               of("mfa_policies", "policies for second factors", "read", "update"),

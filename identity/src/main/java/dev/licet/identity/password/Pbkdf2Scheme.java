@@ -22,12 +22,13 @@ final class Pbkdf2Scheme implements HashScheme {
   private static final long MOST = 1_000_000;
 
   /** What one round of each digest yields, in bytes: a longer hash takes as many rounds more. */
-  private static final Map<String, Integer> YIELD = Map.of("sha1", 20, "sha256", 32, "sha512", 64);
+  private static final Map<String, Integer> YIELD =
+      Map.of("sha1", 20, "sha224", 28, "sha256", 32, "sha384", 48, "sha512", 64);
 
   private static final Pattern FORM =
       Pattern.compile(
-          "\\$pbkdf2-(sha1|sha256|sha512)\\$(?:i=)?(\\d{1,8})(?:,l=\\d{1,3})?"
-              + "\\$([A-Za-z0-9+/.]{11,86})={0,2}\\$([A-Za-z0-9+/.]{22,86})={0,2}");
+          "\\$pbkdf2-(sha1|sha224|sha256|sha384|sha512)\\$(?:i=)?(\\d{1,8})(?:,l=\\d{1,3})?"
+              + "\\$([A-Za-z0-9+/.]{2,86})={0,2}\\$([A-Za-z0-9+/.]{22,86})={0,2}");
 
   @Override
   public boolean wrote(String hash) {

@@ -22,7 +22,7 @@ final class ScryptScheme implements HashScheme {
   private static final Pattern FORM =
       Pattern.compile(
           "\\$scrypt\\$ln=(\\d{1,2}),r=(\\d{1,2}),p=(\\d{1,2})"
-              + "\\$([A-Za-z0-9+/]{11,86})={0,2}\\$([A-Za-z0-9+/]{22,86})={0,2}");
+              + "\\$([A-Za-z0-9+/]{2,86})={0,2}\\$([A-Za-z0-9+/]{22,86})={0,2}");
 
   @Override
   public boolean wrote(String hash) {

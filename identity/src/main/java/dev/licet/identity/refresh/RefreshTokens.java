@@ -144,14 +144,27 @@ public class RefreshTokens {
     return true;
   }
 
-  /** Ends the one that an application presents, with all of its family, if it is its own. */
+  /**
+   * Ends the one that an application presents, with all of its family, if it is its own.
+   *
+   * @return what it was good for
+   */
   @Transactional
-  public void revoke(String presented, Application application) {
-    TokenText.of(presented)
-        .flatMap(table::find)
-        .map(StoredRefreshToken::token)
-        .filter(token -> token.authorization().clientId().equals(application.clientId()))
-        .ifPresent(this::end);
+  public Optional<Authorization> revoke(String presented, Application application) {
+    var own =
+        TokenText.of(presented)
+            .flatMap(table::find)
+            .map(StoredRefreshToken::token)
+            .filter(token -> token.authorization().clientId().equals(application.clientId()));
+    own.ifPresent(this::end);
+    return own.map(RefreshToken::authorization);
+  }
+
+  /** Ends all that a user's application has for the same API. */
+  @Transactional
+  public void endLike(Authorization authorization) {
+    endings.deleteOfConsent(
+        authorization.userId(), authorization.clientId(), authorization.audience().orElse(""));
   }
 
   /** Those of a user, by id; of one application, or of all where its client id is empty. */

@@ -79,6 +79,11 @@ public class TenantSettings {
     return all().path("flags").path("enable_public_signup_user_exists_error").asBoolean(false);
   }
 
+  /** Whether an application that gives a refresh token back gives back all that it was allowed. */
+  public boolean endsGrantsWithRefreshTokens() {
+    return all().path("flags").path("revoke_refresh_token_grant").asBoolean(false);
+  }
+
   /** Whether applications may register themselves (RFC 7591). */
   public boolean allowsRegistration() {
     return all().path("flags").path("enable_dynamic_client_registration").asBoolean(false);

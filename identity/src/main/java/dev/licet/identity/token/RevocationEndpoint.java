@@ -6,7 +6,6 @@ import dev.licet.identity.oauth.ClientAuthentication;
 import dev.licet.identity.oauth.OAuthAnswers;
 import dev.licet.identity.oauth.OAuthRequest;
 import dev.licet.identity.oauth.OAuthRequestReader;
-import dev.licet.identity.refresh.RefreshTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.CacheControl;
@@ -26,17 +25,17 @@ import org.springframework.web.bind.annotation.RestController;
 class RevocationEndpoint {
   private final OAuthRequestReader reader;
   private final ClientAuthentication clients;
-  private final RefreshTokens refreshTokens;
+  private final Revocation revocation;
   private final OAuthAnswers answers;
 
   RevocationEndpoint(
       OAuthRequestReader reader,
       ClientAuthentication clients,
-      RefreshTokens refreshTokens,
+      Revocation revocation,
       OAuthAnswers answers) {
     this.reader = reader;
     this.clients = clients;
-    this.refreshTokens = refreshTokens;
+    this.revocation = revocation;
     this.answers = answers;
   }
 
@@ -55,7 +54,7 @@ class RevocationEndpoint {
         .then(token ->
             asInvalidClient(clients.identify(request))
                 .then(client -> {
-                  refreshTokens.revoke(token, client);
+                  revocation.revoke(token, client);
                   return Attempt.of(client);
                 }));
   }

@@ -19,6 +19,7 @@
       "oauth",
       "issuing",
       "authorize",
+      "consent",
       "device",
       "refresh",
       "revocation"

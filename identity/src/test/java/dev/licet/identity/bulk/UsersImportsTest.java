@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -170,6 +171,35 @@ class UsersImportsTest {
     }
     assertThat(user("argon2@example.com").id()).isEqualTo("auth0|17");
     assertThat(user("pbkdf2@example.com").blocked()).isTrue();
+  }
+
+  /** A short salt, both alphabets of base64, OpenSSL's older names and what is meant unsaid. */
+  @Test
+  void takesHashesInEveryFormThatAuth0Documents() {
+    var hex = "097f6197e1b41538f723e32aa7a68e8d76227d8e432ce5faa4882a913032db29";
+    var scrypt =
+        "{\"algorithm\":\"scrypt\",\"hash\":{\"value\":\"%s\",\"encoding\":\"%s\"},"
+            + "\"salt\":{\"value\":\"abc123\",\"encoding\":\"utf8\"},\"keylen\":32,\"cost\":4096}";
+    var pbkdf2 =
+        "{\"algorithm\":\"pbkdf2\",\"hash\":{\"value\":\"$pbkdf2-RSA-SHA512$MTIzNDU2Nzg$m4MHuILlBGu"
+            + "CLyJb5ZvlIOEYOgpgBtuaQoeCd5eLFo+ddQDoeGkKM3vy9MZ6Ub/1ZrtkmksvvJYxU/Fi6pVmNA\"}}";
+    var hashes =
+        List.of(
+            scrypt.formatted(hex, "hex"),
+            scrypt.formatted(hex.toUpperCase(Locale.ROOT), "hex"),
+            scrypt.formatted("CX9hl-G0FTj3I-Mqp6aOjXYifY5DLOX6pIgqkTAy2yk=", "base64"),
+            pbkdf2);
+    var lines =
+        IntStream.range(0, hashes.size())
+            .mapToObj(i ->
+                "{\"email\":\"form-%d@example.com\",\"custom_password_hash\":%s}"
+                    .formatted(i, hashes.get(i)))
+            .toList();
+    assertThat(problems(done(begin(String.join("\n", lines), false)))).isEmpty();
+    for (int i = 0; i < hashes.size(); i++) {
+      var user = user("form-%d@example.com".formatted(i));
+      assertThat(features.get(Users.class).hasPassword(user.id(), "password")).as("%d", i).isTrue();
+    }
   }
 
   @Test

@@ -54,6 +54,17 @@ class PasswordsTest {
           "$pbkdf2-sha256$6400$.6UI/S.nXIk8jcbdHx3Fhg$98jZicV16ODfEsEZeYPGHU3kbrUrvUEXOPimVSQDD44"
         },
         new String[] {
+          "password",
+          "$pbkdf2-sha224$i=1000,l=28$MTIzNDU2Nzg$/atcSnoZAwK3u65u7PYoGEQm+uSqu0oWKqEKfQ"
+        },
+        new String[] {
+          "password",
+          "$pbkdf2-sha384$i=1000,l=48$MTIzNDU2Nzg$EFdAzvldBtqO2L2m6uIbAGGUGMsx78aGANAmPmqmOkFlfWjqsvOp2mRzIhPvl7a/"
+        },
+        new String[] {
+          "password", "$scrypt$ln=12,r=8,p=1$YWJjMTIz$CX9hl+G0FTj3I+Mqp6aOjXYifY5DLOX6pIgqkTAy2yk"
+        },
+        new String[] {
           "password", "$pbkdf2-sha1$i=4096,l=20$c2FsdHNhbHRzYWx0$Fd11O6TrtjOTUetSCBPnxhzNafI="
         },
         new String[] {

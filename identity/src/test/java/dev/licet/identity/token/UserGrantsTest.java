@@ -15,6 +15,9 @@ import dev.licet.identity.application.RegisteredApplication;
 import dev.licet.identity.authorize.CodeGrant;
 import dev.licet.identity.authorize.Codes;
 import dev.licet.identity.issuing.TestTenant;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
@@ -28,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The grants behind which a user stands, over HTTP. */
 class UserGrantsTest {
@@ -327,6 +331,31 @@ class UserGrantsTest {
     assertThat(answer.body()).isEmpty();
     assertUnknownRefreshToken(client.form(refresh(app, token)));
     assertThat(revoke(revoke).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whereTheTenantSaysSoTheWholeGrantEndsWithARefreshToken() {
+    var app = tenant.application("{}", "authorization_code", "refresh_token");
+    var elsewhere = tenant.application("{}", "authorization_code", "refresh_token");
+    var first = refreshToken(app);
+    var second = refreshToken(app);
+    var other = refreshToken(elsewhere);
+    revoke(with(credentials(app), Map.of("token", first)));
+    assertThat(client.form(refresh(app, second)).statusCode()).isEqualTo(200);
+    revokesGrants(true);
+    try {
+      revoke(with(credentials(app), Map.of("token", refreshToken(app))));
+    } finally {
+      revokesGrants(false);
+    }
+    assertUnknownRefreshToken(client.form(refresh(app, second)));
+    assertThat(client.form(refresh(elsewhere, other)).statusCode()).isEqualTo(200);
+  }
+
+  private void revokesGrants(boolean on) {
+    var flags = JsonMapper.builder().build().createObjectNode();
+    flags.putObject("flags").put("revoke_refresh_token_grant", on);
+    server.bean(TenantSettings.class).change(Payload.of(flags, Shape.json()));
   }
 
   @Test
