@@ -192,6 +192,20 @@ public class RefreshTokens {
     return token.isPresent();
   }
 
+  /** Ends those of these ids that there are. */
+  @Transactional
+  public void endThese(List<String> ids) {
+    ids.forEach(this::end);
+  }
+
+  /** Ends those of a user: of one application, and of one API, where these are named. */
+  @Transactional
+  public void endAll(String userId, Optional<String> clientId, Optional<String> audience) {
+    if (FieldChecks.isLine(userId + clientId.orElse("") + audience.orElse(""))) {
+      endings.deleteOfUser(userId, clientId, audience);
+    }
+  }
+
   /** Ends all of a user. */
   @Transactional
   public void endAll(String userId) {

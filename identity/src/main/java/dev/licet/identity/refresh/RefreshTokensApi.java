@@ -1,15 +1,24 @@
 package dev.licet.identity.refresh;
 
+import static dev.licet.identity.management.body.Shape.name;
+import static dev.licet.identity.management.body.Shape.object;
+
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.body.ObjectShape;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -17,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,6 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ManagementApi.PATH)
 class RefreshTokensApi implements Described {
+  private static final List<String> FILTERS = List.of("user_id", "client_id");
+  private static final ObjectShape REVOCATION =
+      object()
+          .may("ids", Shape.list(name(64), 100))
+          .may("user_id", name(300))
+          .may("client_id", name(64))
+          .may("audience", name(600));
   private static final Answers ANSWERS = new Answers("refresh token");
 
   private final RefreshTokens tokens;
@@ -38,7 +55,53 @@ class RefreshTokensApi implements Described {
 
   @Override
   public Map<String, List<String>> filters() {
-    return Map.of("GET /users/{id}/refresh-tokens", List.of());
+    return Map.of("GET /users/{id}/refresh-tokens", List.of(), "GET /refresh-tokens", FILTERS);
+  }
+
+  @Override
+  public Map<String, ObjectShape> bodies() {
+    return Map.of("POST /refresh-tokens/revoke", REVOCATION);
+  }
+
+  @GetMapping("/refresh-tokens")
+  @RequiresScope("read:refresh_tokens")
+  ResponseEntity<Object> list(HttpServletRequest request) {
+    var query = Query.ofList(request, FILTERS);
+    var listing = listings.read(query, "refresh_tokens");
+    var userId =
+        query
+            .text("user_id")
+            .orElseThrow(() ->
+                new ManagementRefused(
+                    ManagementError.invalidQuery("'Missing required property: user_id'")));
+    var clientId = query.text("client_id").orElse("");
+    return Answers.ok(
+        listing.answer(
+            tokens.ofUser(userId, clientId, listing.slice()),
+            RefreshToken::id,
+            RefreshTokenJson::of,
+            () -> tokens.countOfUser(userId, clientId)));
+  }
+
+  /** Those of these ids, or a user's: all, of one application, or of one application and API. */
+  @PostMapping("/refresh-tokens/revoke")
+  @RequiresScope("delete:refresh_tokens")
+  ResponseEntity<Object> revoke(HttpServletRequest request) throws IOException {
+    var body = Payload.read(request, REVOCATION);
+    var ids = body.findTexts("ids");
+    var userId = body.findText("user_id");
+    var clientId = body.findText("client_id");
+    var audience = body.findText("audience");
+    if (ids.isPresent() == userId.isPresent()
+        || (clientId.isPresent() && userId.isEmpty())
+        || (audience.isPresent() && clientId.isEmpty())) {
+      throw new ManagementRefused(
+          ManagementError.invalidPayload(
+              "Expected either ids, or user_id with or without client_id and audience"));
+    }
+    ids.ifPresent(tokens::endThese);
+    userId.ifPresent(user -> tokens.endAll(user, clientId, audience));
+    return Answers.empty(HttpStatus.ACCEPTED);
   }
 
   @GetMapping("/users/{id}/refresh-tokens")

@@ -9,6 +9,7 @@ import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.session.Device;
 import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.User;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class RefreshTokensApiTest {
     caller =
         new ManagementCaller(
             SERVER,
-            "read:refresh_tokens delete:refresh_tokens read:device_credentials"
+            "delete:sessions read:refresh_tokens delete:refresh_tokens read:device_credentials"
                 + " delete:device_credentials");
   }
 
@@ -88,6 +89,61 @@ class RefreshTokensApiTest {
     assertThat(caller.delete(path(), "").statusCode()).isEqualTo(202);
     assertThat(json(caller.get(path()))).isEmpty();
     assertThat(caller.get("/users/auth0%7Cnobody/refresh-tokens").statusCode()).isEqualTo(404);
+  }
+
+  private int revoke(String body) {
+    return caller.post("/refresh-tokens/revoke", body).statusCode();
+  }
+
+  private int left() {
+    var query = "/refresh-tokens?user_id=%s&client_id=%s";
+    var path = query.formatted(user.id().replace("|", "%7C"), app.clientId());
+    return json(caller.get(path)).size();
+  }
+
+  @Test
+  void endsThoseThatAreNamed() {
+    issue();
+    issue();
+    issue();
+    issue();
+    assertThat(left()).isEqualTo(4);
+    var id = json(caller.get(path())).get(0).get("id").stringValue();
+    assertThat(revoke("{\"ids\":[\"%s\",\"rt_nothing\"]}".formatted(id))).isEqualTo(202);
+    assertThat(left()).isEqualTo(3);
+    var of = "{\"user_id\":\"" + user.id() + "\"%s}";
+    assertThat(revoke(of.formatted(",\"client_id\":\"other\""))).isEqualTo(202);
+    var api = ",\"client_id\":\"" + app.clientId() + "\",\"audience\":\"%s\"";
+    assertThat(revoke(of.formatted(api.formatted("urn:other")))).isEqualTo(202);
+    assertThat(left()).isEqualTo(3);
+    assertThat(revoke(of.formatted(api.formatted("urn:api")))).isEqualTo(202);
+    assertThat(left()).isZero();
+    issue();
+    assertThat(revoke(of.formatted(""))).isEqualTo(202);
+    assertThat(left()).isZero();
+    for (var wrong :
+        List.of(
+            "{}",
+            "{\"client_id\":\"a\"}",
+            "{\"user_id\":\"a\",\"audience\":\"b\"}",
+            "{\"ids\":[],\"user_id\":\"a\"}")) {
+      assertThat(revoke(wrong)).as(wrong).isEqualTo(400);
+    }
+    assertThat(caller.get("/refresh-tokens").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void takesAllAccessFromAUserAtOnce() {
+    var path = path().replace("refresh-tokens", "revoke-access");
+    issue();
+    assertThat(caller.post(path, "{\"preserve_refresh_tokens\":true}").statusCode()).isEqualTo(202);
+    assertThat(left()).isEqualTo(1);
+    assertThat(caller.post(path, "{\"session_id\":\"nobodys\"}").statusCode()).isEqualTo(404);
+    assertThat(left()).isEqualTo(1);
+    assertThat(caller.post(path, "{}").statusCode()).isEqualTo(202);
+    assertThat(left()).isZero();
+    assertThat(caller.post("/users/auth0%7Cnobody/revoke-access", "{}").statusCode())
+        .isEqualTo(404);
   }
 
   @Test
