@@ -37,6 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/dashboard/jobs")
 class UsersJobPages {
   private static final String ONE = "/dashboard/jobs/{jobId}";
+  private static final String FULL =
+      "There are %d imports under way. Wait until one of them is over.";
   private static final int SHOWN = 20;
   private static final int SHOWN_PROBLEMS = 100;
   private static final ConnectionFilter DATABASES =
@@ -84,15 +86,16 @@ class UsersJobPages {
     if (into.isEmpty()) {
       return refused(HttpStatus.UNPROCESSABLE_CONTENT, "Choose the database that they belong to.");
     }
-    if (imports.isFull()) {
-      return refused(
-          HttpStatus.TOO_MANY_REQUESTS,
-          "There are %d imports under way. Wait until one of them is over."
-              .formatted(UsersImports.MOST_UNDER_WAY));
-    }
+    return imports.isFull()
+        ? refused(HttpStatus.TOO_MANY_REQUESTS, FULL.formatted(UsersImports.MOST_UNDER_WAY))
+        : receive(into.get(), upsert, request);
+  }
+
+  private ResponseEntity<String> receive(
+      Connection into, boolean upsert, HttpServletRequest request) throws IOException {
     try {
       var file = files.receive(request.getInputStream());
-      var job = imports.begin(file, into.get(), upsert, Optional.empty());
+      var job = imports.begin(file, into, upsert, Optional.empty());
       return ResponseEntity.status(HttpStatus.SEE_OTHER)
           .location(URI.create("/dashboard/jobs/" + job.id() + "?notice=import-begun"))
           .build();

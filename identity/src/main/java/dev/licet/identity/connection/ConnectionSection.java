@@ -1,6 +1,7 @@
 package dev.licet.identity.connection;
 
 import static dev.licet.identity.management.body.Shape.json;
+import static dev.licet.identity.management.body.Shape.list;
 import static dev.licet.identity.management.body.Shape.oneOf;
 
 import dev.licet.identity.application.Application;
@@ -29,10 +30,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ConnectionSection implements FileSection {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Slice ALL = new Slice("", 0, 1_000);
+  private static final Slice ALL = new Slice("", 0, Integer.MAX_VALUE);
   private static final String STRATEGY = "strategy";
   private static final String OPTIONS = "options";
   private static final String CLIENTS = "enabled_clients";
+  private static final int MOST_CLIENTS = 100_000;
   private static final int DATABASES_ORDER = 20;
   private static final int OTHERS_ORDER = 21;
 
@@ -68,7 +70,10 @@ final class ConnectionSection implements FileSection {
 
   @Override
   public Shape shape() {
-    ObjectShape common = ConnectionBody.CHANGES.must("name", Shape.name(128));
+    ObjectShape common =
+        ConnectionBody.CHANGES
+            .must("name", Shape.name(128))
+            .may(CLIENTS, list(Shape.name(128), MOST_CLIENTS));
     return databases
         ? common.may(STRATEGY, oneOf(Connection.DATABASE)).may(OPTIONS, DatabaseOptions.SHAPE)
         : common.must(STRATEGY, ConnectionBody.others()).may(OPTIONS, json());

@@ -25,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 class OrganizationsSection implements FileSection {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String CONNECTIONS = "connections";
-  private static final int MOST = 10_000;
   private static final int ORDER = 30;
 
   private final Organizations organizations;
@@ -67,7 +66,7 @@ class OrganizationsSection implements FileSection {
   public SortedMap<String, ObjectNode> read() {
     var items = new TreeMap<String, ObjectNode>();
     organizations
-        .list(new Slice("", 0, MOST))
+        .list(new Slice("", 0, Integer.MAX_VALUE))
         .forEach(organization -> items.put(organization.name(), members(organization)));
     return items;
   }

@@ -4,6 +4,7 @@ import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a feature has in the tenant file: a list of items, or one object. */
 public interface FileSection {
+  /** The order in which sections are applied and written: always the same one. */
+  Comparator<FileSection> IN_FILE =
+      Comparator.comparingInt(FileSection::order).thenComparing(FileSection::name);
+
   /** Its name in the file, such as {@code databases}. */
   String name();
 

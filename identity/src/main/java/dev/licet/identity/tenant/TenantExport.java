@@ -20,7 +20,7 @@ class TenantExport {
 
   TenantExport(StateReader states, List<FileSection> parts) {
     this.states = states;
-    this.parts = parts;
+    this.parts = parts.stream().sorted(FileSection.IN_FILE).toList();
   }
 
   /**

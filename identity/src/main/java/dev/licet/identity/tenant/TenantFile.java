@@ -2,7 +2,6 @@ package dev.licet.identity.tenant;
 
 import dev.licet.identity.section.FileSection;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +44,7 @@ record TenantFile(
     users.forEach(entry -> leftOut.addAll(WantedRole.leftOut(entry, WantedUser.MEMBERS)));
     var items =
         parts.stream()
-            .sorted(Comparator.comparingInt(FileSection::order))
+            .sorted(FileSection.IN_FILE)
             .flatMap(part ->
                 values(top, part).flatMap(value -> WantedItem.read(part, value, leftOut).stream()))
             .toList();

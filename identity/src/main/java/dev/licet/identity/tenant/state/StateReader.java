@@ -13,7 +13,6 @@ import dev.licet.identity.shared.Digest;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public class StateReader {
       Users users,
       List<FileSection> parts,
       ItemMembers members) {
-    this.parts = parts.stream().sorted(Comparator.comparingInt(FileSection::order)).toList();
+    this.parts = parts.stream().sorted(FileSection.IN_FILE).toList();
     this.apis = apis;
     this.applications = applications;
     this.grants = grants;
