@@ -25,7 +25,7 @@ final class DocumentTable {
     return jdbc.sql("select name from documents where name >= :from and name < :to order by name")
         .param("from", beginning)
         .param("to", beginning + '\uffff')
-        .query(String.class)
+        .query((row, _) -> row.getString("name"))
         .list();
   }
 

@@ -69,13 +69,14 @@ class AccessRevocationApi implements Described {
   private void end(String userId, Optional<String> sessionId) {
     if (sessionId.isEmpty()) {
       sessions.endAll(userId);
-      return;
-    }
-    sessions
+    } else if (sessions
         .byId(sessionId.get())
         .filter(session -> session.userId().equals(userId))
-        .orElseThrow(SESSIONS::missing);
-    sessions.end(sessionId.get());
+        .isPresent()) {
+      sessions.end(sessionId.get());
+    } else {
+      throw SESSIONS.missing();
+    }
   }
 
   private void endTokens(String userId, Optional<String> sessionId) {
