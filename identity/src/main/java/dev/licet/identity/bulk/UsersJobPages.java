@@ -37,8 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/dashboard/jobs")
 class UsersJobPages {
   private static final String ONE = "/dashboard/jobs/{jobId}";
-  private static final String FULL =
-      "There are %d imports under way. Wait until one of them is over.";
   private static final int SHOWN = 20;
   private static final int SHOWN_PROBLEMS = 100;
   private static final ConnectionFilter DATABASES =
@@ -86,9 +84,13 @@ class UsersJobPages {
     if (into.isEmpty()) {
       return refused(HttpStatus.UNPROCESSABLE_CONTENT, "Choose the database that they belong to.");
     }
-    return imports.isFull()
-        ? refused(HttpStatus.TOO_MANY_REQUESTS, FULL.formatted(UsersImports.MOST_UNDER_WAY))
-        : receive(into.get(), upsert, request);
+    if (imports.isFull()) {
+      return refused(
+          HttpStatus.TOO_MANY_REQUESTS,
+          "There are %d imports under way. Wait until one of them is over."
+              .formatted(UsersImports.MOST_UNDER_WAY));
+    }
+    return receive(into.get(), upsert, request);
   }
 
   private ResponseEntity<String> receive(
