@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.licet.identity.shared.DataFolder;
 import dev.licet.identity.shared.StartRefused;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -17,6 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * waits for them.
  */
 final class SqliteStore implements Store {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final StoreLock lock;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
@@ -77,7 +80,7 @@ final class SqliteStore implements Store {
     config.setPoolName("writer");
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(1);
-    config.setConnectionTimeout(10_000);
+    config.setConnectionTimeout(PATIENCE.toMillis());
     config.setMaxLifetime(0);
     config.setConnectionInitSql("pragma secure_delete = on");
     return config;
@@ -89,7 +92,7 @@ final class SqliteStore implements Store {
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(4);
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(10_000);
+    config.setConnectionTimeout(PATIENCE.toMillis());
     config.setConnectionInitSql("pragma query_only = on");
     return config;
   }
@@ -97,7 +100,7 @@ final class SqliteStore implements Store {
   /** Lazy, since only the first statement knows whether a writing transaction is under way. */
   private DataSource routed() {
     var routing = new WritersApart();
-    routing.setTargetDataSources(Map.of(true, writer, false, readers));
+    routing.setTargetDataSources(Map.of(true, new SharedCommits(writer, PATIENCE), false, readers));
     routing.afterPropertiesSet();
     var lazy = new LazyConnectionDataSourceProxy();
     lazy.setTargetDataSource(routing);
