@@ -62,14 +62,18 @@ public class Lockout {
   public void forgive(Attempt attempt, String userId) {
     var known = known(attempt);
     guesses.delete(attempt, source(attempt, known));
-    if (known.isEmpty()) {
-      var throttle = Optional.ofNullable(settings.get().throttles().get(Stage.PRE_LOGIN));
-      var address = NetworkAddress.counted(attempt.address());
-      throttle.ifPresent(all -> throttles.putBack(Stage.PRE_LOGIN, address, all));
-    }
+    putBack(attempt, known);
     attempt
         .browser()
         .ifPresent(browser -> browsers.save(browser.digest(), userId, clock.instant()));
+  }
+
+  /** The password was not looked at, for want of a place: nothing was tried. */
+  @Transactional
+  public void takeBack(Attempt attempt) {
+    var known = known(attempt);
+    guesses.takeBack(attempt, source(attempt, known));
+    putBack(attempt, known);
   }
 
   /**
@@ -149,6 +153,15 @@ public class Lockout {
     return throttle == null
         || NetworkAddress.isAmong(settings.get().unthrottled(), address)
         || throttles.take(stage, NetworkAddress.counted(address), throttle, clock.instant());
+  }
+
+  /** Only who is at no known browser was counted by the address. */
+  private void putBack(Attempt attempt, Optional<Browser> known) {
+    var throttle = Optional.ofNullable(settings.get().throttles().get(Stage.PRE_LOGIN));
+    var address = NetworkAddress.counted(attempt.address());
+    throttle
+        .filter(_ -> known.isEmpty())
+        .ifPresent(all -> throttles.putBack(Stage.PRE_LOGIN, address, all));
   }
 
   private Optional<Browser> known(Attempt attempt) {

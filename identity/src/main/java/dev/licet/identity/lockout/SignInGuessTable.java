@@ -39,6 +39,21 @@ class SignInGuessTable {
         .single();
   }
 
+  /** Counts one less, of those that there are. */
+  void takeBack(Attempt attempt, String source) {
+    database
+        .sql(
+            """
+            update sign_in_guesses set guesses = guesses - 1
+            where account = :account and connection = :connection and source = :source
+              and guesses > 0
+            """)
+        .param("account", attempt.account())
+        .param("connection", attempt.connection())
+        .param("source", source)
+        .update();
+  }
+
   void delete(Attempt attempt, String source) {
     database
         .sql(

@@ -42,7 +42,7 @@ public class PasswordSignIn {
     var attempt = attempt(wanted, user);
     var result =
         switch (lockout.count(attempt)) {
-          case ADMITTED -> check(attempt, user, wanted.password());
+          case ADMITTED -> admitted(attempt, user, wanted.password());
           case ACCOUNT_BLOCKED -> new Refused(Reason.TOO_MANY_ATTEMPTS);
           case ADDRESS_SUSPICIOUS -> new Refused(Reason.SUSPICIOUS_ADDRESS);
         };
@@ -65,6 +65,16 @@ public class PasswordSignIn {
             .byName(wanted.connection())
             .map(Connection::hasBruteForceProtection)
             .orElse(true));
+  }
+
+  /** Who is sent away before the password is looked at has not tried it. */
+  private Result admitted(Attempt attempt, Optional<User> user, String password) {
+    try {
+      return check(attempt, user, password);
+    } catch (PasswordsBusy e) {
+      lockout.takeBack(attempt);
+      throw e;
+    }
   }
 
   private Result check(Attempt attempt, Optional<User> user, String password) {

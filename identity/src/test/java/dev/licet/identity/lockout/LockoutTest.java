@@ -85,6 +85,16 @@ class LockoutTest {
   }
 
   @Test
+  void whatWasNotLookedAtDoesNotCount() {
+    var attempt = attempt(ALICE, HERE, Optional.empty());
+    for (int i = 0; i < 300; i++) {
+      assertThat(lockout.count(attempt)).isEqualTo(ADMITTED);
+      lockout.takeBack(attempt);
+    }
+    exhaust(ALICE, HERE);
+  }
+
+  @Test
   void aHundredGuessesAtOnceAreAHundredGuesses() throws Exception { // I17
     try (var threads = Executors.newFixedThreadPool(20)) {
       var all =
