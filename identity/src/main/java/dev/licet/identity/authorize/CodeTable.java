@@ -34,6 +34,23 @@ class CodeTable {
         .update();
   }
 
+  /** What it stands for, if it is still to be spent. */
+  Optional<CodeGrant> unspent(Digest digest, String clientId, Instant now) {
+    return database
+        .sql(
+            """
+            select granted from authorization_codes
+            where digest = :digest and client_id = :client and spent_at is null
+              and expires_at > :now
+            """)
+        .param("digest", digest.value())
+        .param("client", clientId)
+        .param("now", now.toEpochMilli())
+        .query(String.class)
+        .optional()
+        .map(CodeTable::read);
+  }
+
   /** Spends it: of any number of callers at the same moment, one gets it. */
   Optional<CodeGrant> spend(Digest digest, String clientId, Instant now) {
     return database

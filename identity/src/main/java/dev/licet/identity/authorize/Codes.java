@@ -47,6 +47,17 @@ public class Codes {
   }
 
   /**
+   * What a code that is presented rightly would give at this moment. It is good for nothing yet: it
+   * has to be spent.
+   */
+  public Optional<CodeGrant> unspent(
+      String code, Application client, Optional<String> redirectUri, Optional<String> verifier) {
+    return table
+        .unspent(Digest.of(code), client.clientId(), clock.instant())
+        .filter(grant -> checked(grant, redirectUri, verifier) instanceof Spent.Granted);
+  }
+
+  /**
    * Spends a code: of any number of callers at the same moment, one gets what it stands for. A
    * wrong verifier or address spends it too: whoever sends such has no second try.
    *

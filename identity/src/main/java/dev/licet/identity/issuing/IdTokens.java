@@ -3,6 +3,7 @@ package dev.licet.identity.issuing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.licet.identity.application.IdTokenSettings;
+import dev.licet.identity.issuing.Parties.Both;
 import dev.licet.identity.key.KeyAlgorithm;
 import dev.licet.identity.key.SigningKeys;
 import dev.licet.identity.oauth.Attempt;
@@ -40,15 +41,16 @@ public class IdTokens {
 
   /** Signs one, with the claims about the user that the scope names. */
   public Attempt<String> sign(Authorization authorization, IdTokenRequest request) {
-    return parties
-        .of(authorization)
-        .then(both -> {
-          var settings = both.application().idTokens();
-          var claims = about(both.user(), authorization, settings);
-          add(request, authorization, claims);
-          var token = keys.sign(KeyAlgorithm.valueOf(settings.algorithm()), "JWT", claims);
-          return Attempt.of(token, OAuthError.keyNotReady());
-        });
+    return parties.of(authorization).then(both -> sign(both, authorization, request));
+  }
+
+  /** The same where it is known already who stands behind the authorization. */
+  public Attempt<String> sign(Both both, Authorization authorization, IdTokenRequest request) {
+    var settings = both.application().idTokens();
+    var claims = about(both.user(), authorization, settings);
+    add(request, authorization, claims);
+    var token = keys.sign(KeyAlgorithm.valueOf(settings.algorithm()), "JWT", claims);
+    return Attempt.of(token, OAuthError.keyNotReady());
   }
 
   private Map<String, Object> about(

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * or blocked meanwhile gets none.
  */
 @Component
-class Parties {
+public class Parties {
   private final Users users;
   private final Applications applications;
 
@@ -22,9 +22,11 @@ class Parties {
     this.applications = applications;
   }
 
-  record Both(User user, Application application) {}
+  /** Both are there, and the user is not blocked. */
+  public record Both(User user, Application application) {}
 
-  Attempt<Both> of(Authorization authorization) {
+  /** As they are at this moment. */
+  public Attempt<Both> of(Authorization authorization) {
     return user(authorization)
         .then(user ->
             Attempt.of(

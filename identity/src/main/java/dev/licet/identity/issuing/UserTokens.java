@@ -43,13 +43,16 @@ public class UserTokens {
 
   /** A token for the API; without one, a token that only {@code /userinfo} takes. */
   public Attempt<IssuedToken> accessToken(Authorization authorization, TokenTerms terms) {
+    return parties.of(authorization).then(both -> accessToken(both, authorization, terms));
+  }
+
+  /** The same where it is known already who stands behind the authorization. */
+  public Attempt<IssuedToken> accessToken(
+      Both both, Authorization authorization, TokenTerms terms) {
     var audience = authorization.audience();
-    return parties
-        .of(authorization)
-        .then(both ->
-            audience.isPresent()
-                ? api(audience.get()).then(api -> forApi(both, api, authorization, terms))
-                : Attempt.of(opaque.issue(authorization, terms)));
+    return audience.isPresent()
+        ? api(audience.get()).then(api -> forApi(both, api, authorization, terms))
+        : Attempt.of(opaque.issue(authorization, terms));
   }
 
   /** Of what was granted at an API, what a token would hold that was issued now. */

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * An application brings the code that its user's browser was sent back with. The code is spent and
- * what it gives is kept in one transaction: whoever presents it again finds all there is to end.
+ * An application brings the code that its user's browser was sent back with. What it gives is
+ * signed first, so that nobody waits for that who wants to write. Then the code is spent and what
+ * it gives is kept in one transaction: whoever presents it again finds all there is to end.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749, 4.1.3</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7636#section-4.5">RFC 7636, 4.5</a>
@@ -49,13 +50,35 @@ class AuthorizationCodeGrant implements Grant {
   public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
     return request
         .require("code")
-        .then(code -> requireNonNull(writing.execute(_ -> spend(client, request, code))));
+        .then(code -> {
+          var signed = signed(client, request, code);
+          return requireNonNull(writing.execute(_ -> spend(client, request, code, signed)));
+        });
   }
 
-  private Attempt<TokenAnswer> spend(Application client, OAuthRequest request, String code) {
+  /**
+   * Empty where it is not to be had, and where it is no JWT but a row, which comes with the rest.
+   */
+  private Optional<Attempt<TokenAnswer>> signed(
+      Application client, OAuthRequest request, String code) {
+    return codes
+        .unspent(code, client, request.find("redirect_uri"), request.find("code_verifier"))
+        .filter(grant -> isProved(grant, request))
+        .filter(grant -> grant.authorization().audience().isPresent())
+        .map(grant -> {
+          var occasion = occasion(grant, request);
+          return answers.tokens(grant.authorization(), occasion.boundTerms(), occasion.idToken());
+        });
+  }
+
+  private Attempt<TokenAnswer> spend(
+      Application client,
+      OAuthRequest request,
+      String code,
+      Optional<Attempt<TokenAnswer>> signed) {
     var redirectUri = request.find("redirect_uri");
     return switch (codes.spend(code, client, redirectUri, request.find("code_verifier"))) {
-      case Spent.Granted(var grant) -> proved(client, request, grant);
+      case Spent.Granted(var grant) -> proved(client, request, grant, signed);
       case Spent.Unknown _ -> Attempt.failed(OAuthError.invalidCode());
       case Spent.WrongVerifier _ -> Attempt.failed(OAuthError.wrongVerifier());
       case Spent.WrongRedirectUri(var sent, var expected) ->
@@ -63,18 +86,33 @@ class AuthorizationCodeGrant implements Grant {
     };
   }
 
-  /** RFC 9449, 10: where the application named a key at the start, only its proof will do. */
-  private Attempt<TokenAnswer> proved(Application client, OAuthRequest request, CodeGrant grant) {
-    return grant.dpopJkt().isEmpty() || grant.dpopJkt().equals(request.sender().keyThumbprint())
-        ? answer(client, request, grant)
-        : Attempt.failed(OAuthError.invalidProof("The code needs a proof by the key of dpop_jkt"));
+  private Attempt<TokenAnswer> proved(
+      Application client,
+      OAuthRequest request,
+      CodeGrant grant,
+      Optional<Attempt<TokenAnswer>> signed) {
+    if (!isProved(grant, request)) {
+      return Attempt.failed(
+          OAuthError.invalidProof("The code needs a proof by the key of dpop_jkt"));
+    }
+    var occasion = occasion(grant, request);
+    var authorization = grant.authorization();
+    return signed
+        .map(tokens ->
+            tokens.then(
+                answer -> Attempt.of(answers.kept(client, authorization, occasion, answer))))
+        .orElseGet(() -> answers.first(client, authorization, occasion));
   }
 
-  private Attempt<TokenAnswer> answer(Application client, OAuthRequest request, CodeGrant grant) {
+  /** RFC 9449, 10: where the application named a key at the start, only its proof will do. */
+  private static boolean isProved(CodeGrant grant, OAuthRequest request) {
+    return grant.dpopJkt().isEmpty() || grant.dpopJkt().equals(request.sender().keyThumbprint());
+  }
+
+  private Occasion occasion(CodeGrant grant, OAuthRequest request) {
     var idToken =
         new IdTokenRequest(grant.nonce(), grant.authTime(), Optional.empty(), Optional.empty());
-    var occasion =
-        new Occasion(type(), TokenTerms.USUAL, idToken, Optional.of(grant.id()), request.sender());
-    return answers.first(client, grant.authorization(), occasion);
+    return new Occasion(
+        type(), TokenTerms.USUAL, idToken, Optional.of(grant.id()), request.sender());
   }
 }

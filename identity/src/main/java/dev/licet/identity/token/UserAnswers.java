@@ -8,6 +8,8 @@ import dev.licet.identity.issuing.IdTokenRequest;
 import dev.licet.identity.issuing.IdTokens;
 import dev.licet.identity.issuing.IssuedToken;
 import dev.licet.identity.issuing.OpenIdScopes;
+import dev.licet.identity.issuing.Parties;
+import dev.licet.identity.issuing.Parties.Both;
 import dev.licet.identity.issuing.TokenTerms;
 import dev.licet.identity.issuing.UserTokens;
 import dev.licet.identity.oauth.Attempt;
@@ -25,6 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class UserAnswers {
+  private final Parties parties;
   private final UserTokens accessTokens;
   private final IdTokens idTokens;
   private final RefreshTokens refreshTokens;
@@ -33,12 +36,14 @@ class UserAnswers {
   private final TransactionOperations writing;
 
   UserAnswers(
+      Parties parties,
       UserTokens accessTokens,
       IdTokens idTokens,
       RefreshTokens refreshTokens,
       BrowserSessions sessions,
       TokenEvents events,
       TransactionOperations writing) {
+    this.parties = parties;
     this.accessTokens = accessTokens;
     this.idTokens = idTokens;
     this.refreshTokens = refreshTokens;
@@ -73,7 +78,8 @@ class UserAnswers {
                     writing.execute(_ -> kept(client, authorization, occasion, answer)))));
   }
 
-  private TokenAnswer kept(
+  /** The same where the tokens are signed already; inside the transaction that it belongs to. */
+  TokenAnswer kept(
       Application client, Authorization authorization, Occasion occasion, TokenAnswer answer) {
     events.issued(client, occasion.grantType(), authorization);
     authorization.sessionId().ifPresent(session -> sessions.joined(session, client.clientId()));
@@ -97,17 +103,20 @@ class UserAnswers {
   /** An access token and, where it belongs to that, an ID token. */
   Attempt<TokenAnswer> tokens(
       Authorization authorization, TokenTerms terms, IdTokenRequest idToken) {
-    return accessTokens
-        .accessToken(authorization, terms)
-        .then(token -> withIdToken(authorization, token, idToken));
+    return parties
+        .of(authorization)
+        .then(both ->
+            accessTokens
+                .accessToken(both, authorization, terms)
+                .then(token -> withIdToken(both, authorization, token, idToken)));
   }
 
   private Attempt<TokenAnswer> withIdToken(
-      Authorization authorization, IssuedToken token, IdTokenRequest request) {
+      Both both, Authorization authorization, IssuedToken token, IdTokenRequest request) {
     var answer = TokenAnswer.of(token);
     return authorization.scope().contains(OpenIdScopes.OPENID)
         ? idTokens
-            .sign(authorization, request)
+            .sign(both, authorization, request)
             .then(idToken -> Attempt.of(answer.withIdToken(idToken)))
         : Attempt.of(answer);
   }
