@@ -43,6 +43,7 @@ class Accesses {
   List<Access> of(Application application) {
     var byAudience =
         grants.ofApplication(application.clientId()).stream()
+            .filter(grant -> grant.holder().subjectType() == SubjectType.CLIENT)
             .collect(toMap(ClientGrant::audience, Function.identity()));
     return apis.list().stream()
         .map(api ->

@@ -34,6 +34,7 @@ public record ClientGrantChanged(Optional<ClientGrant> before, Optional<ClientGr
     grant.ifPresent(one -> {
       json.put("id", one.id());
       json.put("client_id", one.clientId());
+      json.put("subject_type", one.holder().subjectType().wireName());
       json.put("audience", one.audience());
       json.put("scope", one.scope());
     });

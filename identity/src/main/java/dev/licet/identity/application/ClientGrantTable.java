@@ -1,39 +1,46 @@
 package dev.licet.identity.application;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.licet.identity.application.ClientGrant.Holder;
 import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.RowCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The tables {@code client_grants} and {@code client_grant_permissions}. Who writes forgets what is
- * remembered. Grants vanish with their application, their API and their permissions by themselves
- * (the tables refer to each other so); what is remembered of them is forgotten by name.
+ * The tables {@code client_grants} and {@code client_grant_permissions}, and those of the same form
+ * with what applications may do in the name of users. Who writes forgets what is remembered. Grants
+ * vanish with their application, their API and their permissions by themselves (the tables refer to
+ * each other so); what is remembered of them is forgotten by name.
  */
 @Component
 final class ClientGrantTable {
-  private static final String SELECT =
+  /** Both kinds; what has no client id is every third party's. */
+  private static final String BOTH =
       """
-      select g.*, p.permission
-      from client_grants g left join client_grant_permissions p on p.grant_id = g.id
+      (select id, client_id, audience, 'client' as subject_type from client_grants
+       union all
+       select id, coalesce(client_id, ''), audience, 'user' from user_client_grants) c
       """;
+
   private static final String FILTER =
       """
        and (:allClients or c.client_id = :clientId)
        and (:allAudiences or c.audience = :audience)
+       and (:allSubjects or c.subject_type = :subject)
        and not exists (
          select 1 from applications a where a.client_id = c.client_id and a.is_system)
       """;
-  private static final String ORDER = " order by g.audience, g.client_id, p.permission";
 
   private final JdbcClient jdbc;
   private final RowCache<Key, ClientGrant> remembered = new RowCache<>(this::read);
@@ -43,30 +50,31 @@ final class ClientGrantTable {
   }
 
   /** What a grant is found by. */
-  private record Key(String clientId, String audience) {}
+  private record Key(Holder holder, String audience) {}
 
   List<ClientGrant> ofApplication(String clientId) {
-    return list("where g.client_id = :value", clientId);
+    return ofBoth("client_id = :value", clientId);
   }
 
   List<ClientGrant> ofApi(String audience) {
-    return list("where g.audience = :value", audience);
+    return ofBoth("audience = :value", audience);
+  }
+
+  /** What all third parties' applications may have in the name of users. */
+  List<ClientGrant> ofThirdParties() {
+    var sql = select(SubjectType.USER) + " where client_id is null order by audience";
+    return withScope(jdbc.sql(sql).query(ClientGrantTable::row).list());
   }
 
   /** Never what the server's own applications may do. */
   List<ClientGrant> list(GrantFilter filter, Slice slice) {
-    return merge(
+    return withScope(
         filtered(
-                """
-                select g.*, p.permission from (
-                  select c.* from client_grants c where c.id > :after
-                """
+                "select c.* from "
+                    + BOTH
+                    + " where c.id > :after "
                     + FILTER
-                    + """
-                      order by c.id limit :limit offset :skip
-                    ) g left join client_grant_permissions p on p.grant_id = g.id
-                    order by g.id, p.permission
-                    """,
+                    + " order by c.id limit :limit offset :skip",
                 filter)
             .param("after", slice.after())
             .param("limit", slice.limit())
@@ -76,7 +84,7 @@ final class ClientGrantTable {
   }
 
   long count(GrantFilter filter) {
-    return filtered("select count(*) from client_grants c where true " + FILTER, filter)
+    return filtered("select count(*) from " + BOTH + " where true " + FILTER, filter)
         .query(Long.class)
         .single();
   }
@@ -86,42 +94,51 @@ final class ClientGrantTable {
         .param("allClients", filter.clientId().isEmpty())
         .param("clientId", filter.clientId().orElse(""))
         .param("allAudiences", filter.audience().isEmpty())
-        .param("audience", filter.audience().orElse(""));
+        .param("audience", filter.audience().orElse(""))
+        .param("allSubjects", filter.subjectType().isEmpty())
+        .param("subject", filter.subjectType().map(SubjectType::wireName).orElse(""));
   }
 
   Optional<ClientGrant> byId(String id) {
-    return list("where g.id = :value", id).stream().findFirst();
+    return ofBoth("id = :value", id).stream().findFirst();
   }
 
-  Optional<ClientGrant> find(String clientId, String audience) {
-    return remembered.find(new Key(clientId, audience));
+  Optional<ClientGrant> find(Holder holder, String audience) {
+    return remembered.find(new Key(holder, audience));
   }
 
   /** Makes the grant, or makes an existing one like it. */
   void save(ClientGrant grant) {
-    remembered.forget(new Key(grant.clientId(), grant.audience()));
+    var holder = grant.holder();
+    remembered.forget(new Key(holder, grant.audience()));
     var id =
-        jdbc.sql(
-                """
-                insert into client_grants (id, client_id, audience)
-                values (:id, :clientId, :audience)
-                on conflict (client_id, audience) do update set audience = excluded.audience
-                returning id
-                """)
+        jdbc.sql(insert(holder))
             .param("id", grant.id())
-            .param("clientId", grant.clientId())
+            .param("clientId", holder.isThirdParties() ? null : holder.clientId())
             .param("audience", grant.audience())
             .query(String.class)
             .single();
-    jdbc.sql("delete from client_grant_permissions where grant_id = :id").param("id", id).update();
-    grant.scope().forEach(permission -> insert(id, grant.audience(), permission));
+    var permissions = permissions(holder.subjectType());
+    jdbc.sql("delete from " + permissions + " where grant_id = :id").param("id", id).update();
+    grant.scope().forEach(permission -> insert(permissions, id, grant.audience(), permission));
   }
 
-  void delete(String clientId, String audience) {
-    remembered.forget(new Key(clientId, audience));
-    jdbc.sql("delete from client_grants where client_id = :clientId and audience = :audience")
-        .param("clientId", clientId)
-        .param("audience", audience)
+  private static String insert(Holder holder) {
+    var conflict =
+        holder.isThirdParties() ? "(audience) where client_id is null" : "(client_id, audience)";
+    return """
+    insert into %s (id, client_id, audience)
+    values (:id, :clientId, :audience)
+    on conflict %s do update set audience = excluded.audience
+    returning id
+    """
+        .formatted(grants(holder.subjectType()), conflict);
+  }
+
+  void delete(ClientGrant grant) {
+    remembered.forget(new Key(grant.holder(), grant.audience()));
+    jdbc.sql("delete from " + grants(grant.holder().subjectType()) + " where id = :id")
+        .param("id", grant.id())
         .update();
   }
 
@@ -136,15 +153,14 @@ final class ClientGrantTable {
   }
 
   private void forget(Collection<ClientGrant> grants) {
-    grants.forEach(grant -> remembered.forget(new Key(grant.clientId(), grant.audience())));
+    grants.forEach(grant -> remembered.forget(new Key(grant.holder(), grant.audience())));
   }
 
-  private void insert(String grantId, String audience, String permission) {
+  private void insert(String permissions, String grantId, String audience, String permission) {
     jdbc.sql(
-            """
-            insert into client_grant_permissions (grant_id, audience, permission)
-            values (:grantId, :audience, :permission)
-            """)
+            "insert into "
+                + permissions
+                + " (grant_id, audience, permission) values (:grantId, :audience, :permission)")
         .param("grantId", grantId)
         .param("audience", audience)
         .param("permission", permission)
@@ -152,41 +168,74 @@ final class ClientGrantTable {
   }
 
   private Optional<ClientGrant> read(Key key) {
-    var rows =
-        jdbc.sql(SELECT + "where g.client_id = :clientId and g.audience = :audience" + ORDER)
-            .param("clientId", key.clientId())
-            .param("audience", key.audience())
-            .query(ClientGrantTable::row)
-            .list();
-    return merge(rows).stream().findFirst();
+    var holder = key.holder();
+    var whose = holder.isThirdParties() ? "client_id is null" : "client_id = :client";
+    var query =
+        jdbc.sql(select(holder.subjectType()) + " where audience = :audience and " + whose)
+            .param("audience", key.audience());
+    var found = holder.isThirdParties() ? query : query.param("client", holder.clientId());
+    return withScope(found.query(ClientGrantTable::row).list()).stream().findFirst();
   }
 
-  private List<ClientGrant> list(String where, String value) {
-    return merge(
-        jdbc.sql(SELECT + where + ORDER).param("value", value).query(ClientGrantTable::row).list());
-  }
-
-  /** A grant and one of its permissions, as a grant; one without any has one row. */
-  private static ClientGrant row(ResultSet row, int number) throws SQLException {
-    return new ClientGrant(
-        row.getString("id"),
-        row.getString("client_id"),
-        row.getString("audience"),
-        Optional.ofNullable(row.getString("permission")).map(List::of).orElse(List.of()));
-  }
-
-  private static List<ClientGrant> merge(List<ClientGrant> rows) {
-    return rows.stream()
-        .collect(groupingBy(ClientGrant::id, LinkedHashMap::new, toList()))
-        .values()
-        .stream()
-        .map(ClientGrantTable::mergeOne)
+  private List<ClientGrant> ofBoth(String where, String value) {
+    return Stream.of(SubjectType.values())
+        .flatMap(type -> select(type, where, value).stream())
         .toList();
   }
 
-  private static ClientGrant mergeOne(List<ClientGrant> rows) {
-    var grant = rows.getFirst();
-    var scope = rows.stream().flatMap(row -> row.scope().stream()).toList();
-    return new ClientGrant(grant.id(), grant.clientId(), grant.audience(), scope);
+  private List<ClientGrant> select(SubjectType type, String where, String value) {
+    return withScope(
+        jdbc.sql(select(type) + " where " + where + " order by audience, client_id")
+            .param("value", value)
+            .query(ClientGrantTable::row)
+            .list());
+  }
+
+  private static String select(SubjectType type) {
+    return "select id, coalesce(client_id, '') as client_id, audience, '%s' as subject_type from %s"
+        .formatted(type.wireName(), grants(type));
+  }
+
+  private static String grants(SubjectType type) {
+    return type == SubjectType.USER ? "user_client_grants" : "client_grants";
+  }
+
+  private static String permissions(SubjectType type) {
+    return type == SubjectType.USER ? "user_client_grant_permissions" : "client_grant_permissions";
+  }
+
+  private static ClientGrant row(ResultSet row, int number) throws SQLException {
+    var type = SubjectType.ofWireName(row.getString("subject_type")).orElseThrow();
+    return new ClientGrant(
+        row.getString("id"),
+        new Holder(row.getString("client_id"), type),
+        row.getString("audience"),
+        List.of());
+  }
+
+  private List<ClientGrant> withScope(List<ClientGrant> grants) {
+    if (grants.isEmpty()) {
+      return grants;
+    }
+    var scopes = scopes(grants.stream().map(ClientGrant::id).toList());
+    return grants.stream()
+        .map(grant -> grant.withScope(scopes.getOrDefault(grant.id(), List.of())))
+        .toList();
+  }
+
+  private Map<String, List<String>> scopes(List<String> ids) {
+    return jdbc
+        .sql(
+            """
+            select grant_id, permission from client_grant_permissions where grant_id in (:ids)
+            union all
+            select grant_id, permission from user_client_grant_permissions where grant_id in (:ids)
+            order by permission
+            """)
+        .param("ids", ids)
+        .query((row, _) -> Map.entry(row.getString("grant_id"), row.getString("permission")))
+        .list()
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.application.ClientGrant.Holder;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
@@ -15,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which applications may call which APIs in their own name. */
+/** Which applications may call which APIs, in their own name and in that of users. */
 @Service
 public class ClientGrants {
   private final ClientGrantTable table;
@@ -42,26 +43,55 @@ public class ClientGrants {
     return FieldChecks.isLine(clientId) ? table.ofApplication(clientId) : List.of();
   }
 
-  /** The grants for an API, by client id. */
-  public List<ClientGrant> ofApi(String audience) {
-    return FieldChecks.isLine(audience) ? table.ofApi(audience) : List.of();
+  /** What all third parties' applications may have in the name of users, by audience. */
+  public List<ClientGrant> ofThirdParties() {
+    return table.ofThirdParties();
   }
 
-  /** The grant of an application for an API. From memory, at most 5 s old. */
+  /** The grants of applications in their own name for an API, by client id. */
+  public List<ClientGrant> ofApi(String audience) {
+    return FieldChecks.isLine(audience)
+        ? table.ofApi(audience).stream()
+            .filter(grant -> grant.holder().subjectType() == SubjectType.CLIENT)
+            .toList()
+        : List.of();
+  }
+
+  /** The grant of an application in its own name for an API. From memory, at most 5 s old. */
   public Optional<ClientGrant> find(String clientId, String audience) {
-    return isKnown(clientId) && apis.byIdentifier(audience).isPresent()
-        ? table.find(clientId, audience)
+    return find(Holder.ofClient(clientId), audience);
+  }
+
+  /**
+   * What an application may have at an API in the name of users: by its own grant or, of a third
+   * party without one, by the one that all third parties have. From memory, at most 5 s old.
+   */
+  public Optional<ClientGrant> forUsers(Application application, String audience) {
+    var own = find(Holder.forUsers(application.clientId()), audience);
+    return own.isPresent() || application.firstParty() ? own : find(Holder.THIRD_PARTIES, audience);
+  }
+
+  /** The grant of that holder. From memory, at most 5 s old. */
+  public Optional<ClientGrant> find(Holder holder, String audience) {
+    return isKnown(holder) && apis.byIdentifier(audience).isPresent()
+        ? table.find(holder, audience)
         : Optional.empty();
+  }
+
+  /** Grants an application in its own name exactly these permissions, whatever it had before. */
+  @Transactional
+  public Outcome<ClientGrant> grant(String clientId, String audience, List<String> scope) {
+    return grant(Holder.ofClient(clientId), audience, scope);
   }
 
   /** Grants exactly these permissions, whatever was granted before. */
   @Transactional
-  public Outcome<ClientGrant> grant(String clientId, String audience, List<String> scope) {
+  public Outcome<ClientGrant> grant(Holder holder, String audience, List<String> scope) {
     var api = apis.byIdentifier(audience);
     var unknown = scope.stream().filter(name -> !has(api, name)).distinct().collect(joining(", "));
     var problems =
         new FieldChecks()
-            .require(isKnown(clientId), "client_id", "There is no application with this client id")
+            .require(isKnown(holder), "client_id", "There is no application with this client id")
             .require(api.isPresent(), "audience", "There is no API with this identifier")
             .require(
                 api.isEmpty() || unknown.isEmpty(),
@@ -71,10 +101,10 @@ public class ClientGrants {
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
-    var before = table.find(clientId, audience);
+    var before = table.find(holder, audience);
     var names = scope.stream().distinct().sorted().toList();
-    table.save(new ClientGrant(ids.clientGrantId(), clientId, audience, names));
-    var after = table.find(clientId, audience);
+    table.save(new ClientGrant(ids.clientGrantId(), holder, audience, names));
+    var after = table.find(holder, audience);
     if (!after.equals(before)) {
       events.publishEvent(new ClientGrantChanged(before, after));
     }
@@ -103,20 +133,20 @@ public class ClientGrants {
 
   /** As {@link #grant}, where there is no grant yet. */
   @Transactional
-  public Outcome<ClientGrant> create(String clientId, String audience, List<String> scope) {
-    if (isFixed(clientId)) {
+  public Outcome<ClientGrant> create(Holder holder, String audience, List<String> scope) {
+    if (isFixed(holder.clientId())) {
       return Outcome.fixed("client_id", "This is the server's own application: it stays as it is");
     }
-    return find(clientId, audience).isPresent()
+    return find(holder, audience).isPresent()
         ? Outcome.taken("audience", "The application has a client grant for this API already")
-        : grant(clientId, audience, scope);
+        : grant(holder, audience, scope);
   }
 
   /** Makes these all the permissions of the grant of that id. */
   @Transactional
   public Outcome<ClientGrant> change(String id, List<String> scope) {
     return byId(id)
-        .map(grant -> grant(grant.clientId(), grant.audience(), scope))
+        .map(grant -> grant(grant.holder(), grant.audience(), scope))
         .orElseGet(ClientGrants::missing);
   }
 
@@ -128,14 +158,14 @@ public class ClientGrants {
     return found.map(Outcome::done).orElseGet(ClientGrants::missing);
   }
 
-  /** Takes the grant away, where there is one. */
+  /** Takes the grant of an application in its own name away, where there is one. */
   @Transactional
   public void revoke(String clientId, String audience) {
     find(clientId, audience).ifPresent(this::delete);
   }
 
   private void delete(ClientGrant grant) {
-    table.delete(grant.clientId(), grant.audience());
+    table.delete(grant);
     events.publishEvent(new ClientGrantChanged(Optional.of(grant), Optional.empty()));
   }
 
@@ -147,6 +177,10 @@ public class ClientGrants {
   private boolean isFixed(String clientId) {
     return ApplicationRules.isClientId(clientId)
         && applications.byClientId(clientId).filter(one -> one.application().system()).isPresent();
+  }
+
+  private boolean isKnown(Holder holder) {
+    return holder.equals(Holder.THIRD_PARTIES) || isKnown(holder.clientId());
   }
 
   private boolean isKnown(String clientId) {

@@ -6,8 +6,11 @@ import static dev.licet.identity.management.body.Shape.off;
 import static dev.licet.identity.management.body.Shape.oneOf;
 
 import dev.licet.guard.RequiresScope;
+import dev.licet.identity.application.ClientGrant.Holder;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +33,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/v2/client-grants}: which applications may call which APIs in their own name. */
+/** {@code /api/v2/client-grants}: which applications may call which APIs. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/client-grants")
 class ClientGrantsApi implements Described {
   private static final Answers ANSWERS = new Answers("client grant");
-  private static final String SUBJECT = "client";
+  private static final String SUBJECT = "subject_type";
+  private static final String DEFAULT = "default_for";
   private static final List<String> FILTERS =
-      List.of("client_id", "audience", "subject_type", "allow_any_organization", "default_for");
+      List.of("client_id", "audience", SUBJECT, "allow_any_organization", DEFAULT);
 
   private static final ObjectShape CHANGES =
       object()
@@ -46,9 +51,10 @@ class ClientGrantsApi implements Described {
 
   private static final ObjectShape NEW =
       object()
-          .must("client_id", name(64))
+          .may("client_id", name(64))
+          .may(DEFAULT, oneOf("third_party_clients"))
           .must("audience", name(600))
-          .may("subject_type", oneOf(SUBJECT))
+          .may(SUBJECT, oneOf("client", "user"))
           .and(CHANGES);
 
   private final ClientGrants grants;
@@ -74,7 +80,12 @@ class ClientGrantsApi implements Described {
   ResponseEntity<Object> list(HttpServletRequest request) {
     var query = Query.ofList(request, FILTERS);
     var listing = listings.read(query, "client_grants");
-    var filter = new GrantFilter(query.text("client_id"), query.text("audience"));
+    var subject = query.text(SUBJECT).flatMap(SubjectType::ofWireName);
+    var filter =
+        new GrantFilter(
+            query.text(DEFAULT).isPresent() ? Optional.of("") : query.text("client_id"),
+            query.text("audience"),
+            subject);
     if (asksForWhatIsNotHere(query)) {
       return Answers.ok(listing.answer(List.of(), ClientGrant::id, ClientGrantsApi::json, () -> 0));
     }
@@ -92,7 +103,26 @@ class ClientGrantsApi implements Described {
     var body = Payload.read(request, NEW);
     var scope = body.findTexts("scope").orElse(List.of());
     return Answers.created(
-        json(ANSWERS.done(grants.create(body.text("client_id"), body.text("audience"), scope))));
+        json(ANSWERS.done(grants.create(holder(body), body.text("audience"), scope))));
+  }
+
+  /** Either one application, or all third parties' where users are behind them. */
+  private static Holder holder(Payload body) {
+    var client = body.findText("client_id");
+    var type = body.findText(SUBJECT).flatMap(SubjectType::ofWireName);
+    if (client.isPresent() == body.findText(DEFAULT).isPresent()) {
+      throw refused("Either client_id or default_for must be there", "client_id");
+    }
+    if (client.isEmpty() && type.filter(SubjectType.USER::equals).isEmpty()) {
+      throw refused("What is for all third parties must be of the type user", SUBJECT);
+    }
+    return client
+        .map(id -> new Holder(id, type.orElse(SubjectType.CLIENT)))
+        .orElse(Holder.THIRD_PARTIES);
+  }
+
+  private static ManagementRefused refused(String what, String member) {
+    return new ManagementRefused(ManagementError.invalidPayload(what, member));
   }
 
   @GetMapping("/{id}")
@@ -122,20 +152,24 @@ class ClientGrantsApi implements Described {
     return Answers.nothing();
   }
 
-  /** No grant is for users' sake, for organizations or for applications to come. */
+  /** No grant is for organizations; another type or default is nobody's. */
   private static boolean asksForWhatIsNotHere(Query query) {
-    return !query.text("subject_type").orElse(SUBJECT).equals(SUBJECT)
+    return query.text(SUBJECT).filter(type -> SubjectType.ofWireName(type).isEmpty()).isPresent()
         || query.flag("allow_any_organization").orElse(false)
-        || query.text("default_for").isPresent();
+        || query.text(DEFAULT).filter(name -> !name.equals("third_party_clients")).isPresent();
   }
 
   private static Map<String, Object> json(ClientGrant grant) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", grant.id());
-    json.put("client_id", grant.clientId());
+    if (grant.holder().isThirdParties()) {
+      json.put(DEFAULT, "third_party_clients");
+    } else {
+      json.put("client_id", grant.clientId());
+    }
     json.put("audience", grant.audience());
     json.put("scope", grant.scope());
-    json.put("subject_type", SUBJECT);
+    json.put(SUBJECT, grant.holder().subjectType().wireName());
     return json;
   }
 }

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,19 +60,9 @@ public class AccessTokens {
     }
     addTerms(terms, api, claims);
     if (api.dialect().hasPermissions()) {
-      permissions(allowed, terms).ifPresent(all -> claims.put("permissions", all));
+      allowed.permissions().ifPresent(all -> claims.put("permissions", all));
     }
     return sign(api, claims, new IssuedToken("", scope, lifetime, terms.isBound()));
-  }
-
-  /**
-   * All that the user may do: Auth0's way, and APIs take it beside the scope. Not where somebody
-   * acts for the user who was given a part of it.
-   */
-  private static Optional<List<String>> permissions(Allowed allowed, TokenTerms terms) {
-    return terms.delegation().isEmpty()
-        ? allowed.permissions()
-        : allowed.permissions().map(all -> all.stream().filter(allowed.scope()::contains).toList());
   }
 
   /** Nobody can check a token at {@code /userinfo} by a secret that the API has alone. */

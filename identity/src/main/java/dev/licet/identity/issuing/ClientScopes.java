@@ -29,16 +29,18 @@ public class ClientScopes {
     if (api.system() || api.access().user() == Rule.DENY_ALL) {
       return Attempt.failed(OAuthError.apiClosedToUsers(client.clientId(), api.identifier()));
     }
-    if (client.firstParty() && api.access().user() == Rule.ALLOW_ALL) {
-      return Attempt.of(names);
-    }
-    return granted(client, api, names);
+    return isGrantNeeded(client, api) ? granted(client, api, names) : Attempt.of(names);
+  }
+
+  /** Whether it may have only what a client grant says. */
+  boolean isGrantNeeded(Application client, Api api) {
+    return !client.firstParty() || api.access().user() != Rule.ALLOW_ALL;
   }
 
   /** The same where a client grant is needed, whatever the API's policy lets others do. */
   public Attempt<List<String>> granted(Application client, Api api, List<String> names) {
     return Attempt.of(
-            grants.find(client.clientId(), api.identifier()),
+            grants.forUsers(client, api.identifier()),
             OAuthError.apiNotGranted(client.clientId(), api.identifier()))
         .then(grant ->
             Attempt.of(

@@ -26,7 +26,13 @@ public class UserScopes {
    * @param scope the permissions that go into the token's scope
    * @param permissions what the user may do at the API; empty without RBAC, where nobody looks
    */
-  public record Allowed(List<String> scope, Optional<List<String>> permissions) {}
+  public record Allowed(List<String> scope, Optional<List<String>> permissions) {
+    /** The same without permissions beyond the scope. */
+    Allowed cutDown() {
+      return new Allowed(
+          scope, permissions.map(all -> all.stream().filter(scope::contains).toList()));
+    }
+  }
 
   /** Of what was granted, what the user can still get; names of OpenID Connect stay. */
   public Allowed of(User user, Api api, List<String> granted) {

@@ -71,8 +71,19 @@ public class UserTokens {
       Both both, Api api, Authorization authorization, TokenTerms terms) {
     return clientScopes
         .of(both.application(), api, authorization.scope())
-        .then(
-            names -> tokens.forUser(authorization, api, scopes.of(both.user(), api, names), terms));
+        .then(names -> {
+          var allowed = scopes.of(both.user(), api, names);
+          return tokens.forUser(
+              authorization, api, isLimited(both, api, terms) ? allowed.cutDown() : allowed, terms);
+        });
+  }
+
+  /**
+   * Whether the user may do more than this application in their name. APIs take {@code permissions}
+   * beside the scope, so what is not for it must not stand there either.
+   */
+  private boolean isLimited(Both both, Api api, TokenTerms terms) {
+    return terms.delegation().isPresent() || clientScopes.isGrantNeeded(both.application(), api);
   }
 
   private Attempt<Api> api(String audience) {

@@ -54,6 +54,12 @@ public class OAuthAnswers {
     return answer(error.status()).allow(HttpMethod.POST).body(error.body());
   }
 
+  /** Of an endpoint that takes another method only. */
+  public ResponseEntity<Map<String, Object>> methodNotAllowed(HttpMethod only) {
+    var error = OAuthError.methodNotAllowed(only.name());
+    return answer(error.status()).allow(only).body(error.body());
+  }
+
   /** Writes an answer where no dispatcher does it. */
   public void send(
       ResponseEntity<Map<String, Object>> answer,

@@ -31,6 +31,7 @@ public class OAuthCors implements WebMvcConfigurer {
     registry.addMapping("/.well-known/**").allowedOrigins("*").allowedMethods("GET", "HEAD");
     registry.addMapping("/oauth/device/code").combine(configuration("POST"));
     registry.addMapping("/oauth/revoke").combine(configuration("POST"));
+    registry.addMapping("/mfa/**").combine(configuration("GET", "POST", "DELETE"));
     registry.addMapping("/userinfo").combine(configuration("GET", "POST"));
     registry.addMapping("/dbconnections/*").combine(configuration("POST"));
     registry.addMapping("/passwordless/*").combine(configuration("POST"));

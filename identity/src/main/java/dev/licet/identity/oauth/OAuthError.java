@@ -55,6 +55,10 @@ public record OAuthError(
     return of(405, "method_not_allowed", "The token endpoint answers POST only");
   }
 
+  public static OAuthError methodNotAllowed(String only) {
+    return of(405, "method_not_allowed", "This endpoint answers %s only".formatted(only));
+  }
+
   public static OAuthError scopeOfWrongType() {
     return of(400, "invalid_scope", "Scope must be an array or a string");
   }
@@ -198,6 +202,11 @@ public record OAuthError(
   /** More at once than this server takes. */
   public static OAuthError tooManyRequests() {
     return of(429, "too_many_requests", "Global limit has been reached");
+  }
+
+  /** No token of this server: it has given none. */
+  public static OAuthError malformedMfaToken() {
+    return of(403, "invalid_grant", "Malformed mfa_token");
   }
 
   /** The user at the device's code has not said anything yet. */

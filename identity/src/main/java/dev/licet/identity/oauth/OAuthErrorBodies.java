@@ -11,7 +11,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Words what fails below {@code /oauth/} before or behind an endpoint as OAuth errors too. */
+/**
+ * Words what fails below {@code /oauth/} and {@code /mfa/} before or behind an endpoint as OAuth
+ * errors too.
+ */
 @Component
 class OAuthErrorBodies implements ErrorViewResolver {
   private final JsonMapper json;
@@ -24,7 +27,7 @@ class OAuthErrorBodies implements ErrorViewResolver {
   public @Nullable ModelAndView resolveErrorView(
       HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
     return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
-            && path.startsWith("/oauth/")
+            && (path.startsWith("/oauth/") || path.startsWith("/mfa/"))
         ? new ModelAndView(view(OAuthError.of(status)))
         : null;
   }

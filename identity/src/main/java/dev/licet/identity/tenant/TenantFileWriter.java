@@ -6,6 +6,7 @@ import dev.licet.identity.api.Signing;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ApplicationSecrets;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.ClientGrant.Holder;
 import dev.licet.identity.application.ClientGrants;
 import dev.licet.identity.credential.FileCredentials;
 import dev.licet.identity.credential.WantedCredential;
@@ -109,8 +110,12 @@ class TenantFileWriter {
   }
 
   private void write(WantedGrant wanted) {
-    var clientId = clientId(wanted.client());
-    wanted.entry().done(clientGrants.grant(clientId, wanted.audience(), wanted.scope()));
+    var holder =
+        wanted
+            .client()
+            .map(client -> new Holder(clientId(client), wanted.subjectType()))
+            .orElse(Holder.THIRD_PARTIES);
+    wanted.entry().done(clientGrants.grant(holder, wanted.audience(), wanted.scope()));
   }
 
   private String clientId(FileValue client) {

@@ -1,21 +1,42 @@
 package dev.licet.identity.tenant;
 
+import dev.licet.identity.application.SubjectType;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * An item of {@code clientGrants}.
  *
- * @param client a client id, or the name of an application
+ * @param client a client id, or the name of an application; empty for all third parties'
  */
-record WantedGrant(FileEntry entry, FileValue client, String audience, List<String> scope) {
-  static final Set<String> MEMBERS = Set.of("client_id", "audience", "scope");
+record WantedGrant(
+    FileEntry entry,
+    Optional<FileValue> client,
+    SubjectType subjectType,
+    String audience,
+    List<String> scope) {
+  static final Set<String> MEMBERS =
+      Set.of("client_id", "default_for", "subject_type", "audience", "scope");
 
   static WantedGrant read(FileEntry entry) {
     return new WantedGrant(
         entry,
-        entry.require("client_id"),
+        entry.find("default_for").map(WantedGrant::thirdParties).isPresent()
+            ? Optional.empty()
+            : Optional.of(entry.require("client_id")),
+        entry.find("subject_type").map(WantedGrant::subjectType).orElse(SubjectType.CLIENT),
         entry.require("audience").text(),
         entry.list("scope").stream().map(FileValue::text).toList());
+  }
+
+  /** Nobody comes in in their own name without being named. */
+  private static String thirdParties(FileValue value) {
+    return value.word(
+        text -> Optional.of(text).filter("third_party_clients"::equals), "third_party_clients");
+  }
+
+  private static SubjectType subjectType(FileValue value) {
+    return value.word(SubjectType::ofWireName, "client or user");
   }
 }

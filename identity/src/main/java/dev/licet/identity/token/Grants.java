@@ -4,6 +4,7 @@ import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.oauth.OAuthRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The grant types of the token endpoint, all of them. */
@@ -35,7 +36,9 @@ class Grants {
         .require("grant_type")
         .then(type ->
             Attempt.of(
-                all.stream().filter(grant -> grant.type().equals(type)).findFirst(),
+                Stream.concat(all.stream(), MfaGrant.ALL.stream())
+                    .filter(grant -> grant.type().equals(type))
+                    .findFirst(),
                 OAuthError.unsupportedGrantType(type)));
   }
 

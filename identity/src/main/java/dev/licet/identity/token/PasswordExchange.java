@@ -1,5 +1,6 @@
 package dev.licet.identity.token;
 
+import dev.licet.identity.api.AccessPolicy.Rule;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.Permission;
 import dev.licet.identity.application.Application;
@@ -131,11 +132,17 @@ class PasswordExchange {
     return answers.first(client, authorization, occasion);
   }
 
-  /** Who asks for nothing in particular gets all that the API has. */
+  /**
+   * Who asks for nothing in particular gets all that the API has, unless a client grant is needed:
+   * then nothing that was not asked for by name.
+   */
   private List<String> scope(OAuthRequest request, Optional<String> audience) {
     var wanted = request.scope();
     return wanted.isEmpty()
-        ? audience.flatMap(apis::byIdentifier).stream()
+        ? audience
+            .flatMap(apis::byIdentifier)
+            .filter(api -> api.access().user() == Rule.ALLOW_ALL)
+            .stream()
             .flatMap(api -> api.permissions().stream())
             .map(Permission::name)
             .toList()

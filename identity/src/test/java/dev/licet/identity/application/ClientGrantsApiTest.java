@@ -98,6 +98,49 @@ class ClientGrantsApiTest {
   }
 
   @Test
+  void whatAnApplicationMayInTheNameOfUsersStandsApart() {
+    var client = client();
+    var own = granted(client);
+    var body = wanted(client, API, "\"write:x\"").replace("}", ",\"subject_type\":\"user\"}");
+    var answer = management.post(PATH, body, CREATE);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+    assertThat(answer.text("subject_type")).isEqualTo("user");
+    assertThat(management.post(PATH, body, CREATE).status()).isEqualTo(409);
+    var path = PATH + "/" + answer.text("id");
+    assertThat(management.patch(path, "{\"scope\":[]}", UPDATE).json().get("scope")).isEmpty();
+    assertThat(management.get(PATH + "/" + own, READ).json().get("scope").toString())
+        .isEqualTo("[\"read:x\"]");
+    var users = PATH + "?client_id=" + client + "&subject_type=user&include_totals=true";
+    assertThat(management.get(users, READ).json().get("total").intValue()).isEqualTo(1);
+    assertThat(management.get(users.replace("=user", "=client"), READ).json().get("client_grants"))
+        .hasSize(1);
+    assertThat(management.delete(path, DELETE).status()).isEqualTo(204);
+    assertThat(server.bean(ClientGrants.class).find(client, API)).isPresent();
+  }
+
+  @Test
+  void allThirdPartiesMayHaveOneTogetherForUsersOnly() {
+    var body =
+        "{\"default_for\":\"third_party_clients\",\"audience\":\"%s\",\"scope\":[\"read:x\"]"
+            .formatted(API);
+    assertThat(management.post(PATH, body + "}", CREATE).status()).isEqualTo(400);
+    var answer = management.post(PATH, body + ",\"subject_type\":\"user\"}", CREATE);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+    assertThat(answer.json().has("client_id")).isFalse();
+    assertThat(answer.text("default_for")).isEqualTo("third_party_clients");
+    assertThat(management.post(PATH, body + ",\"subject_type\":\"user\"}", CREATE).status())
+        .isEqualTo(409);
+    var listed = management.get(PATH + "?default_for=third_party_clients", READ).json();
+    assertThat(listed).hasSize(1);
+    var path = PATH + "/" + answer.text("id");
+    assertThat(management.patch(path, "{\"scope\":[\"write:x\"]}", UPDATE).status()).isEqualTo(200);
+    assertThat(management.get(path, READ).json().get("scope").toString())
+        .isEqualTo("[\"write:x\"]");
+    assertThat(management.delete(path, DELETE).status()).isEqualTo(204);
+    assertThat(management.get(path, READ).status()).isEqualTo(404);
+  }
+
+  @Test
   void oneThatIsRemovedIsGone() {
     var client = client();
     var path = PATH + "/" + granted(client);
@@ -110,9 +153,16 @@ class ClientGrantsApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"id\":\"cgr_1\"", "\"is_system\":true", "\"allow_all_scopes\":true",
-        "\"subject_type\":\"user\"", "\"allow_any_organization\":true", "\"scope\":\"read:x\"",
-        "\"scope\":[\"other:x\"]", "\"audience\":\"https://other\"", "\"client_id\":\"other\""
+        "\"id\":\"cgr_1\"",
+        "\"is_system\":true",
+        "\"allow_all_scopes\":true",
+        "\"subject_type\":\"else\"",
+        "\"default_for\":\"third_party_clients\"",
+        "\"allow_any_organization\":true",
+        "\"scope\":\"read:x\"",
+        "\"scope\":[\"other:x\"]",
+        "\"audience\":\"https://other\"",
+        "\"client_id\":\"other\""
       })
   void createTakesNothingElse(String member) { // I20
     var body = "{\"client_id\":\"%s\",\"audience\":\"%s\"".formatted(client(), API);
@@ -157,7 +207,9 @@ class ClientGrantsApiTest {
     assertThat(ofClient.get("client_grants").get(0).get("id").stringValue()).isEqualTo(id);
     var ofApi = management.get(PATH + "?audience=" + API, READ).json();
     assertThat(ofApi.size()).isGreaterThanOrEqualTo(2);
-    for (var query : List.of("audience=x", "subject_type=user", "allow_any_organization=true")) {
+    for (var query :
+        List.of(
+            "audience=x", "subject_type=else", "default_for=else", "allow_any_organization=true")) {
       assertThat(management.get(PATH + "?" + query, READ).json()).isEmpty();
     }
   }

@@ -7,6 +7,7 @@ import dev.licet.identity.api.ApiFilter;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
+import dev.licet.identity.application.ClientGrant.Holder;
 import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
@@ -87,7 +88,7 @@ class SlicesTest {
     done(grants.grant(id, api.identifier(), List.of()));
     assertThat(applications.list(ALL, FIRST_THREE)).isEmpty();
     assertThat(applications.count(ALL)).isZero();
-    var all = new GrantFilter(Optional.empty(), Optional.empty());
+    var all = new GrantFilter(Optional.empty(), Optional.empty(), Optional.empty());
     assertThat(grants.list(all, FIRST_THREE)).isEmpty();
     assertThat(grants.count(all)).isZero();
   }
@@ -116,16 +117,17 @@ class SlicesTest {
     done(apis.addPermission(api.id(), new Permission("write:x", "")));
     var scope = List.of("read:x", "write:x");
     var client = application(ApplicationType.NON_INTERACTIVE);
-    var grant = done(grants.create(client, "https://api", scope));
+    var grant = done(grants.create(Holder.ofClient(client), "https://api", scope));
     for (int i = 0; i < 3; i++) {
-      done(grants.create(application(ApplicationType.NON_INTERACTIVE), "https://api", scope));
+      var other = Holder.ofClient(application(ApplicationType.NON_INTERACTIVE));
+      done(grants.create(other, "https://api", scope));
     }
-    var all = new GrantFilter(Optional.empty(), Optional.of("https://api"));
+    var all = new GrantFilter(Optional.empty(), Optional.of("https://api"), Optional.empty());
     var first = grants.list(all, FIRST_THREE);
     assertThat(first).hasSize(3).allSatisfy(one -> assertThat(one.scope()).isEqualTo(scope));
     assertThat(grants.list(all, new Slice(first.getLast().id(), 0, 3))).hasSize(1);
     assertThat(grants.count(all)).isEqualTo(4);
-    var ofClient = new GrantFilter(Optional.of(client), Optional.empty());
+    var ofClient = new GrantFilter(Optional.of(client), Optional.empty(), Optional.empty());
     assertThat(grants.list(ofClient, FIRST_THREE)).containsExactly(grant);
     assertThat(grants.byId(grant.id())).contains(grant);
   }

@@ -13,6 +13,7 @@ import dev.licet.identity.application.ApplicationSecrets;
 import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.ClientGrant.Holder;
 import dev.licet.identity.application.ClientGrants;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.RegisteredApplication;
@@ -127,7 +128,7 @@ class LogTest {
     done(
         applications.change(
             clientId, ApplicationSettings.defaults("Work", ApplicationType.NON_INTERACTIVE)));
-    done(grants.create(clientId, audience, List.of()));
+    done(grants.create(Holder.ofClient(clientId), audience, List.of()));
     done(grants.grant(clientId, audience, List.of("read:admin")));
     var user = done(users.create(NewUser.of("ada@example.com", PASSWORD)));
     done(users.setPassword(user.id(), new NewPassword.Plain("Another-Horse-8")));

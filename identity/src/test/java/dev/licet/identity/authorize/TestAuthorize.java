@@ -77,12 +77,12 @@ public final class TestAuthorize {
     return identifier;
   }
 
-  /** Grants an application an API. */
+  /** Grants an application an API in the name of users. */
   public void grant(String clientId, String audience, String scope) {
     created(
         "/client-grants",
         """
-        {"client_id": "%s", "audience": "%s", "scope": ["%s"]}
+        {"client_id": "%s", "audience": "%s", "scope": ["%s"], "subject_type": "user"}
         """
             .formatted(clientId, audience, scope));
   }

@@ -11,7 +11,10 @@ import dev.licet.identity.api.AccessPolicy.Rule;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.api.TokenDialect;
+import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.ClientGrant.Holder;
+import dev.licet.identity.application.ClientGrants;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.role.ApiPermission;
 import dev.licet.identity.role.UserRights;
@@ -19,6 +22,7 @@ import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -189,5 +193,54 @@ class UserTokensTest {
                     rule == Rule.DENY_ALL ? "access_denied" : "unauthorized_client",
                     clientId,
                     api.identifier()));
+  }
+
+  /** APIs take {@code permissions} beside the scope. */
+  @Test
+  void holdNoMoreThanAClientGrantForUsersWhereOneIsNeeded() {
+    var strict =
+        tenant.api(
+            TokenDialect.ACCESS_TOKEN_AUTHZ,
+            true,
+            SigningAlgorithm.RS256,
+            new AccessPolicy(Rule.REQUIRE_CLIENT_GRANT, Rule.REQUIRE_CLIENT_GRANT));
+    var user = tenant.user();
+    var all =
+        Stream.of("read:a", "read:b").map(name -> new ApiPermission(strict.identifier(), name));
+    done(server.bean(UserRights.class).grant(user.id(), all.toList()));
+    var grants = server.bean(ClientGrants.class);
+    done(grants.grant(clientId, strict.identifier(), List.of("read:a", "read:b")));
+    assertThat(refusal(attempt(user, strict, "read:a"))).startsWith("403 unauthorized_client");
+    var holder = Holder.forUsers(clientId);
+    done(grants.grant(holder, strict.identifier(), List.of("read:a")));
+    var claims = part(issued(attempt(user, strict, "read:a read:b")).accessToken(), 1);
+    assertThat(claims.get("scope").stringValue()).isEqualTo("read:a");
+    assertThat(claims.get("permissions").toString()).isEqualTo("[\"read:a\"]");
+  }
+
+  @Test
+  void ofThirdPartiesHoldWhatAllOfThemMayUnlessThereIsAGrantOfTheirOwn() {
+    var api = tenant.api();
+    var user = tenant.user();
+    var applications = server.bean(Applications.class);
+    done(applications.edit(clientId, UserTokensTest::asThirdParty));
+    var grants = server.bean(ClientGrants.class);
+    assertThat(refusal(attempt(user, api, "read:a"))).startsWith("403 unauthorized_client");
+    done(grants.grant(Holder.THIRD_PARTIES, api.identifier(), List.of("read:a")));
+    assertThat(issued(attempt(user, api, "read:a read:b")).scope()).containsExactly("read:a");
+    var own = Holder.forUsers(clientId);
+    done(grants.grant(own, api.identifier(), List.of("read:b")));
+    assertThat(issued(attempt(user, api, "read:a read:b")).scope()).containsExactly("read:b");
+  }
+
+  private static ApplicationSettings asThirdParty(ApplicationSettings before) {
+    return new ApplicationSettings(
+        before.name(),
+        before.description(),
+        before.type(),
+        before.grantTypes(),
+        before.authMethod(),
+        false,
+        before.details());
   }
 }

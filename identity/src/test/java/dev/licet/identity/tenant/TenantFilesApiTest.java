@@ -263,6 +263,10 @@ class TenantFilesApiTest {
           - identifier: "urn:full"
             name: Full
             subject_type_authorization: {client: {policy: deny_all}, user: {policy: allow_all}}
+        clientGrants:
+          - {client_id: full, subject_type: user, audience: "urn:full", scope: []}
+          - {client_id: full, audience: "urn:full", scope: []}
+          - {default_for: third_party_clients, subject_type: user, audience: "urn:full", scope: []}
         """
             .formatted(pem("ES384"), pem("RS256"), pem("ES256")));
     apply(TenantSectionsTest.ALL);
@@ -274,6 +278,8 @@ class TenantFilesApiTest {
             "signed_request_object:",
             "alg: ES384",
             "callbacks:",
+            "subject_type: user",
+            "default_for: third_party_clients",
             "policy: deny_all",
             "description: 'no'",
             "Grüße");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.api.Api;
+import dev.licet.identity.application.ClientGrant.Holder;
 import dev.licet.identity.application.ClientGrants;
 import dev.licet.identity.application.RegisteredApplication;
 import dev.licet.identity.issuing.IssuedToken;
@@ -50,9 +51,10 @@ record TestExchange(TestServer server, RegisteredApplication app) {
     return app.application().clientId();
   }
 
-  /** Lets it have these at the API. */
+  /** Lets it have these at the API in the name of users. */
   void grant(Api api, String... scope) {
-    done(server.bean(ClientGrants.class).grant(clientId(), api.identifier(), List.of(scope)));
+    var holder = Holder.forUsers(clientId());
+    done(server.bean(ClientGrants.class).grant(holder, api.identifier(), List.of(scope)));
   }
 
   /** A token that an application was issued for the user. */

@@ -17,6 +17,7 @@ import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.api.TokenDialect;
 import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.ClientGrants;
 import dev.licet.identity.audit.Logs;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.role.ApiPermission;
@@ -145,6 +146,11 @@ class TokenExchangeTest {
     var refused =
         "Client \"%s\" is not authorized to access resource server \"%s\"."
             .formatted(service.clientId(), other.identifier());
+    service.assertRefused(elsewhere(), "invalid_target", refused);
+    done(
+        server
+            .bean(ClientGrants.class)
+            .grant(service.clientId(), other.identifier(), List.of("read:a")));
     service.assertRefused(elsewhere(), "invalid_target", refused);
     var closed =
         tenant.api(

@@ -7,6 +7,7 @@ import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Permission;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ClientGrant;
+import dev.licet.identity.application.SubjectType;
 import dev.licet.identity.application.TokenEndpointAuthMethod;
 import dev.licet.identity.credential.FileCredentials;
 import dev.licet.identity.role.ApiPermission;
@@ -80,7 +81,14 @@ class ItemMembers {
 
   Map<String, Object> of(ClientGrant grant) {
     var members = new LinkedHashMap<String, Object>();
-    members.put("client_id", grant.clientId());
+    if (grant.holder().isThirdParties()) {
+      members.put("default_for", "third_party_clients");
+    } else {
+      members.put("client_id", grant.clientId());
+    }
+    if (grant.holder().subjectType() == SubjectType.USER) {
+      members.put("subject_type", SubjectType.USER.wireName());
+    }
     members.put("audience", grant.audience());
     members.put("scope", grant.scope());
     return members;

@@ -6,6 +6,7 @@ import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.ClientGrant;
 import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.application.SubjectType;
 import dev.licet.identity.role.Role;
 import dev.licet.identity.role.Roles;
 import dev.licet.identity.section.FileSection;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads what the tenant is like, through the features' doors. The server's own things are not. */
@@ -85,7 +87,9 @@ public class StateReader {
   }
 
   private static String name(ClientGrant grant) {
-    return grant.clientId() + " at " + grant.audience();
+    var who = grant.holder().isThirdParties() ? "third parties" : grant.clientId();
+    var name = who + " at " + grant.audience();
+    return grant.holder().subjectType() == SubjectType.USER ? name + " for users" : name;
   }
 
   private Map<String, Object> of(Role role) {
@@ -101,8 +105,9 @@ public class StateReader {
   }
 
   private List<ClientGrant> grants(List<Application> clients) {
-    return clients.stream()
-        .flatMap(client -> grants.ofApplication(client.clientId()).stream())
+    return Stream.concat(
+            grants.ofThirdParties().stream(),
+            clients.stream().flatMap(client -> grants.ofApplication(client.clientId()).stream()))
         .toList();
   }
 
