@@ -33,7 +33,10 @@ class ConfirmationRules {
 
   /** A page in a browser has no other way to a new token; that on one's own machine is a trial. */
   private static boolean isRenewal(Turn turn) {
-    return turn.wanted().isSilent() && turn.wanted().client().type() == ApplicationType.SPA;
+    var wanted = turn.wanted();
+    return wanted.isSilent()
+        && wanted.client().type() == ApplicationType.SPA
+        && RedirectUris.origin(wanted.replyTo().redirectUri()).isPresent();
   }
 
   private static boolean wasShownSomething(Turn turn, Present here) {

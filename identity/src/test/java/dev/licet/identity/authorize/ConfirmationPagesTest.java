@@ -115,6 +115,19 @@ class ConfirmationPagesTest {
   }
 
   @Test
+  void aHandleOfOneKindIsNoneOfAnother() { // I13
+    var shop = application(OWN);
+    var asked = to(ask(shop, SCHEME)).replaceFirst(".*=", "");
+    var login = to(ask(shop, SCHEME, "prompt", "login")).replaceFirst(".*=", "");
+    for (var page : new String[] {"/u/login", "/u/login/identifier", "/u/login/password"}) {
+      assertThat(browser.get(page + "?state=" + asked).statusCode()).as(page).isEqualTo(400);
+    }
+    for (var page : new String[] {"/u/consent", "/u/confirmation", "/authorize/resume"}) {
+      assertThat(browser.get(page + "?state=" + login).statusCode()).as(page).isEqualTo(400);
+    }
+  }
+
+  @Test
   void whoWasShownAnotherPageIsNotAskedAgain() {
     var shop = application(OWN);
     var sent = ask(shop, SCHEME, "prompt", "login");
@@ -145,6 +158,9 @@ class ConfirmationPagesTest {
     var spa = application("\"app_type\": \"spa\", \"token_endpoint_auth_method\": \"none\"");
     assertThat(to(ask(spa, LOCAL))).startsWith(PAGE);
     assertThat(to(ask(spa, LOCAL, "prompt", "none"))).as("renews").startsWith(LOCAL + "?code=");
+    assertThat(to(ask(spa, SCHEME, "prompt", "none")))
+        .as("that is no page")
+        .startsWith(SCHEME + "?error=consent_required");
   }
 
   @Test
