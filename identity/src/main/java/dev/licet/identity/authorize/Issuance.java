@@ -1,6 +1,7 @@
 package dev.licet.identity.authorize;
 
 import dev.licet.identity.authorize.request.AuthorizationRequest;
+import dev.licet.identity.authorize.request.AuthorizeErrors;
 import dev.licet.identity.authorize.request.ResponseType.Part;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.issuing.IdTokenRequest;
@@ -46,12 +47,17 @@ class Issuance {
   /** Who is given no more than a code takes part in the session once the code is spent. */
   private Attempt<Map<String, String>> joined(
       AuthorizationRequest wanted, Authorization authorization, Map<String, String> members) {
-    if (wanted.type().has(Part.TOKEN) || wanted.type().has(Part.ID_TOKEN)) {
-      authorization
-          .sessionId()
-          .ifPresent(session -> sessions.joined(session, authorization.clientId()));
-    }
-    return Attempt.of(members);
+    var joins = wanted.type().has(Part.TOKEN) || wanted.type().has(Part.ID_TOKEN);
+    return !joins || joinsSession(authorization)
+        ? Attempt.of(members)
+        : Attempt.failed(AuthorizeErrors.loginRequired());
+  }
+
+  private boolean joinsSession(Authorization authorization) {
+    return authorization
+        .sessionId()
+        .map(session -> sessions.joined(session, authorization.clientId()))
+        .orElse(true);
   }
 
   private CodeGrant grant(AuthorizationRequest wanted, Authorization authorization) {

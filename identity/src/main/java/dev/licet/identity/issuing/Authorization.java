@@ -27,6 +27,11 @@ public record Authorization(
     scope = List.copyOf(scope);
   }
 
+  /** The same, of no browser session. */
+  public Authorization withoutSession() {
+    return new Authorization(clientId, userId, audience, scope, Optional.empty(), authenticatedAt);
+  }
+
   /** The same for these names only. */
   public Authorization withScope(List<String> names) {
     return new Authorization(clientId, userId, audience, names, sessionId, authenticatedAt);

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes DPoP proofs at the endpoints that give tokens, by the verifier that Guard has for those
- * that take them. Each node remembers the proofs that it has seen.
+ * that take them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9449#section-5">RFC 9449, 5</a>
  */
@@ -23,9 +23,9 @@ public class KeyProofs {
   private final ProofVerifier verifier;
   private final Issuer issuer;
 
-  KeyProofs(Issuer issuer, Clock clock) {
+  KeyProofs(Issuer issuer, UsedProofs used, Clock clock) {
     this.issuer = issuer;
-    this.verifier = DPOP.verifier(clock);
+    this.verifier = DPOP.replayStore(used).verifier(clock);
   }
 
   /** The algorithms of proofs, as discovery names them. */

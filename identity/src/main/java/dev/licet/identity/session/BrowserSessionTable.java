@@ -15,6 +15,8 @@ import org.springframework.stereotype.Repository;
 class BrowserSessionTable {
   private static final String ALIVE = " and expires_at > :now and idle_expires_at > :now";
 
+  private static final String NOT_CLOSED = " and expires_at > 0";
+
   private final JdbcClient database;
 
   BrowserSessionTable(JdbcClient database) {
@@ -111,10 +113,30 @@ class BrowserSessionTable {
         .update();
   }
 
-  /** Whether it was there: of any number of callers at the same moment, one is told yes. */
-  boolean delete(String sid) {
-    return database.sql("delete from browser_sessions where sid = :sid").param("sid", sid).update()
+  /**
+   * Whether it has not been closed. If so, it cannot be before the transaction under way has ended:
+   * the row is held, as {@link #close} holds it.
+   */
+  boolean hold(String sid) {
+    return database
+            .sql(
+                "update browser_sessions set expires_at = expires_at where sid = :sid" + NOT_CLOSED)
+            .param("sid", sid)
+            .update()
         == 1;
+  }
+
+  /** Whether it was open: of any number of callers at the same moment, one is told yes. */
+  boolean close(String sid) {
+    return database
+            .sql("update browser_sessions set expires_at = 0 where sid = :sid" + NOT_CLOSED)
+            .param("sid", sid)
+            .update()
+        == 1;
+  }
+
+  void delete(String sid) {
+    database.sql("delete from browser_sessions where sid = :sid").param("sid", sid).update();
   }
 
   int purge(Instant now) {

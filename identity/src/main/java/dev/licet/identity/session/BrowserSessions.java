@@ -89,11 +89,19 @@ public class BrowserSessions {
   }
 
   /**
-   * Notes that an application was given a code or a token in this session: it is told of its end.
+   * Notes that an application is given something in this session: it is told of its end. That is
+   * decided in the transaction under way: whoever ends the session at the same moment waits for it,
+   * or has been quicker.
+   *
+   * @return whether the session is there still; if not, nothing may be given in it
    */
   @Transactional
-  public void joined(String id, String clientId) {
-    clients.insert(id, clientId);
+  public boolean joined(String id, String clientId) {
+    var open = table.hold(id);
+    if (open) {
+      clients.insert(id, clientId);
+    }
+    return open;
   }
 
   /** The sessions of a user, the one used last first. */
@@ -148,8 +156,9 @@ public class BrowserSessions {
   }
 
   private void end(BrowserSession session) {
-    var joined = clients.of(session.id());
-    if (table.delete(session.id())) {
+    if (table.close(session.id())) {
+      var joined = clients.of(session.id());
+      table.delete(session.id());
       events.publishEvent(new SessionEnded(session.id(), session.userId(), joined));
     }
   }

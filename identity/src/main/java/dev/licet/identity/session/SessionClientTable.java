@@ -13,13 +13,11 @@ class SessionClientTable {
     this.database = database;
   }
 
-  /** Nothing happens where there is no such session any more. */
   void insert(String sid, String clientId) {
     database
         .sql(
             """
-            insert into session_clients (sid, client_id)
-            select sid, :client from browser_sessions where sid = :sid
+            insert into session_clients (sid, client_id) values (:sid, :client)
             on conflict (sid, client_id) do nothing
             """)
         .param("sid", sid)

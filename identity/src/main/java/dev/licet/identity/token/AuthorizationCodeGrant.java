@@ -86,6 +86,7 @@ class AuthorizationCodeGrant implements Grant {
     };
   }
 
+  /** With its session ends what was allowed in it and is not done yet. */
   private Attempt<TokenAnswer> proved(
       Application client,
       OAuthRequest request,
@@ -95,8 +96,11 @@ class AuthorizationCodeGrant implements Grant {
       return Attempt.failed(
           OAuthError.invalidProof("The code needs a proof by the key of dpop_jkt"));
     }
-    var occasion = occasion(grant, request);
     var authorization = grant.authorization();
+    if (!answers.joinsSession(authorization)) {
+      return Attempt.failed(OAuthError.invalidCode());
+    }
+    var occasion = occasion(grant, request);
     return signed
         .map(tokens ->
             tokens.then(

@@ -62,11 +62,16 @@ class DeviceCodeGrant implements Grant {
     };
   }
 
+  /** A device stays signed in when its user leaves the browser: then it belongs to no session. */
+  private Authorization inItsSession(Authorization authorization) {
+    return answers.joinsSession(authorization) ? authorization : authorization.withoutSession();
+  }
+
   private Attempt<TokenAnswer> answer(
       Application client, OAuthRequest request, Authorization authorization) {
     var occasion =
         new Occasion(
             type(), TokenTerms.USUAL, IdTokenRequest.PLAIN, Optional.empty(), request.sender());
-    return answers.first(client, authorization, occasion);
+    return answers.first(client, inItsSession(authorization), occasion);
   }
 }

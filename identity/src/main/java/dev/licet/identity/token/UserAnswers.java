@@ -69,6 +69,17 @@ class UserAnswers {
     }
   }
 
+  /**
+   * Whether the session in which it was allowed is there still; then the application is told of its
+   * end. To be asked in the transaction that gives the application something.
+   */
+  boolean joinsSession(Authorization authorization) {
+    return authorization
+        .sessionId()
+        .map(session -> sessions.joined(session, authorization.clientId()))
+        .orElse(true);
+  }
+
   /** The first answer to what a user has let an application have. */
   Attempt<TokenAnswer> first(Application client, Authorization authorization, Occasion occasion) {
     return tokens(authorization, occasion.boundTerms(), occasion.idToken())
@@ -82,7 +93,6 @@ class UserAnswers {
   TokenAnswer kept(
       Application client, Authorization authorization, Occasion occasion, TokenAnswer answer) {
     events.issued(client, occasion.grantType(), authorization);
-    authorization.sessionId().ifPresent(session -> sessions.joined(session, client.clientId()));
     if (!refreshTokens.mayHave(client, authorization)) {
       return answer;
     }

@@ -15,6 +15,7 @@ import dev.licet.identity.issuing.OpaqueTokens.Held;
 import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.key.KeyAlgorithm;
 import dev.licet.identity.key.SigningKeys;
+import dev.licet.identity.oauth.UsedProofs;
 import dev.licet.identity.shared.Issuer;
 import java.time.Clock;
 import java.util.List;
@@ -36,17 +37,19 @@ class UserInfoTokens implements AutoCloseable {
   private final OpaqueTokens opaque;
   private final String issuer;
 
-  UserInfoTokens(Issuer issuer, SigningKeys keys, OpaqueTokens opaque, Clock clock) {
+  UserInfoTokens(
+      Issuer issuer, SigningKeys keys, OpaqueTokens opaque, UsedProofs used, Clock clock) {
     this.opaque = opaque;
     this.issuer = issuer.url();
-    this.proofs = Dpop.accepted().verifier(clock);
+    var dpop = Dpop.accepted().replayStore(used);
+    this.proofs = dpop.verifier(clock);
     this.guard =
         Guard.builder()
             .issuer(issuer.url())
             .audience(issuer.url() + "userinfo")
             .algorithms(Stream.of(KeyAlgorithm.values()).map(Enum::name).toList())
             .keys(keys::keySet)
-            .dpop(Dpop.accepted())
+            .dpop(dpop)
             .clock(clock)
             .build();
   }

@@ -26,7 +26,9 @@ class IdTokensTest {
       String clientId, User user, String scope, IdTokenRequest request) {
     return server
         .bean(IdTokens.class)
-        .sign(authorization(clientId, user, Optional.empty(), scope), request);
+        .sign(
+            authorization(clientId, user, Optional.empty(), scope, Optional.of("session-1")),
+            request);
   }
 
   private String token(String clientId, User user, String scope, IdTokenRequest request) {

@@ -92,15 +92,25 @@ public record TestTenant(TestServer server) {
     return done(server.bean(Applications.class).register(NewApplication.of(settings)));
   }
 
-  /** What the user has let the application have, a minute ago. */
+  /** What the user has let the application have, a minute ago, in no session. */
   public static Authorization authorization(
       String clientId, User user, Optional<String> audience, String scope) {
+    return authorization(clientId, user, audience, scope, Optional.empty());
+  }
+
+  /** The same in a session. */
+  public static Authorization authorization(
+      String clientId,
+      User user,
+      Optional<String> audience,
+      String scope,
+      Optional<String> sessionId) {
     return new Authorization(
         clientId,
         user.id(),
         audience,
         List.of(scope.split(" ")),
-        Optional.of("session-1"),
+        sessionId,
         Instant.ofEpochSecond(1_764_000_000));
   }
 }

@@ -19,6 +19,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,10 +207,46 @@ class BrowserSessionsTest {
     sessions.end(session.id());
     var told = Stream.of(shop, forum).sorted().toList();
     assertThat(heard()).containsExactly(new SessionEnded(session.id(), alice.id(), told));
-    sessions.joined(session.id(), shop);
+    assertThat(sessions.joined(session.id(), shop)).isFalse();
     assertThat(joined()).isEqualTo(1);
     features.get(Users.class).remove(alice.id());
     assertThat(joined()).isZero();
+  }
+
+  @Test
+  void whoJoinsAtTheMomentOfItsEndIsToldOfItOrTurnedAway() throws Exception {
+    var shops = Stream.of("A", "B", "C", "D", "E", "F").map(this::application).sorted().toList();
+    for (int round = 0; round < 15; round++) {
+      var session = new Somebody().signIn(alice);
+      var joined = raceForTheEnd(session, shops);
+      var told = shops.stream().filter(joined::get).toList();
+      assertThat(heard()).last().isEqualTo(new SessionEnded(session.id(), alice.id(), told));
+    }
+    assertThat(joined()).isZero();
+  }
+
+  /** Who could join, of all who tried while the session was ended. */
+  private Map<String, Boolean> raceForTheEnd(BrowserSession session, List<String> shops)
+      throws Exception {
+    var barrier = new CyclicBarrier(shops.size() + 1);
+    var joined = new ConcurrentHashMap<String, Boolean>();
+    var all = new ArrayList<Callable<Boolean>>();
+    for (var shop : shops) {
+      all.add(() -> {
+        barrier.await();
+        return joined.put(shop, features.inTransaction(() -> sessions.joined(session.id(), shop)));
+      });
+    }
+    all.add(() -> {
+      barrier.await();
+      return sessions.end(session.id());
+    });
+    try (var threads = Executors.newFixedThreadPool(all.size())) {
+      for (var one : threads.invokeAll(all)) {
+        one.get();
+      }
+    }
+    return joined;
   }
 
   @Test
@@ -264,7 +306,7 @@ class BrowserSessionsTest {
 
   /** Hears what is said. */
   static class Heard {
-    private final List<Object> events = new ArrayList<>();
+    private final List<Object> events = new CopyOnWriteArrayList<>();
 
     @EventListener
     void ended(SessionEnded event) {

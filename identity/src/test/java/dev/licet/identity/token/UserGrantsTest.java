@@ -18,11 +18,13 @@ import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.settings.TenantSettings;
+import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The grants behind which a user stands, over HTTP. */
 class UserGrantsTest {
@@ -71,9 +75,17 @@ class UserGrantsTest {
   }
 
   private String code(RegisteredApplication app, String scope, Optional<String> challenge) {
+    return code(app, scope, challenge, Optional.empty());
+  }
+
+  private String code(
+      RegisteredApplication app,
+      String scope,
+      Optional<String> challenge,
+      Optional<String> session) {
     var authorization =
         TestTenant.authorization(
-            app.application().clientId(), user, Optional.of(api.identifier()), scope);
+            app.application().clientId(), user, Optional.of(api.identifier()), scope, session);
     return server
         .bean(Codes.class)
         .issue(
@@ -144,6 +156,27 @@ class UserGrantsTest {
     var claims = part(body.get("access_token").stringValue(), 1);
     assertThat(claims.get("sub").stringValue()).isEqualTo(user.id());
     assertThat(claims.has("gty")).isFalse();
+  }
+
+  @Test
+  void aCodeIsWorthNothingOnceItsSessionHasEnded() {
+    var app = web();
+    var sessions = server.bean(BrowserSessions.class);
+    var session =
+        Optional.of(
+            sessions
+                .begin(
+                    user.id(),
+                    List.of("pwd"),
+                    new MockHttpServletRequest(),
+                    new MockHttpServletResponse())
+                .id());
+    var early = code(app, "openid", Optional.empty(), session);
+    var late = code(app, "openid", Optional.empty(), session);
+    assertThat(client.form(exchange(app, early)).statusCode()).isEqualTo(200);
+    sessions.end(session.get());
+    assertRefused(
+        client.form(exchange(app, late)), 403, "invalid_grant", "Invalid authorization code");
   }
 
   @Test
