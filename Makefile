@@ -1,6 +1,6 @@
 # Each target is one script in scripts/; they find JDK 25 and Maven by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help build aot demo test fuzz bench format
+.PHONY: help build aot demo test fuzz kill bench format
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ test: ## run everything CI runs, in one go
 
 fuzz: ## look for inputs that break the parsers, FUZZ_SECONDS (60) for each target
 	@scripts/fuzz
+
+kill: ## kill the identity server KILL_ROUNDS (200) times under load, and see whether anything is lost
+	@scripts/kill
 
 bench: ## measure, into benchmarks/results/
 	@scripts/bench

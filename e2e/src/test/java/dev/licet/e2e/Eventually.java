@@ -24,9 +24,13 @@ final class Eventually {
     }
   }
 
-  private static void pause() {
+  static void pause() {
+    pause(200);
+  }
+
+  static void pause(int millis) {
     try {
-      Thread.sleep(200);
+      Thread.sleep(millis);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssertionError(interrupted);

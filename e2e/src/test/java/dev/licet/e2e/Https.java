@@ -29,21 +29,26 @@ final class Https {
   private final HttpClient client;
 
   private Https(HttpClient.Builder builder) {
-    client =
-        builder
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    client = builder.connectTimeout(Duration.ofSeconds(5)).build();
   }
 
   /** Trusts the authority in this PEM file and no other. */
   static Https trusting(Path ca) {
+    return new Https(keepingCookies().sslContext(context(ca)));
+  }
+
+  /** The same for many, who keep their cookies themselves. */
+  static Https sharedTrusting(Path ca) {
     return new Https(HttpClient.newBuilder().sslContext(context(ca)));
   }
 
   /** For plain HTTP. */
   static Https none() {
-    return new Https(HttpClient.newBuilder());
+    return new Https(keepingCookies());
+  }
+
+  private static HttpClient.Builder keepingCookies() {
+    return HttpClient.newBuilder().cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL));
   }
 
   HttpResponse<String> get(String url, String... headers) {
@@ -55,22 +60,28 @@ final class Https {
     return get(url, "Authorization", "Bearer " + token);
   }
 
-  HttpResponse<String> postForm(String url, Map<String, String> fields) {
+  HttpResponse<String> postForm(String url, Map<String, String> fields, String... headers) {
     String form =
         fields.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&"));
-    return send(
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form)));
+            .POST(BodyPublishers.ofString(form));
+    return send(with(request, headers));
   }
 
   HttpResponse<String> postJson(String url, String json) {
-    return send(
+    return sendJson("POST", url, json);
+  }
+
+  HttpResponse<String> sendJson(String method, String url, String json, String... headers) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+            .method(method, BodyPublishers.ofString(json));
+    return send(with(request, headers));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -88,11 +99,11 @@ final class Https {
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  private static String encode(String text) {
+  static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private static SSLContext context(Path ca) {
+  static SSLContext context(Path ca) {
     try (InputStream pem = Files.newInputStream(ca)) {
       KeyStore anchors = KeyStore.getInstance(KeyStore.getDefaultType());
       anchors.load(null, null);

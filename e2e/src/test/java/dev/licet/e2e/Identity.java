@@ -55,6 +55,10 @@ final class Identity implements AutoCloseable {
     program = ready(Program.start(directory, environment(), licet, "serve"));
   }
 
+  int port() {
+    return port;
+  }
+
   String domain() {
     return domain(port);
   }
@@ -116,7 +120,7 @@ final class Identity implements AutoCloseable {
     all.put("LICET_MODE", "dev");
     all.put("LICET_DOMAIN", domain());
     all.put("LICET_PORT", Integer.toString(port));
-    all.put("LICET_TENANT_FILE", tenant.toString());
+    all.putIfAbsent("LICET_TENANT_FILE", tenant.toString());
     return all;
   }
 

@@ -4,7 +4,9 @@ import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.ServerMode;
 import dev.licet.identity.shared.Settings;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 @Configuration(proxyBeanMethods = false)
 class ListenerBeans {
+  private static final int LONGEST_SILENCE_IN_A_BODY = 5_000;
+
   @Bean
   ServerSettings serverSettings(
       Settings settings, ServerMode mode, Issuer issuer, ConfigurableEnvironment environment) {
@@ -27,6 +31,11 @@ class ListenerBeans {
    * complains of it when a start is refused.
    */
   @Bean
+  ThreadPoolTaskSchedulerCustomizer clockwork(StoreFailures failures) {
+    return scheduler -> scheduler.setErrorHandler(failures);
+  }
+
+  @Bean
   @Order
   @DependsOn("signingKeys")
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> listener(ServerSettings settings) {
@@ -36,6 +45,12 @@ class ListenerBeans {
       // An id in a path may be a URL, its slashes encoded; the firewall says where.
       factory.addConnectorCustomizers(connector ->
           connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+      factory.addConnectorCustomizers(connector -> {
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+          http.setDisableUploadTimeout(false);
+          http.setConnectionUploadTimeout(LONGEST_SILENCE_IN_A_BODY);
+        }
+      });
       factory.addContextCustomizers(context -> {
         if (context.getParent() instanceof StandardHost host) {
           host.setErrorReportValveClass(JsonErrorValve.class.getName());

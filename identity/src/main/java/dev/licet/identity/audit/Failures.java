@@ -10,17 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Entries about what failed. Anybody can fail as often as they like: so such an entry waits here
  * for a second at most and is written together with others, and of one minute there are {@link
  * #IN_A_MINUTE} in all and {@link #OF_AN_ADDRESS} of one address; the rest is told by its number.
+ * So is what there is no room for while the database is away.
  */
 @Component
 class Failures implements DisposableBean {
   static final int IN_A_MINUTE = 120;
   static final int OF_AN_ADDRESS = 40;
+  static final int MOST_WAITING = 10 * IN_A_MINUTE;
   private static final long MINUTE = 60_000;
 
   private final Recorder recorder;
@@ -49,12 +53,24 @@ class Failures implements DisposableBean {
     }
   }
 
-  /** Writes what waits. */
+  /** Writes what waits. If it cannot be written, it waits on, as far as there is room. */
   void flush() {
     var batch = take();
-    if (!batch.isEmpty()) {
-      recorder.write(batch);
+    if (batch.isEmpty()) {
+      return;
     }
+    try {
+      recorder.write(batch);
+    } catch (DataAccessException | TransactionException e) {
+      putBack(batch);
+      throw e;
+    }
+  }
+
+  private synchronized void putBack(List<LogDraft> batch) {
+    int room = Math.clamp(MOST_WAITING - waiting.size(), 0, batch.size());
+    waiting.addAll(0, batch.subList(0, room));
+    batch.subList(room, batch.size()).forEach(draft -> untold.merge(draft.type(), 1L, Long::sum));
   }
 
   @Override
@@ -75,6 +91,15 @@ class Failures implements DisposableBean {
     if (now == minute) {
       return;
     }
+    if (waiting.size() < MOST_WAITING) {
+      tellByNumber();
+    }
+    byAddress.clear();
+    told = 0;
+    minute = now;
+  }
+
+  private void tellByNumber() {
     untold.forEach((type, count) ->
         waiting.add(
             drafts.of(
@@ -82,8 +107,5 @@ class Failures implements DisposableBean {
                     .detail("count", count),
                 Origin.SERVER)));
     untold.clear();
-    byAddress.clear();
-    told = 0;
-    minute = now;
   }
 }

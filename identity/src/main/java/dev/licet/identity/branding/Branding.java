@@ -13,6 +13,9 @@ public class Branding {
 
   private static final String PAGE = "#f3f5f5";
 
+  /** Where nobody can know what was chosen. */
+  public static final Look PLAIN = new Look(PRIMARY, PAGE, Optional.empty());
+
   private final Documents documents;
 
   Branding(Documents documents) {

@@ -1,6 +1,7 @@
 package dev.licet.identity.dashboard;
 
 import dev.licet.identity.shared.Ids;
+import dev.licet.identity.store.Unavailable;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,6 +63,9 @@ public final class ProblemPages {
     }
     if (failure instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
       return page(answer.getStatusCode(), "request", request);
+    }
+    if (Unavailable.is(failure)) {
+      return page(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", request);
     }
     var id = ids.alphanumeric(10);
     log.error("Page {} failed, error id {}", request.getServletPath(), id, failure);

@@ -6,6 +6,7 @@ import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.ServerMode;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -36,13 +37,21 @@ class LoginFrames {
     return frame;
   }
 
-  LoginFrame frame() {
-    var look = branding.look();
+  /** Around what tells of a problem: it may be that nobody can know what the tenant looks like. */
+  LoginFrame frameOfProblem() {
+    try {
+      return frame().withoutLogo();
+    } catch (DataAccessException e) {
+      return frame(issuer.domain(), Branding.PLAIN).withoutLogo();
+    }
+  }
+
+  private LoginFrame frame() {
+    return frame(settings.friendlyName().orElse(issuer.domain()), branding.look());
+  }
+
+  private LoginFrame frame(String name, Branding.Look look) {
     return new LoginFrame(
-        settings.friendlyName().orElse(issuer.domain()),
-        mode.isDev(),
-        look.logo().orElse(""),
-        ColoursPage.path(Colours.of(look)),
-        assets);
+        name, mode.isDev(), look.logo().orElse(""), ColoursPage.path(Colours.of(look)), assets);
   }
 }

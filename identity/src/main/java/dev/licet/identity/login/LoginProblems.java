@@ -21,7 +21,7 @@ class LoginProblems {
   private final ProblemPages pages;
 
   LoginProblems(LoginFrames frames, Ids ids, ThymeleafViewResolver views) {
-    this.pages = new ProblemPages("login/problem", _ -> frames.frame().withoutLogo(), ids, views);
+    this.pages = new ProblemPages("login/problem", _ -> frames.frameOfProblem(), ids, views);
   }
 
   @ExceptionHandler

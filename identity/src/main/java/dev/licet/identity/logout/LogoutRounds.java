@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Sends the courier out each second, to several addresses at a time. */
 @Component
@@ -48,6 +50,8 @@ class LogoutRounds implements DisposableBean {
       senders.invokeAll(courier.due().stream().map(this::sending).toList());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("The store does not answer, notices wait: {}", e.getClass().getSimpleName());
     } catch (RuntimeException e) {
       log.warn("Applications could not be told of ended sessions this time", e);
     }
@@ -58,6 +62,9 @@ class LogoutRounds implements DisposableBean {
       try {
         courier.send(notices);
         return true;
+      } catch (DataAccessException | TransactionException e) {
+        log.warn("The store does not answer, a notice waits: {}", e.getClass().getSimpleName());
+        return false;
       } catch (RuntimeException e) {
         log.warn("An application could not be told of ended sessions this time", e);
         return false;

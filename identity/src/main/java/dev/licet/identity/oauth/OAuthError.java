@@ -35,6 +35,9 @@ public record OAuthError(
 
   /** What nobody worded: the caller's fault or ours, and no more than that. */
   public static OAuthError of(HttpStatus status) {
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      return unavailable();
+    }
     var error = status.is5xxServerError() ? "server_error" : "invalid_request";
     return of(status.value(), error, status.getReasonPhrase());
   }
@@ -247,6 +250,14 @@ public record OAuthError(
         503,
         "temporarily_unavailable",
         "Whether the DPoP proof has been used before cannot be told right now");
+  }
+
+  /** The database is away, or cannot write. */
+  public static OAuthError unavailable() {
+    return of(
+        503,
+        "temporarily_unavailable",
+        "This cannot be answered right now: try again in a few seconds");
   }
 
   /** In the first seconds of an algorithm, while other nodes may not publish its key yet. */

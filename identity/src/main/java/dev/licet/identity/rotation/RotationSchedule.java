@@ -35,7 +35,9 @@ class RotationSchedule {
       failed = false;
     } catch (DataAccessException | TransactionException e) {
       if (!failed) {
-        log.warn("The signing keys cannot be read from the store right now", e);
+        log.warn(
+            "The signing keys cannot be read from the store right now: {}",
+            e.getClass().getSimpleName());
       }
       failed = true;
     }

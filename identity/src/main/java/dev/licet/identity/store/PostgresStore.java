@@ -3,22 +3,55 @@ package dev.licet.identity.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licet.identity.shared.StartRefused;
+import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
-/** PostgreSQL: a plain pool, several nodes. */
+/** PostgreSQL: a pool, several nodes. */
 final class PostgresStore implements Store {
+  private static final int CONNECTIONS = 10;
+
+  /** How long to wait for a connection of the pool: longer only adds to what waits. */
+  private static final int PATIENCE_MILLIS = 2_000;
+
   private final HikariDataSource pool;
+  private final Reach reach;
 
   PostgresStore(StoreSettings.Postgres settings) {
     migrate(settings);
+    var properties = properties(settings);
+    this.pool = new HikariDataSource(pool(settings.url(), properties));
+    this.reach = new Reach(pool, settings.url(), properties);
+  }
+
+  /**
+   * None is made before it is asked for. So the pool makes no attempts of its own, with pauses that
+   * grow, while the database is away.
+   */
+  private static HikariConfig pool(String url, Properties properties) {
     var config = new HikariConfig();
     config.setPoolName("postgresql");
-    config.setJdbcUrl(settings.url());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
-    config.setConnectionTimeout(10_000);
-    this.pool = new HikariDataSource(config);
+    config.setJdbcUrl(url);
+    config.setDataSourceProperties(properties);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.setValidationTimeout(1_000);
+    return config;
+  }
+
+  /** In seconds, for a network that swallows what is sent; the URL may say otherwise. */
+  private static Properties properties(StoreSettings.Postgres settings) {
+    var properties = new Properties();
+    properties.setProperty("connectTimeout", "2");
+    properties.setProperty("loginTimeout", "2");
+    properties.setProperty("socketTimeout", "60");
+    properties.setProperty("tcpKeepAlive", "true");
+    Optional.ofNullable(settings.user()).ifPresent(user -> properties.setProperty("user", user));
+    Optional.ofNullable(settings.password())
+        .ifPresent(password -> properties.setProperty("password", password));
+    return properties;
   }
 
   private static void migrate(StoreSettings.Postgres settings) {
@@ -35,7 +68,7 @@ final class PostgresStore implements Store {
 
   @Override
   public DataSource dataSource() {
-    return pool;
+    return reach;
   }
 
   @Override
@@ -50,6 +83,7 @@ final class PostgresStore implements Store {
 
   @Override
   public void close() {
+    reach.close();
     pool.close();
   }
 }

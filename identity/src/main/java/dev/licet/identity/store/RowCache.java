@@ -1,5 +1,6 @@
 package dev.licet.identity.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.registerSynchronization;
 
@@ -9,6 +10,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
@@ -16,15 +19,20 @@ import org.springframework.transaction.support.TransactionSynchronization;
  * remembered too. What this node writes is seen at once, what another node writes after those
  * seconds. Inside a transaction the database itself is asked, so nothing uncommitted is remembered.
  *
+ * <p>While the database cannot be reached a row goes on for ten minutes: nobody can change it
+ * there. That a row is missing does not: then it cannot be told.
+ *
  * @param <K> what a row is found by
  * @param <V> the row
  */
 public final class RowCache<K, V> {
   private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration LONGEST_WITHOUT_DATABASE = Duration.ofMinutes(10);
   private static final int MOST = 10_000;
 
   private final Function<K, Optional<V>> table;
-  private final Cache<K, Optional<V>> rows;
+  private final Ticker ticker;
+  private final Cache<K, Row<V>> rows;
 
   /** Remembers what the table answers. */
   public RowCache(Function<K, Optional<V>> table) {
@@ -33,13 +41,49 @@ public final class RowCache<K, V> {
 
   RowCache(Function<K, Optional<V>> table, Ticker ticker) {
     this.table = table;
+    this.ticker = ticker;
     this.rows =
-        Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).ticker(ticker).build();
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(LONGEST_WITHOUT_DATABASE)
+            .ticker(ticker)
+            .build();
   }
+
+  private record Row<V>(Optional<V> value, long readAt) {}
 
   /** The row of that key. */
   public Optional<V> find(K key) {
-    return isActualTransactionActive() ? table.apply(key) : rows.get(key, table);
+    if (isActualTransactionActive()) {
+      return table.apply(key);
+    }
+    var known = rows.getIfPresent(key);
+    return known != null && isYoungerThan(LONGEST, known)
+        ? known.value()
+        : requireNonNull(rows.asMap().compute(key, this::renewed)).value();
+  }
+
+  private Row<V> renewed(K key, @Nullable Row<V> known) {
+    if (known != null && isYoungerThan(LONGEST, known)) {
+      return known;
+    }
+    var now = ticker.read();
+    try {
+      return new Row<>(table.apply(key), now);
+    } catch (DataAccessException e) {
+      if (known != null && goesOn(known) && Unavailable.is(e)) {
+        return known;
+      }
+      throw e;
+    }
+  }
+
+  private boolean goesOn(Row<V> known) {
+    return known.value().isPresent() && isYoungerThan(LONGEST_WITHOUT_DATABASE, known);
+  }
+
+  private boolean isYoungerThan(Duration age, Row<V> row) {
+    return ticker.read() - row.readAt() < age.toNanos();
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.licet.identity.token;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthAnswers;
 import dev.licet.identity.oauth.OAuthCors;
+import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.oauth.OAuthRequestReader;
+import dev.licet.identity.store.Unavailable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,8 +15,10 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * {@code /oauth/token}. Its answers are JSON, whatever was sent and whatever is accepted. It stands
@@ -46,7 +50,20 @@ class TokenEndpoint extends HttpFilter {
     if (!request.getRequestURI().equals(PATH)) {
       chain.doFilter(request, response);
     } else if (cors.admits(request, response)) {
-      answers.send(answer(request), request, response);
+      answers.send(answerOrRefusal(request), request, response);
+    }
+  }
+
+  /** No dispatcher stands around it to say that the database is away, or cannot write. */
+  private ResponseEntity<Map<String, Object>> answerOrRefusal(HttpServletRequest request)
+      throws IOException {
+    try {
+      return answer(request);
+    } catch (DataAccessException | TransactionException e) {
+      if (Unavailable.is(e)) {
+        return answers.of(OAuthError.unavailable());
+      }
+      throw e;
     }
   }
 

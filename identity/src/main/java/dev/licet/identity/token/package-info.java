@@ -6,6 +6,7 @@
     displayName = "Token",
     allowedDependencies = {
       "shared",
+      "store",
       "key",
       "api",
       "application",

@@ -4,6 +4,7 @@ import static dev.licet.identity.user.TestUsers.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licet.identity.TestClock;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
@@ -20,6 +21,8 @@ import dev.licet.identity.application.RegisteredApplication;
 import dev.licet.identity.audit.day.Day;
 import dev.licet.identity.audit.day.Days;
 import dev.licet.identity.audit.day.TestDays;
+import dev.licet.identity.audit.entry.Drafts;
+import dev.licet.identity.audit.entry.Origin;
 import dev.licet.identity.management.search.Condition;
 import dev.licet.identity.management.search.Searches;
 import dev.licet.identity.role.ApiPermission;
@@ -34,7 +37,9 @@ import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.Users;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -92,7 +97,7 @@ class LogTest {
   }
 
   private List<LogEntry> all() {
-    return logs.after(0, 1_000);
+    return logs.after(0, 2_000);
   }
 
   private List<String> found(String query) {
@@ -288,6 +293,57 @@ class LogTest {
     features.get(LogKeeping.class).purge();
     assertThat(features.get(LogTable.class).bytes()).isLessThan(TestLog.Beans.MOST_BYTES);
     assertThat(all()).extracting(LogEntry::description).containsExactly("The first change");
+  }
+
+  @Test
+  void whatCannotBeWrittenWaitsUntilItCan() {
+    say("fp", "Wrong password");
+    say("seccft", "A token of an application");
+    rename("log_days", "elsewhere");
+    assertThatThrownBy(features.get(Failures.class)::flush).isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(features.get(Days.class)::flush).isInstanceOf(DataAccessException.class);
+    assertThat(all()).as("what is there already can be read").isEmpty();
+    rename("elsewhere", "log_days");
+    features.get(Days.class).flush();
+    assertThat(all()).extracting(LogEntry::description).containsExactly("Wrong password");
+    assertThat(TestDays.all(features.get(Days.class))).extracting(Day::tokens).containsExactly(1L);
+  }
+
+  @Test
+  void whatHasNoRoomWhileItCannotBeWrittenIsToldByItsNumber() {
+    var clock = new TestClock();
+    var failures = new Failures(features.get(Recorder.class), features.get(Drafts.class), clock);
+    rename("log_days", "elsewhere");
+    for (int minute = 0; minute < 12; minute++) {
+      clock.pass(Duration.ofMinutes(1));
+      for (int i = 0; i < Failures.IN_A_MINUTE; i++) {
+        failures.add(Note.of("fp", "Wrong"), from("192.0.2." + i));
+      }
+      assertThatThrownBy(failures::flush).isInstanceOf(DataAccessException.class);
+    }
+    rename("elsewhere", "log_days");
+    failures.flush();
+    clock.pass(Duration.ofMinutes(1));
+    failures.flush();
+    assertThat(all()).hasSize(Failures.MOST_WAITING + 1);
+    assertThat(told(all())).isEqualTo(12 * Failures.IN_A_MINUTE);
+  }
+
+  private static Origin from(String address) {
+    return new Origin(address, "", "", Map.of(), "", Map.of());
+  }
+
+  /** How many failures the log tells of, one by one or by their number. */
+  private static long told(List<LogEntry> entries) {
+    return entries.stream()
+        .map(LogEntry::description)
+        .mapToLong(text -> text.equals("Wrong") ? 1 : Long.parseLong(text.split(" ")[0]))
+        .sum();
+  }
+
+  private void rename(String table, String name) {
+    features.inTransaction(
+        () -> features.store().jdbc().sql("alter table " + table + " rename to " + name).update());
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -28,6 +30,7 @@ class RowCacheTest {
   private final Map<String, String> table = new ConcurrentHashMap<>();
   private final RowCache<String, String> cache = new RowCache<>(this::ask, nanos::get);
   private TestStore store;
+  private boolean away;
 
   @BeforeEach
   void open() {
@@ -119,6 +122,33 @@ class RowCacheTest {
   }
 
   @Test
+  void goesOnForTenMinutesWhileTheDatabaseIsAway() {
+    table.put("a", "1");
+    cache.find("a");
+    cache.find("missing");
+    away = true;
+    pass(Duration.ofMinutes(10).minusMillis(1));
+    assertThat(cache.find("a")).contains("1");
+    assertThat(cache.find("a")).contains("1");
+    assertThatThrownBy(() -> cache.find("missing")).isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() -> cache.find("never asked")).isInstanceOf(DataAccessException.class);
+    pass(Duration.ofMillis(1));
+    assertThatThrownBy(() -> cache.find("a")).isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void seesWhatHasChangedAsSoonAsTheDatabaseIsBack() {
+    table.put("a", "1");
+    cache.find("a");
+    away = true;
+    pass(Duration.ofMinutes(1));
+    cache.find("a");
+    table.put("a", "2");
+    away = false;
+    assertThat(cache.find("a")).contains("2");
+  }
+
+  @Test
   void refusesToForgetOutsideATransaction() {
     assertThatThrownBy(() -> cache.forget("a")).isInstanceOf(IllegalStateException.class);
   }
@@ -133,6 +163,9 @@ class RowCacheTest {
 
   private Optional<String> ask(String key) {
     asked.incrementAndGet();
+    if (away) {
+      throw new DataAccessResourceFailureException("away");
+    }
     return Optional.ofNullable(table.get(key));
   }
 

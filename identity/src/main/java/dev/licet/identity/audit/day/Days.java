@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -57,7 +59,12 @@ public class Days implements DisposableBean {
   public void flush() {
     long counted = tokens.sumThenReset();
     var now = clock.instant();
-    writing.executeWithoutResult(_ -> table.add(today(), Tally.TOKENS, counted, now));
+    try {
+      writing.executeWithoutResult(_ -> table.add(today(), Tally.TOKENS, counted, now));
+    } catch (DataAccessException | TransactionException e) {
+      tokens.add(counted);
+      throw e;
+    }
   }
 
   /** Forgets the days of long ago. */

@@ -8,7 +8,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Sends the courier out each second, on a thread of its own: nobody waits for a slow receiver. */
 @Component
@@ -39,6 +41,8 @@ class Rounds implements DisposableBean {
   private static void safely(Runnable round) {
     try {
       round.run();
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("The store does not answer, the log waits: {}", e.getClass().getSimpleName());
     } catch (RuntimeException e) {
       log.warn("The log could not be passed on this time", e);
     }
