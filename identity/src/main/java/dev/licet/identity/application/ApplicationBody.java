@@ -135,6 +135,7 @@ record ApplicationBody(Payload body) {
                 .may("secret_encoded", flag())
                 .may("scopes", json())
                 .orNull())
+        .may("userinfo_signed_response_alg", oneOf("RS256").orNull())
         .may(
             "refresh_token",
             object()

@@ -48,6 +48,11 @@ public record ApplicationDetails(String json) {
     return texts(members().path("oidc_logout").path("backchannel_logout_urls"));
   }
 
+  /** What {@code /userinfo} signs its answers by (OpenID Connect Registration, 2); empty: not. */
+  public Optional<String> userInfoAlgorithm() {
+    return members().path("userinfo_signed_response_alg").stringValueOpt();
+  }
+
   private static List<String> texts(JsonNode list) {
     return list.valueStream().map(JsonNode::asString).toList();
   }

@@ -37,7 +37,8 @@ public record NewApplication(
   }
 
   /** The same, with keys. */
-  static NewApplication of(ApplicationSettings settings, List<WantedCredential> credentials) {
+  public static NewApplication of(
+      ApplicationSettings settings, List<WantedCredential> credentials) {
     return new NewApplication(settings, Optional.empty(), Optional.empty(), credentials);
   }
 }

@@ -37,13 +37,20 @@ public class ClientAssertions {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Credentials credentials;
+  private final KeyAddresses addresses;
   private final SpentAssertions spent;
   private final Set<String> audiences;
   private final String expectedAudience;
   private final Clock clock;
 
-  ClientAssertions(Credentials credentials, SpentAssertions spent, Issuer issuer, Clock clock) {
+  ClientAssertions(
+      Credentials credentials,
+      KeyAddresses addresses,
+      SpentAssertions spent,
+      Issuer issuer,
+      Clock clock) {
     this.credentials = credentials;
+    this.addresses = addresses;
     this.spent = spent;
     this.audiences = Set.of(issuer.url(), issuer.url() + "oauth/token");
     this.expectedAudience = issuer.url();
@@ -72,19 +79,30 @@ public class ClientAssertions {
 
   /** Judges one. It is accepted once. */
   public AssertionVerdict judge(String clientId, String assertion) {
+    addresses.refresh(clientId, KeyAddresses.OLD);
+    return byKnownKeys(clientId, assertion)
+        .or(() ->
+            addresses.refresh(clientId, KeyAddresses.OFTEN)
+                ? byKnownKeys(clientId, assertion)
+                : Optional.empty())
+        .orElseGet(() -> new Refused(INVALID));
+  }
+
+  /** Empty if it was signed by none of them. */
+  private Optional<AssertionVerdict> byKnownKeys(String clientId, String assertion) {
     for (var key : credentials.usable(clientId)) {
       switch (key.verifier(audiences, clock).verify(assertion)) {
         case Verdict.Verified verified -> {
-          return judge(clientId, verified.token());
+          return Optional.of(judge(clientId, verified.token()));
         }
         case Verdict.Rejected rejected -> {
           if (rejected.finding().check().compareTo(Check.SIGNATURE) > 0) {
-            return new Refused(why(rejected.finding().check()));
+            return Optional.of(new Refused(why(rejected.finding().check())));
           }
         }
       }
     }
-    return new Refused(INVALID);
+    return Optional.empty();
   }
 
   private AssertionVerdict judge(String clientId, VerifiedToken token) {

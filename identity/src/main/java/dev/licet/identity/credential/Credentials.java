@@ -159,6 +159,27 @@ public class Credentials {
         .map(one -> new Known(one.id()));
   }
 
+  /** From now on the application has exactly those, of which it leaves aside what is not fit. */
+  @Transactional
+  public void replace(String clientId, List<NewCredential> wanted) {
+    var fit =
+        wanted.stream()
+            .filter(one -> CredentialRules.check(one, clock.instant()).isEmpty())
+            .limit(CredentialRules.MOST)
+            .toList();
+    var kids = new HashSet<String>();
+    for (var credential : table.ofApplication(clientId)) {
+      if (credential.inUse() && fit.stream().noneMatch(one -> one.isOf(credential))) {
+        delete(credential);
+      } else {
+        kids.add(credential.kid());
+      }
+    }
+    fit.stream()
+        .filter(one -> kids.add(one.chosenKid()))
+        .forEach(one -> insert(clientId, one, true));
+  }
+
   boolean hasApplication(String clientId) {
     return FieldChecks.isLine(clientId) && table.hasApplication(clientId);
   }

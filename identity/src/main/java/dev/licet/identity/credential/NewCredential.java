@@ -22,6 +22,11 @@ public record NewCredential(
     return new NewCredential(name, key, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** Whether that one is the same key, under the same name. */
+  boolean isOf(Credential credential) {
+    return key.jwk(chosenKid(), chosenAlgorithm()).equals(credential.jwk());
+  }
+
   String chosenKid() {
     return kid.orElseGet(key::kid);
   }

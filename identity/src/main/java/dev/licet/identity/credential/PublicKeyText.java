@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +65,29 @@ public record PublicKeyText(JWK key, Optional<Instant> certificateEnds) {
     } catch (ParseException | JacksonException _) {
       return Outcome.invalid(field, "This is neither PEM nor a JWK nor a JWK Set");
     }
+  }
+
+  /** Reads the keys for signatures in a JWK Set, those of which there is a use: one at least. */
+  public static Outcome<List<PublicKeyText>> ofSet(String field, String text) {
+    try {
+      var usable =
+          JSON.readTree(text)
+              .path("keys")
+              .valueStream()
+              .filter(key -> key.path("use").asString("sig").equals("sig"))
+              .flatMap(key -> usable(paste(field, key.toString())))
+              .toList();
+      return usable.isEmpty()
+          ? Outcome.invalid(
+              field, "There is no public key for signatures: RSA, or on the curve P-256 or P-384")
+          : Outcome.done(usable);
+    } catch (JacksonException _) {
+      return Outcome.invalid(field, "This is no JWK Set");
+    }
+  }
+
+  private static Stream<PublicKeyText> usable(Outcome<List<PublicKeyText>> read) {
+    return read instanceof Done<List<PublicKeyText>>(var keys) ? keys.stream() : Stream.empty();
   }
 
   private static Outcome<List<PublicKeyText>> all(List<Outcome<PublicKeyText>> read) {

@@ -9,6 +9,7 @@
     allowedDependencies = {
       "shared",
       "store",
+      "outbound",
       "management",
       "management :: body",
       "management :: paging"

@@ -29,12 +29,14 @@ import org.springframework.stereotype.Component;
 public class IdTokens {
   private final Parties parties;
   private final SigningKeys keys;
+  private final UserClaims userClaims;
   private final Issuer issuer;
   private final Clock clock;
 
-  IdTokens(Parties parties, SigningKeys keys, Issuer issuer, Clock clock) {
+  IdTokens(Parties parties, SigningKeys keys, UserClaims userClaims, Issuer issuer, Clock clock) {
     this.parties = parties;
     this.keys = keys;
+    this.userClaims = userClaims;
     this.issuer = issuer;
     this.clock = clock;
   }
@@ -56,7 +58,7 @@ public class IdTokens {
   private Map<String, Object> about(
       User user, Authorization authorization, IdTokenSettings settings) {
     var now = clock.instant().getEpochSecond();
-    var claims = new LinkedHashMap<>(UserClaims.of(user, authorization.scope()));
+    var claims = new LinkedHashMap<>(userClaims.of(user, authorization.scope()));
     claims.put("iss", issuer.url());
     claims.put("aud", authorization.clientId());
     claims.put("iat", now);

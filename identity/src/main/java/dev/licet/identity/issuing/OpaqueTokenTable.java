@@ -21,18 +21,20 @@ class OpaqueTokenTable {
     this.database = database;
   }
 
-  void insert(Digest digest, Held held, Instant expiresAt) {
+  void insert(Digest digest, Held held, Optional<String> codeId, Instant expiresAt) {
     database
         .sql(
             """
-            insert into opaque_tokens (digest, user_id, client_id, stands_for, jkt, expires_at)
-            values (:digest, :user, :client, :authorization, :jkt, :expires)
+            insert into opaque_tokens
+              (digest, user_id, client_id, stands_for, jkt, code_id, expires_at)
+            values (:digest, :user, :client, :authorization, :jkt, :code, :expires)
             """)
         .param("digest", digest.value())
         .param("user", held.authorization().userId())
         .param("client", held.authorization().clientId())
         .param("authorization", JSON.writeValueAsString(held.authorization()))
         .param("jkt", held.keyThumbprint().orElse(null))
+        .param("code", codeId.orElse(null))
         .param("expires", expiresAt.toEpochMilli())
         .update();
   }
@@ -55,6 +57,10 @@ class OpaqueTokenTable {
         .sql("delete from opaque_tokens where client_id = :client")
         .param("client", clientId)
         .update();
+  }
+
+  void deleteOfCode(String codeId) {
+    database.sql("delete from opaque_tokens where code_id = :code").param("code", codeId).update();
   }
 
   int purge(Instant now) {

@@ -41,6 +41,7 @@ public class OpaqueTokens {
     table.insert(
         Digest.of(token),
         new Held(authorization.withScope(scope), terms.keyThumbprint()),
+        terms.codeId(),
         clock.instant().plusSeconds(lifetime));
     return new IssuedToken(token, scope, lifetime, terms.isBound());
   }
@@ -48,6 +49,12 @@ public class OpaqueTokens {
   /** What a token that has not expired stands for. */
   public Optional<Held> find(String token) {
     return table.find(Digest.of(token), clock.instant());
+  }
+
+  /** Ends what was given for a code. */
+  @Transactional
+  public void endThoseOf(String codeId) {
+    table.deleteOfCode(codeId);
   }
 
   @EventListener

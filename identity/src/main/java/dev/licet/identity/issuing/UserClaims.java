@@ -1,6 +1,8 @@
 package dev.licet.identity.issuing;
 
+import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.user.User;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims">OpenID Connect
  *     Core, 5.4</a>
  */
-public final class UserClaims {
+@Component
+public class UserClaims {
   /** A string where the standard has a number: Auth0's way, which its SDKs expect. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -30,43 +34,51 @@ public final class UserClaims {
   private static final List<String> ADDRESS =
       List.of("formatted", "street_address", "locality", "region", "postal_code", "country");
 
-  private final Collection<String> scope;
-  private final Map<String, Object> claims = new LinkedHashMap<>();
+  private final TenantSettings settings;
 
-  private UserClaims(Collection<String> scope) {
-    this.scope = scope;
+  UserClaims(TenantSettings settings) {
+    this.settings = settings;
   }
 
   /** The claims besides {@code sub}. */
-  public static Map<String, Object> of(User user, Collection<String> scope) {
-    var claims = new UserClaims(scope);
-    claims.addProfile(user);
-    claims.addContact(user);
+  public Map<String, Object> of(User user, Collection<String> scope) {
+    var claims = new Asked(scope, new LinkedHashMap<>());
+    addProfile(user, claims);
+    claims.add("profile", "updated_at", time(user.updatedAt()));
+    addContact(user, claims);
     claims.add("", "created_at", TIME.format(user.createdAt()));
-    return claims.claims;
+    return claims.claims();
   }
 
-  private void addProfile(User user) {
+  /** OpenID Connect Core, 5.1: a number of seconds. */
+  private Object time(Instant at) {
+    return settings.followsStandards() ? at.getEpochSecond() : TIME.format(at);
+  }
+
+  private static void addProfile(User user, Asked claims) {
     var profile = user.settings().profile();
-    add("profile", "given_name", profile.givenName());
-    add("profile", "family_name", profile.familyName());
-    add("profile", "nickname", profile.nickname());
-    add("profile", "name", profile.name());
-    add("profile", "picture", profile.picture());
-    add("profile", "preferred_username", user.settings().username());
-    add("profile", "updated_at", TIME.format(user.updatedAt()));
+    claims.add("profile", "given_name", profile.givenName());
+    claims.add("profile", "family_name", profile.familyName());
+    claims.add("profile", "nickname", profile.nickname());
+    claims.add("profile", "name", profile.name());
+    claims.add("profile", "picture", profile.picture());
+    claims.add("profile", "preferred_username", user.settings().username());
     var further = user.settings().userMetadata().members();
-    FURTHER_PROFILE.forEach(name -> add("profile", name, text(further, name)));
+    FURTHER_PROFILE.forEach(name -> claims.add("profile", name, text(further, name)));
   }
 
-  private void addContact(User user) {
+  private static void addContact(User user, Asked claims) {
     var further = user.settings().userMetadata().members();
-    add("email", "email", user.email());
+    claims.add("email", "email", user.email());
     if (!user.email().isEmpty()) {
-      add("email", "email_verified", user.settings().emailVerified());
+      claims.add("email", "email_verified", user.settings().emailVerified());
     }
-    add("phone", "phone_number", text(further, "phone_number"));
-    add("address", "address", address(further.path("address")));
+    var phone = text(further, "phone_number");
+    claims.add("phone", "phone_number", phone);
+    if (!phone.isEmpty()) {
+      claims.add("phone", "phone_number_verified", false); // nobody has called it
+    }
+    claims.add("address", "address", address(further.path("address")));
   }
 
   private static Map<String, Object> address(JsonNode said) {
@@ -79,15 +91,17 @@ public final class UserClaims {
     return members;
   }
 
-  /** Adds what is there, where the scope names it or the group that it belongs to. */
-  private void add(String group, String name, Object value) {
-    var asked = scope.contains(group) || (OpenIdScopes.isOne(name) && scope.contains(name));
-    if (asked && !value.equals("") && !value.equals(Map.of())) {
-      claims.put(name, value);
-    }
-  }
-
   private static String text(JsonNode object, String name) {
     return object.path(name).asString("");
+  }
+
+  private record Asked(Collection<String> scope, Map<String, Object> claims) {
+    /** Adds what is there, where the scope names it or the group that it belongs to. */
+    void add(String group, String name, Object value) {
+      var asked = scope.contains(group) || (OpenIdScopes.isOne(name) && scope.contains(name));
+      if (asked && !value.equals("") && !value.equals(Map.of())) {
+        claims.put(name, value);
+      }
+    }
   }
 }

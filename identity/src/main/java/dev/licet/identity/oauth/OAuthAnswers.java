@@ -1,5 +1,6 @@
 package dev.licet.identity.oauth;
 
+import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,11 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class OAuthAnswers {
+  private final TenantSettings settings;
   private final HeaderWriter headers;
   private final JsonMapper json;
   private final String challenge;
 
-  OAuthAnswers(Issuer issuer, HeaderWriter wireHeaders, JsonMapper json) {
+  OAuthAnswers(TenantSettings settings, Issuer issuer, HeaderWriter wireHeaders, JsonMapper json) {
+    this.settings = settings;
     this.headers = wireHeaders;
     this.json = json;
     this.challenge = "Basic realm=\"" + issuer.domain() + "\", charset=\"UTF-8\"";
@@ -37,7 +40,8 @@ public class OAuthAnswers {
   }
 
   /** The refusal, with the headers that belong to it. */
-  public ResponseEntity<Map<String, Object>> of(OAuthError error) {
+  public ResponseEntity<Map<String, Object>> of(OAuthError said) {
+    var error = settings.followsStandards() ? said.asStandardised() : said;
     var answer = answer(error.status());
     if (error.challenged()) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge);

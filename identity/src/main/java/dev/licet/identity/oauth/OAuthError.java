@@ -28,6 +28,17 @@ public record OAuthError(
     return body;
   }
 
+  /**
+   * The same as RFC 6749, 5.2 has it: 400, and {@code invalid_client} for whoever proves nothing.
+   */
+  OAuthError asStandardised() {
+    if (status == 401 && error.equals("access_denied")) {
+      return new OAuthError(401, "invalid_client", description, uri, challenged);
+    }
+    boolean departs = status == 403 || error.equals("slow_down");
+    return departs ? new OAuthError(400, error, description, uri, challenged) : this;
+  }
+
   /** The description without what it quotes of the request: fit for a log. */
   public String summary() {
     return description.split(": ", 2)[0];

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "OAuth",
-    allowedDependencies = {"shared", "application", "credential", "session"})
+    allowedDependencies = {"shared", "application", "credential", "session", "settings"})
 @NullMarked
 package dev.licet.identity.oauth;
 

@@ -23,20 +23,24 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an application says of itself. Members that mean nothing here are left aside (RFC 7591, 2),
- * except those that it would rely on: keys of its own. {@code scope} is one that is left aside:
- * nobody gives themselves permissions.
+ * {@code scope} among them: nobody gives themselves permissions.
  *
  * @param name what users will know it by
  * @param redirectUris where it is answered, at least one
+ * @param keys by which it proves who it is, where that is its method
+ * @param userInfoAlgorithm what it wants {@code /userinfo} to sign its answers by
  */
 record ClientMetadata(
     String name,
     List<String> redirectUris,
     List<String> grantTypes,
-    TokenEndpointAuthMethod authMethod) {
+    TokenEndpointAuthMethod authMethod,
+    ClientKeys keys,
+    Optional<String> userInfoAlgorithm) {
   private static final String NAMELESS = "An application without a name";
   private static final Set<String> GRANT_TYPES =
       Set.of("authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code");
+  private static final String USERINFO = "userinfo_signed_response_alg";
   private static final JsonMapper STRICT =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -54,7 +58,7 @@ record ClientMetadata(
   }
 
   /** The answer, with the secret, which is shown here and never again (RFC 7591, 3.2.1). */
-  static Map<String, Object> answer(RegisteredApplication registered) {
+  static Map<String, Object> answer(RegisteredApplication registered, Map<String, Object> keys) {
     var application = registered.application();
     var answer = new LinkedHashMap<String, Object>();
     answer.put("client_id", application.clientId());
@@ -65,18 +69,25 @@ record ClientMetadata(
     answer.put("grant_types", application.grantTypes());
     answer.put("response_types", responseTypes(application));
     answer.put("token_endpoint_auth_method", application.authMethod().wireName());
+    answer.putAll(keys);
+    application.details().userInfoAlgorithm().ifPresent(name -> answer.put(USERINFO, name));
     return answer;
   }
 
   /** The settings of the application. */
   Attempt<ApplicationSettings> settings() {
-    var callbacks = STRICT.<JsonNode>valueToTree(redirectUris);
-    return switch (ApplicationDetails.NONE.saying(Map.of("callbacks", callbacks))) {
+    var said = new LinkedHashMap<String, JsonNode>();
+    said.put("callbacks", STRICT.valueToTree(redirectUris));
+    userInfoAlgorithm.ifPresent(name -> said.put(USERINFO, STRICT.valueToTree(name)));
+    return switch (ApplicationDetails.NONE.saying(said)) {
       case Done<ApplicationDetails>(var details) ->
           Attempt.of(
               new ApplicationSettings(name, "", type(), grantTypes, authMethod, false, details));
       case Invalid<ApplicationDetails>(var problems) ->
-          Attempt.failed(OAuthError.invalidRedirectUri(problems.getFirst().message()));
+          Attempt.failed(
+              problems.getFirst().field().equals(USERINFO)
+                  ? OAuthError.invalidClientMetadata(problems.getFirst().message())
+                  : OAuthError.invalidRedirectUri(problems.getFirst().message()));
     };
   }
 
@@ -106,10 +117,6 @@ record ClientMetadata(
   }
 
   private static Attempt<ClientMetadata> of(JsonNode body) {
-    if (body.has("jwks") || body.has("jwks_uri")) {
-      return Attempt.failed(
-          OAuthError.invalidClientMetadata("jwks and jwks_uri are not supported"));
-    }
     var name = body.path("client_name");
     if (!name.isMissingNode() && !name.isString()) {
       return Attempt.failed(OAuthError.invalidClientMetadata("client_name must be a string"));
@@ -120,9 +127,16 @@ record ClientMetadata(
                 .then(types ->
                     method(body.path("token_endpoint_auth_method"))
                         .then(method ->
-                            Attempt.of(
-                                new ClientMetadata(
-                                    name.asString(NAMELESS), uris, types, method)))));
+                            ClientKeys.read(body, method)
+                                .then(keys ->
+                                    Attempt.of(
+                                        new ClientMetadata(
+                                            name.asString(NAMELESS),
+                                            uris,
+                                            types,
+                                            method,
+                                            keys,
+                                            body.path(USERINFO).stringValueOpt()))))));
   }
 
   private static Attempt<List<String>> grantTypes(JsonNode said) {
@@ -145,8 +159,9 @@ record ClientMetadata(
             ? Optional.of(TokenEndpointAuthMethod.CLIENT_SECRET_BASIC)
             : TokenEndpointAuthMethod.ofWireName(said.asString(""));
     return Attempt.of(
-        wanted.filter(method -> method != TokenEndpointAuthMethod.PRIVATE_KEY_JWT),
+        wanted,
         OAuthError.invalidClientMetadata(
-            "token_endpoint_auth_method must be client_secret_basic, client_secret_post or none"));
+            "token_endpoint_auth_method must be client_secret_basic, client_secret_post,"
+                + " private_key_jwt or none"));
   }
 }

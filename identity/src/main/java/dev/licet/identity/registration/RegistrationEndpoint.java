@@ -44,7 +44,7 @@ class RegistrationEndpoint {
             .then(registrations::register);
     return switch (attempt) {
       case Attempt.Success<RegisteredApplication>(var registered) ->
-          answers.of(201, ClientMetadata.answer(registered));
+          answers.of(201, ClientMetadata.answer(registered, registrations.keysOf(registered)));
       case Attempt.Failure<RegisteredApplication>(var error) -> answers.of(error);
     };
   }

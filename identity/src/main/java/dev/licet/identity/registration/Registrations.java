@@ -4,15 +4,19 @@ import dev.licet.identity.application.ApplicationFilter;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.RegisteredApplication;
+import dev.licet.identity.credential.Credentials;
+import dev.licet.identity.credential.KeyAddresses;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Registers applications for whoever asks, where the tenant wants that. */
 @Service
@@ -20,14 +24,24 @@ class Registrations {
   /** Of third parties' applications, however they came: strangers must not fill the store. */
   static final int MOST = 1_000;
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private static final ApplicationFilter THIRD_PARTY =
       new ApplicationFilter(List.of(), Optional.of(false));
 
   private final Applications applications;
+  private final Credentials credentials;
+  private final KeyAddresses addresses;
   private final TenantSettings settings;
 
-  Registrations(Applications applications, TenantSettings settings) {
+  Registrations(
+      Applications applications,
+      Credentials credentials,
+      KeyAddresses addresses,
+      TenantSettings settings) {
     this.applications = applications;
+    this.credentials = credentials;
+    this.addresses = addresses;
     this.settings = settings;
   }
 
@@ -36,6 +50,18 @@ class Registrations {
     return settings.allowsRegistration()
         ? Attempt.of(true)
         : Attempt.failed(OAuthError.registrationOff());
+  }
+
+  /** The keys by which an application proves who it is, as it is answered. */
+  Map<String, Object> keysOf(RegisteredApplication registered) {
+    var clientId = registered.application().clientId();
+    var address = addresses.find(clientId);
+    if (address.isPresent()) {
+      return Map.of("jwks_uri", address.get());
+    }
+    var keys =
+        credentials.ofApplication(clientId).stream().map(key -> JSON.readTree(key.jwk())).toList();
+    return keys.isEmpty() ? Map.of() : Map.of("jwks", Map.of("keys", keys));
   }
 
   /** Registers an application. */
@@ -47,10 +73,19 @@ class Registrations {
     return wanted
         .settings()
         .then(said ->
-            switch (applications.register(NewApplication.of(said))) {
-              case Done<RegisteredApplication>(var registered) -> Attempt.of(registered);
+            switch (applications.register(NewApplication.of(said, wanted.keys().keys()))) {
+              case Done<RegisteredApplication>(var registered) ->
+                  Attempt.of(kept(registered, wanted));
               case Invalid<RegisteredApplication>(var problems) ->
                   Attempt.failed(OAuthError.invalidClientMetadata(problems.getFirst().message()));
             });
+  }
+
+  private RegisteredApplication kept(RegisteredApplication registered, ClientMetadata wanted) {
+    wanted
+        .keys()
+        .address()
+        .ifPresent(url -> addresses.keep(registered.application().clientId(), url));
+    return registered;
   }
 }

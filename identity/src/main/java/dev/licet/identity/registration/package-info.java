@@ -4,7 +4,14 @@
  */
 @ApplicationModule(
     displayName = "Registration",
-    allowedDependencies = {"shared", "settings", "application", "oauth", "authorize :: request"})
+    allowedDependencies = {
+      "shared",
+      "settings",
+      "application",
+      "credential",
+      "oauth",
+      "authorize :: request"
+    })
 @NullMarked
 package dev.licet.identity.registration;
 

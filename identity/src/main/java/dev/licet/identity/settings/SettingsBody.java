@@ -22,6 +22,9 @@ final class SettingsBody {
   private static final int YEAR_IN_HOURS = 8_760;
   private static final int PAGE = 500_000;
 
+  /** Ours: {@link TenantSettings#followsStandards}. */
+  static final String STRICT = "strict_openid_connect";
+
   /** Auth0's switches. Those that are kept only are listed among the differences. */
   private static final List<String> FLAGS =
       List.of(
@@ -154,7 +157,7 @@ final class SettingsBody {
     for (var name : FLAGS) {
       flags = flags.may(name, flag());
     }
-    return flags;
+    return flags.may(STRICT, flag());
   }
 
   private static Shape emptyOr(Shape shape) {

@@ -89,6 +89,14 @@ public class TenantSettings {
     return all().path("flags").path("enable_dynamic_client_registration").asBoolean(false);
   }
 
+  /**
+   * Whether OpenID Connect and OAuth are followed to the letter where Auth0 departs from them,
+   * which its SDKs expect. From memory, at most 5 s old.
+   */
+  public boolean followsStandards() {
+    return all().path("flags").path(SettingsBody.STRICT).asBoolean(false);
+  }
+
   /** Where a browser may go on to after a sign-out of which no application is named. */
   public List<String> allowedLogoutUrls() {
     return all().path("allowed_logout_urls").valueStream().map(JsonNode::asString).toList();

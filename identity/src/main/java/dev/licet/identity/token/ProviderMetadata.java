@@ -8,6 +8,7 @@ import dev.licet.identity.shared.Issuer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The members of the discovery document: Auth0's, in its order. The endpoints stand at Auth0's
@@ -15,7 +16,7 @@ import java.util.Map;
  * only once it works. There is never an {@code introspection_endpoint}: by its absence clients tell
  * Auth0 from others.
  */
-record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
+record ProviderMetadata(Issuer issuer, List<String> tokenGrants) {
   Map<String, Object> members() {
     var members = new LinkedHashMap<String, Object>();
     members.put("issuer", issuer.url());
@@ -24,8 +25,13 @@ record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
     members.put("end_session_endpoint", at("oidc/logout"));
     members.put("backchannel_logout_supported", true);
     members.put("backchannel_logout_session_supported", true);
-    members.put("grant_types_supported", grantTypes);
+    members.put("grant_types_supported", grantTypes());
     return members;
+  }
+
+  /** Those of the token endpoint, and the one that ends at {@code /authorize} (RFC 6749, 4.2). */
+  private List<String> grantTypes() {
+    return Stream.concat(tokenGrants.stream(), Stream.of("implicit")).toList();
   }
 
   private void endpoints(Map<String, Object> members) {
@@ -57,6 +63,7 @@ record ProviderMetadata(Issuer issuer, List<String> grantTypes) {
     members.put("authorization_response_iss_parameter_supported", true);
     members.put("subject_types_supported", List.of("public"));
     members.put("id_token_signing_alg_values_supported", words("RS256 PS256"));
+    members.put("userinfo_signing_alg_values_supported", List.of("RS256"));
     members.put(
         "token_endpoint_auth_methods_supported",
         words("client_secret_basic client_secret_post private_key_jwt none"));

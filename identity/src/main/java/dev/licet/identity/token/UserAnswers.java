@@ -65,7 +65,7 @@ class UserAnswers {
       Optional<String> codeId,
       Sender sender) {
     TokenTerms boundTerms() {
-      return terms.boundTo(sender.keyThumbprint());
+      return terms.boundTo(sender.keyThumbprint()).givenFor(codeId);
     }
   }
 

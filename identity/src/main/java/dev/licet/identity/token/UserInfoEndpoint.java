@@ -41,14 +41,26 @@ class UserInfoEndpoint {
   private static final String INVALID =
       "Bearer error=\"invalid_token\", error_description=\"The access token is not valid\"";
 
+  private static final MediaType JWT = new MediaType("application", "jwt");
+
   private final UserInfoTokens tokens;
   private final Users users;
+  private final UserClaims userClaims;
+  private final SignedUserInfo signed;
   private final OAuthRequestReader reader;
   private final URI address;
 
-  UserInfoEndpoint(UserInfoTokens tokens, Users users, OAuthRequestReader reader, Issuer issuer) {
+  UserInfoEndpoint(
+      UserInfoTokens tokens,
+      Users users,
+      UserClaims userClaims,
+      SignedUserInfo signed,
+      OAuthRequestReader reader,
+      Issuer issuer) {
     this.tokens = tokens;
     this.users = users;
+    this.userClaims = userClaims;
+    this.signed = signed;
     this.reader = reader;
     this.address = URI.create(issuer.url() + "userinfo");
   }
@@ -78,7 +90,7 @@ class UserInfoEndpoint {
 
   /** The token may stand in the query (RFC 6750, 2.3): passport-auth0 knows no other way. */
   @GetMapping
-  ResponseEntity<Map<String, Object>> show(HttpServletRequest request) {
+  ResponseEntity<Object> show(HttpServletRequest request) {
     var inHeader = Collections.list(request.getHeaders("Authorization")).stream();
     var inQuery =
         Stream.ofNullable(request.getParameterValues(ACCESS_TOKEN))
@@ -89,7 +101,7 @@ class UserInfoEndpoint {
 
   /** The token may stand in the body instead (RFC 6750, 2.2). */
   @PostMapping
-  ResponseEntity<Map<String, Object>> showToPost(HttpServletRequest request) throws IOException {
+  ResponseEntity<Object> showToPost(HttpServletRequest request) throws IOException {
     return switch (reader.read(request)) {
       case Attempt.Success<OAuthRequest>(var read) -> answer(call(request, credentials(read)));
       case Attempt.Failure<OAuthRequest>(var error) -> answer(error.status()).body(error.body());
@@ -110,27 +122,34 @@ class UserInfoEndpoint {
     return new Call(authorization, proofs, request.getMethod(), address);
   }
 
-  private ResponseEntity<Map<String, Object>> answer(Call call) {
+  private ResponseEntity<Object> answer(Call call) {
     return switch (tokens.judge(call)) {
-      case Judged.Good(var userId, var scope) ->
+      case Judged.Good(var clientId, var userId, var scope) ->
           users
               .byId(userId)
               .filter(user -> !user.blocked())
-              .map(user -> answer(200).body(claims(user, scope)))
+              .map(user -> told(clientId, claims(user, scope)))
               .orElseGet(UserInfoEndpoint::invalid);
       case Judged.Refused(var refusal) -> refused(refusal, call);
       case Judged.Unknown _ -> invalid();
     };
   }
 
-  private static Map<String, Object> claims(User user, List<String> scope) {
+  private ResponseEntity<Object> told(String clientId, Map<String, Object> claims) {
+    return signed
+        .sign(clientId, claims)
+        .map(jwt -> answer(200).contentType(JWT).<Object>body(jwt))
+        .orElseGet(() -> answer(200).body(claims));
+  }
+
+  private Map<String, Object> claims(User user, List<String> scope) {
     var claims = new LinkedHashMap<String, Object>();
     claims.put("sub", user.id());
-    claims.putAll(UserClaims.of(user, scope));
+    claims.putAll(userClaims.of(user, scope));
     return claims;
   }
 
-  private static ResponseEntity<Map<String, Object>> refused(Refusal refusal, HttpCall call) {
+  private static ResponseEntity<Object> refused(Refusal refusal, HttpCall call) {
     var answer = answer(refusal.reason().status());
     refusal
         .answer(call)
@@ -144,7 +163,7 @@ class UserInfoEndpoint {
         body(refusal.reason().error().orElse("unauthorized"), refusal.description()));
   }
 
-  private static ResponseEntity<Map<String, Object>> invalid() {
+  private static ResponseEntity<Object> invalid() {
     return answer(401)
         .header(HttpHeaders.WWW_AUTHENTICATE, INVALID)
         .body(body("invalid_token", "The access token is not valid"));

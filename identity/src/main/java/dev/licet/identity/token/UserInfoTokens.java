@@ -57,7 +57,7 @@ class UserInfoTokens implements AutoCloseable {
   /** What a token allows to be told of whom, or why it does not. */
   sealed interface Judged {
     /** It is good. */
-    record Good(String userId, List<String> scope) implements Judged {}
+    record Good(String clientId, String userId, List<String> scope) implements Judged {}
 
     /** It is not, and Guard says what to answer. */
     record Refused(Refusal refusal) implements Judged {}
@@ -79,11 +79,11 @@ class UserInfoTokens implements AutoCloseable {
   }
 
   private static Judged judge(Caller caller) {
+    var claims = caller.token().claims();
     return new Judged.Good(
+        claims.text("azp").or(() -> claims.text("client_id")).orElse(""),
         caller.subject(),
-        caller.token().claims().text("scope").stream()
-            .flatMap(text -> Stream.of(text.split(" ")))
-            .toList());
+        claims.text("scope").stream().flatMap(text -> Stream.of(text.split(" "))).toList());
   }
 
   private Judged judge(HttpCall call, String scheme, String token) {
@@ -92,7 +92,7 @@ class UserInfoTokens implements AutoCloseable {
         .filter(held -> held.authorization().scope().contains(OpenIdScopes.OPENID))
         .filter(held -> isProved(call, scheme, token, held))
         .map(Held::authorization)
-        .<Judged>map(given -> new Judged.Good(given.userId(), given.scope()))
+        .<Judged>map(given -> new Judged.Good(given.clientId(), given.userId(), given.scope()))
         .orElseGet(Judged.Unknown::new);
   }
 

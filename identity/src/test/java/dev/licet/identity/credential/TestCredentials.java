@@ -2,12 +2,17 @@ package dev.licet.identity.credential;
 
 import dev.licet.guard.keys.SignatureAlgorithm;
 import dev.licet.identity.TestClock;
+import dev.licet.identity.outbound.Destinations;
+import dev.licet.identity.outbound.Gets;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
 import dev.licet.testkit.TestKey;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 
@@ -21,6 +26,8 @@ public final class TestCredentials {
       Beans.class,
       CredentialTable.class,
       Credentials.class,
+      KeyAddressTable.class,
+      KeyAddresses.class,
       SpentAssertionTable.class,
       SpentAssertions.class,
       ClientAssertions.class,
@@ -58,6 +65,12 @@ public final class TestCredentials {
     @Fallback
     TestClock credentialsClock() {
       return new TestClock();
+    }
+
+    @Bean
+    @Fallback
+    Gets credentialsGets() throws NoSuchAlgorithmException {
+      return new Gets(Destinations.of(""), SSLContext.getDefault(), Duration.ofSeconds(2));
     }
   }
 }

@@ -114,6 +114,7 @@ class IdTokensTest {
     var all = claims(user, "openid profile email phone address");
     assertThat(all.get("gender").stringValue()).isEqualTo("f");
     assertThat(all.get("phone_number").stringValue()).isEqualTo("+44 20");
+    assertThat(all.get("phone_number_verified").booleanValue()).isFalse();
     assertThat(all.get("address").toString()).isEqualTo("{\"country\":\"UK\"}");
     assertThat(all.get("email").stringValue()).isEqualTo(user.email());
     assertThat(all.propertyNames()).doesNotContain("plan");

@@ -2,6 +2,16 @@ package dev.licet.identity.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.authorize.TestAuthorize;
@@ -9,6 +19,9 @@ import dev.licet.identity.user.ManagementCaller;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +98,76 @@ class RegistrationTest {
     assertThat(page.body()).contains("Bank &amp; Sons");
   }
 
+  /** RFC 7591, 2; RFC 7523, 2.2. */
+  @Test
+  void anApplicationMayBringTheKeysAlongByWhichItProvesWhoItIs() throws Exception {
+    var key = new ECKeyGenerator(Curve.P_256).keyID("mine").generate();
+    var wrong = new RSAKeyGenerator(2048).keyUse(KeyUse.ENCRYPTION).generate();
+    var keys = "[%s,%s]".formatted(key.toPublicJWK(), wrong.toPublicJWK());
+    var answer =
+        register(
+            "{'redirect_uris':['https://rp.example/cb'],'jwks':{'keys':%s},".formatted(keys)
+                + "'token_endpoint_auth_method':'private_key_jwt'}");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    var json = ManagementCaller.json(answer);
+    assertThat(json.has("client_secret")).isFalse();
+    assertThat(json.at("/jwks/keys")).hasSize(1);
+    assertThat(json.at("/jwks/keys/0/kid").stringValue()).isEqualTo("mine");
+    assertThat(json.at("/jwks/keys/0/d").isMissingNode()).isTrue();
+    assertThat(codeIsTriedBy(json.get("client_id").stringValue(), key)).isEqualTo("invalid_grant");
+    var other = new ECKeyGenerator(Curve.P_256).keyID("mine").generate();
+    assertThat(codeIsTriedBy(json.get("client_id").stringValue(), other))
+        .isEqualTo("invalid_client");
+  }
+
+  /** The error of a made-up code: who proves who it is hears that the code is none. */
+  private static String codeIsTriedBy(String clientId, ECKey key) throws Exception {
+    var now = Instant.now();
+    var assertion =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+            new JWTClaimsSet.Builder()
+                .issuer(clientId)
+                .subject(clientId)
+                .audience("https://" + SERVER.domain() + "/oauth/token")
+                .jwtID(UUID.randomUUID().toString())
+                .expirationTime(Date.from(now.plusSeconds(60)))
+                .build());
+    assertion.sign(new ECDSASigner(key));
+    var form =
+        "grant_type=authorization_code&code=made-up&redirect_uri=https://rp.example/cb"
+            + "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+            + "&client_assertion="
+            + assertion.serialize();
+    var answer =
+        SERVER.send(
+            HttpRequest.newBuilder(SERVER.uri("/oauth/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    return ManagementCaller.json(answer).get("error").stringValue();
+  }
+
+  @Test
+  void orSayWhereTheyAre() {
+    var answer =
+        register(
+            "{'redirect_uris':['https://rp.example/cb'],'jwks_uri':'https://rp.example/jwks',"
+                + "'token_endpoint_auth_method':'private_key_jwt'}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    var json = ManagementCaller.json(answer);
+    assertThat(json.get("jwks_uri").stringValue()).isEqualTo("https://rp.example/jwks");
+    assertThat(json.has("client_secret")).isFalse();
+  }
+
+  @Test
+  void keysThatNothingUsesAreLeftAside() {
+    var answer = register("{'redirect_uris':['https://rp.example/cb'],'jwks':{'keys':[]}}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(ManagementCaller.json(answer).has("jwks")).isFalse();
+  }
+
   @Test
   void aPublicApplicationHasNoSecret() {
     var json = ManagementCaller.json(registerAt("com.example.app:/cb"));
@@ -120,13 +203,18 @@ class RegistrationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'jwks_uri':'http://127.0.0.1:1/'",
-        "'jwks':{}",
+        "'jwks_uri':'http://127.0.0.1:1/','token_endpoint_auth_method':'private_key_jwt'",
+        "'jwks_uri':'https://rp.example/#a','token_endpoint_auth_method':'private_key_jwt'",
+        "'jwks_uri':'https://rp.example/jwks','jwks':{'keys':[]}",
+        "'jwks':{},'token_endpoint_auth_method':'private_key_jwt'",
+        "'jwks':{'keys':[{'kty':'RSA'}]},'token_endpoint_auth_method':'private_key_jwt'",
+        "'jwks':{'keys':[{'kty':'oct','k':'c2VjcmV0'}]},'token_endpoint_auth_method':'private_key_jwt'",
         "'grant_types':['client_credentials']",
         "'grant_types':['password']",
         "'grant_types':'authorization_code'",
         "'token_endpoint_auth_method':'private_key_jwt'",
         "'token_endpoint_auth_method':'tls_client_auth'",
+        "'userinfo_signed_response_alg':'HS256'",
         "'client_name':1",
         "'client_name':'<b>Bank</b>'",
         "'client_name':''",

@@ -77,7 +77,7 @@ class DiscoveryTest {
             "[\"client_credentials\",\"authorization_code\",\"refresh_token\",\"password\","
                 + "\"http://auth0.com/oauth/grant-type/password-realm\","
                 + "\"urn:ietf:params:oauth:grant-type:device_code\","
-                + "\"urn:ietf:params:oauth:grant-type:token-exchange\"]");
+                + "\"urn:ietf:params:oauth:grant-type:token-exchange\",\"implicit\"]");
     assertThat(document.get("token_endpoint_auth_methods_supported").toString())
         .isEqualTo("[\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\",\"none\"]");
     assertThat(document.get("id_token_signing_alg_values_supported").toString())

@@ -5,6 +5,9 @@ import static dev.licet.identity.user.TestUsers.done;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.api.AccessPolicy;
 import dev.licet.identity.api.Api;
@@ -82,6 +85,33 @@ class UserInfoTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(json(answer).propertyNames()).contains("sub", "nickname", "updated_at");
     assertThat(json(answer).has("email")).isFalse();
+  }
+
+  /** OpenID Connect Core, 5.3.2. */
+  @Test
+  void signsWhatItSaysForApplicationsThatWantIt() throws Exception {
+    var wanting =
+        tenant
+            .application("{\"userinfo_signed_response_alg\":\"RS256\"}", "authorization_code")
+            .application()
+            .clientId();
+    var authorization = TestTenant.authorization(wanting, user, Optional.empty(), "openid email");
+    var token =
+        ((Attempt.Success<IssuedToken>) server.bean(UserTokens.class).accessToken(authorization))
+            .value()
+            .accessToken();
+    var answer = get(token);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/jwt");
+    var jwt = SignedJWT.parse(answer.body());
+    var keys = JWKSet.parse(server.get("/.well-known/jwks.json").body());
+    var key = keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toRSAKey();
+    assertThat(jwt.verify(new RSASSAVerifier(key))).isTrue();
+    assertThat(jwt.getHeader().getType().getType()).isEqualTo("userinfo+jwt");
+    var claims = jwt.getJWTClaimsSet();
+    assertThat(claims.getSubject()).isEqualTo(user.id());
+    assertThat(claims.getAudience()).containsExactly(wanting);
+    assertThat(claims.getIssuer()).isEqualTo("https://" + server.domain() + "/");
+    assertThat(claims.getStringClaim("email")).isEqualTo(user.email());
   }
 
   @Test

@@ -1,0 +1,137 @@
+package dev.licet.identity.token;
+
+import static dev.licet.identity.token.Client.json;
+import static dev.licet.identity.token.Client.part;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.TestServer;
+import dev.licet.identity.application.RegisteredApplication;
+import dev.licet.identity.authorize.CodeGrant;
+import dev.licet.identity.authorize.Codes;
+import dev.licet.identity.issuing.TestTenant;
+import dev.licet.identity.shared.Ids;
+import dev.licet.identity.user.ManagementCaller;
+import dev.licet.identity.user.User;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A tenant may have OpenID Connect and OAuth to the letter where Auth0 departs from them. */
+class StandardsTest {
+  private static final String CALLBACK = "https://shop.example.com/callback";
+
+  private final TestServer server = TestServer.shared();
+  private final TestTenant tenant = new TestTenant(server);
+  private final Client client = new Client(server);
+  private final ManagementCaller caller =
+      new ManagementCaller(server, "update:tenant_settings read:tenant_settings");
+  private final User user = tenant.user();
+  private final RegisteredApplication app = tenant.application("{}", "authorization_code");
+
+  @AfterEach
+  void likeAuth0() {
+    strict(false);
+  }
+
+  private void strict(boolean strict) {
+    var body = "{\"flags\":{\"strict_openid_connect\":" + strict + "}}";
+    var answer = caller.patch("/tenants/settings", body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private String code() {
+    return server
+        .bean(Codes.class)
+        .issue(
+            new CodeGrant(
+                server.bean(Ids.class).alphanumeric(16),
+                TestTenant.authorization(
+                    app.application().clientId(), user, Optional.empty(), "openid profile"),
+                Optional.of(CALLBACK),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  private HttpResponse<String> exchange(String code, String secret) {
+    return client.form(
+        Map.of(
+            "grant_type",
+            "authorization_code",
+            "code",
+            code,
+            "redirect_uri",
+            CALLBACK,
+            "client_id",
+            app.application().clientId(),
+            "client_secret",
+            secret));
+  }
+
+  private HttpResponse<String> exchange(String code) {
+    return exchange(code, app.secret().orElseThrow().value());
+  }
+
+  private HttpResponse<String> userInfo(String token) {
+    return server.send(
+        HttpRequest.newBuilder(server.uri("/userinfo"))
+            .header("Authorization", "Bearer " + token)
+            .build());
+  }
+
+  @Test
+  void timesAreNumbers() {
+    strict(true);
+    var answer = json(exchange(code()));
+    var claims = part(answer.get("id_token").stringValue(), 1);
+    var told = json(userInfo(answer.get("access_token").stringValue()));
+    var seconds = user.updatedAt().getEpochSecond();
+    assertThat(claims.get("updated_at").longValue()).isEqualTo(seconds);
+    assertThat(claims.get("updated_at").isNumber()).isTrue();
+    assertThat(told.get("updated_at").isNumber()).isTrue();
+    strict(false);
+    assertThat(
+            json(userInfo(answer.get("access_token").stringValue())).get("updated_at").isString())
+        .isTrue();
+  }
+
+  /** RFC 6749, 5.2. */
+  @Test
+  void errorsHaveTheStatusesOfTheStandard() {
+    assertThat(exchange("made-up").statusCode()).isEqualTo(403);
+    strict(true);
+    var badCode = exchange("made-up");
+    assertThat(badCode.statusCode()).isEqualTo(400);
+    assertThat(json(badCode).get("error").stringValue()).isEqualTo("invalid_grant");
+    var badSecret = exchange(code(), "made-up");
+    assertThat(badSecret.statusCode()).isEqualTo(401);
+    assertThat(json(badSecret).get("error").stringValue()).isEqualTo("invalid_client");
+    var ungranted =
+        client.form(
+            Map.of(
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                app.application().clientId(),
+                "client_secret",
+                app.secret().orElseThrow().value()));
+    assertThat(ungranted.statusCode()).isEqualTo(400);
+    assertThat(json(ungranted).get("error").stringValue()).isEqualTo("unauthorized_client");
+  }
+
+  /** RFC 6749, 4.1.2; whatever the tenant says. */
+  @Test
+  void aCodeThatIsPresentedAgainEndsTheOpaqueTokenThatItGave() {
+    var code = code();
+    var token = json(exchange(code)).get("access_token").stringValue();
+    var other = json(exchange(code())).get("access_token").stringValue();
+    assertThat(userInfo(token).statusCode()).isEqualTo(200);
+    assertThat(exchange(code).statusCode()).isEqualTo(403);
+    assertThat(userInfo(token).statusCode()).isEqualTo(401);
+    assertThat(userInfo(other).statusCode()).isEqualTo(200);
+  }
+}
