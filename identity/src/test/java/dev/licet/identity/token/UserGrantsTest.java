@@ -17,8 +17,8 @@ import dev.licet.identity.authorize.Codes;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
-import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.session.BrowserSessions;
+import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
@@ -33,9 +33,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The grants behind which a user stands, over HTTP. */
 class UserGrantsTest {
