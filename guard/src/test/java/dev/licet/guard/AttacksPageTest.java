@@ -25,7 +25,9 @@ class AttacksPageTest {
           "guard/src/test",
           "adapters/spring-boot/src/test",
           "adapters/valkey/src/test",
-          "testkit/src");
+          "testkit/src",
+          "identity/src/test",
+          "e2e/src/test");
 
   private static final Map<String, String> SOURCES = new HashMap<>();
 
@@ -42,9 +44,11 @@ class AttacksPageTest {
   }
 
   private static Stream<String> rows() {
-    return Stream.concat(
-        IntStream.rangeClosed(1, 30).mapToObj(i -> "G" + i),
-        IntStream.rangeClosed(1, 8).mapToObj(i -> "K" + i));
+    return Stream.of(rows("G", 30), rows("K", 8), rows("I", 26)).flatMap(rows -> rows);
+  }
+
+  private static Stream<String> rows(String letter, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> letter + i);
   }
 
   @ParameterizedTest
@@ -56,7 +60,7 @@ class AttacksPageTest {
             .flatMap(line -> Pattern.compile("`(\\w+)`(, | \\|)").matcher(line).results())
             .map((MatchResult match) -> match.group(1))
             .toList();
-    Pattern comment = Pattern.compile("// .*\\b" + row + "\\b");
+    Pattern comment = Pattern.compile("(//|/\\*\\*) .*\\b" + row + "\\b");
     List<String> naming =
         SOURCES.entrySet().stream()
             .filter(test -> comment.matcher(test.getValue()).find())

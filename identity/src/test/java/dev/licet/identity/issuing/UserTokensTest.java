@@ -97,6 +97,17 @@ class UserTokensTest {
   }
 
   @Test
+  void nameNoPermissionsWhereTheApiHasRbacSwitchedOff() { // I21
+    var api = tenant.api(TokenDialect.ACCESS_TOKEN_AUTHZ, false);
+    var user = tenant.user();
+    done(
+        server
+            .bean(UserRights.class)
+            .grant(user.id(), List.of(new ApiPermission(api.identifier(), "read:b"))));
+    assertThat(claims(user, api, "read:a").has("permissions")).isFalse();
+  }
+
+  @Test
   void leaveOutWhatTheApiDoesNotHave() {
     var token = issued(attempt(tenant.user(), tenant.api(), "read:a write:x"));
     assertThat(token.scope()).containsExactly("read:a");
