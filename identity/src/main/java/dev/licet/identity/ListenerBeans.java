@@ -26,15 +26,15 @@ class ListenerBeans {
     return ServerSettings.read(settings, mode, issuer);
   }
 
-  /**
-   * After the keys: a thread that their crypto provider starts would else count as Tomcat's, which
-   * complains of it when a start is refused.
-   */
   @Bean
   ThreadPoolTaskSchedulerCustomizer clockwork(StoreFailures failures) {
     return scheduler -> scheduler.setErrorHandler(failures);
   }
 
+  /**
+   * After the keys: a thread that their crypto provider starts would else count as Tomcat's, which
+   * complains of it when a start is refused.
+   */
   @Bean
   @Order
   @DependsOn("signingKeys")
@@ -51,6 +51,7 @@ class ListenerBeans {
           http.setConnectionUploadTimeout(LONGEST_SILENCE_IN_A_BODY);
         }
       });
+      factory.addEngineValves(new BodyPace());
       factory.addContextCustomizers(context -> {
         if (context.getParent() instanceof StandardHost host) {
           host.setErrorReportValveClass(JsonErrorValve.class.getName());

@@ -6,7 +6,6 @@ import static dev.licet.identity.token.Client.with;
 import static dev.licet.identity.token.Client.without;
 import static dev.licet.identity.token.TestExchange.ACCESS_TOKEN;
 import static dev.licet.identity.user.TestUsers.done;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
@@ -18,7 +17,6 @@ import dev.licet.identity.api.TokenDialect;
 import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.ClientGrants;
-import dev.licet.identity.audit.Logs;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.role.ApiPermission;
 import dev.licet.identity.role.UserRights;
@@ -273,30 +271,5 @@ class TokenExchangeTest {
         with(parameters, Map.of("actor_token", actor)),
         "invalid_request",
         "The actor_token " + why);
-  }
-
-  @Test
-  void theLogTellsWhoActsForWhom() throws InterruptedException {
-    service.exchanged(service.good(token));
-    service.send(service.good(token + "x"));
-    var failed = "\"failed_on_behalf_of_token_exchange\"";
-    for (int wait = 0; wait < 100 && !log().contains(failed); wait++) {
-      Thread.sleep(50);
-    }
-    assertThat(log())
-        .contains(
-            failed,
-            "\"success_on_behalf_of_token_exchange\"",
-            user.id(),
-            "\"actor\":\"%s\"".formatted(service.clientId()))
-        .doesNotContain(token.split("\\.")[2]);
-  }
-
-  /** What it says of the service; failures are written together, a moment later. */
-  private String log() {
-    return server.bean(Logs.class).after(0, 10_000).stream()
-        .map(entry -> entry.line())
-        .filter(line -> line.contains(service.clientId()))
-        .collect(joining("\n"));
   }
 }
