@@ -37,27 +37,34 @@ class DatabaseAwayTest {
     try (Postgres database = server.get();
         Identity identity = Unavailability.start(folder, database.settings());
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
-      Shop shop = Shop.at(identity).withoutThrottling();
-      Member member = Unavailability.member(shop, "member@example.com");
-      Unavailability away = new Unavailability(shop);
-      away.assertThatMachinesAreServed();
-      for (int i = 0; i < CALLERS; i++) {
-        CompletableFuture.runAsync(() -> callAllTheTime(shop), callers);
+      try {
+        isAwayAndComesBack(identity, database, callers);
+      } finally {
+        going.set(false);
       }
-      database.stop();
-      long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-      while (System.nanoTime() < end) {
-        away.assertThatMachinesAreServed();
-        away.assertThatWritesAreRefused(member);
-        assertThat(Unavailability.status(away.get("/health/ready"))).isEqualTo(503);
-      }
-      database.startAgain();
-      Eventually.holds(identity.program(), () -> away.assertThatAllIsWell(member));
-      going.set(false);
       assertThat(identity.program().everything())
           .contains("The database cannot be reached: ", "The database can be reached again")
           .doesNotContain("\tat ");
     }
+  }
+
+  private void isAwayAndComesBack(Identity identity, Postgres database, ExecutorService callers) {
+    Shop shop = Shop.at(identity).withoutThrottling();
+    Member member = Unavailability.member(shop, "member@example.com");
+    Unavailability away = new Unavailability(shop);
+    away.assertThatMachinesAreServed();
+    for (int i = 0; i < CALLERS; i++) {
+      CompletableFuture.runAsync(() -> callAllTheTime(shop), callers);
+    }
+    database.stop();
+    long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+    while (System.nanoTime() < end) {
+      away.assertThatMachinesAreServed();
+      away.assertThatWritesAreRefused(member);
+      assertThat(Unavailability.status(away.get("/health/ready"))).isEqualTo(503);
+    }
+    database.startAgain();
+    Eventually.holds(identity.program(), () -> away.assertThatAllIsWell(member));
   }
 
   /** Requests that all want the database. */

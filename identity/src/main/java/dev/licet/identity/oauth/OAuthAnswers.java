@@ -41,7 +41,7 @@ public class OAuthAnswers {
 
   /** The refusal, with the headers that belong to it. */
   public ResponseEntity<Map<String, Object>> of(OAuthError said) {
-    var error = settings.followsStandards() ? said.asStandardised() : said;
+    var error = inTheTenantsWords(said);
     var answer = answer(error.status());
     if (error.challenged()) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
@@ -50,6 +50,13 @@ public class OAuthAnswers {
       answer.header(HttpHeaders.RETRY_AFTER, "2");
     }
     return answer.body(error.body());
+  }
+
+  /**
+   * That something is down stands in no standard; and it may be the settings that cannot be read.
+   */
+  private OAuthError inTheTenantsWords(OAuthError error) {
+    return error.status() < 500 && settings.followsStandards() ? error.asStandardised() : error;
   }
 
   /** Of an endpoint that takes POST only. */

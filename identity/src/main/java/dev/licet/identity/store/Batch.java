@@ -2,6 +2,7 @@ package dev.licet.identity.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 
 /**
@@ -45,12 +46,21 @@ final class Batch {
     kept++;
   }
 
-  /** A caller wants nothing of what it did. */
-  void undo() throws SQLException {
-    attempt("rollback to caller");
-    attempt("release caller");
-    if (kept == 0) {
-      end("rollback");
+  /**
+   * A caller wants nothing of what it did. Where SQLite has undone everything already, as it does
+   * when the disk takes no more, that caller has what it wants; those before it are told when they
+   * commit.
+   */
+  void undo() {
+    try {
+      attempt("rollback to caller");
+      attempt("release caller");
+      if (kept == 0) {
+        end("rollback");
+      }
+    } catch (SQLException e) {
+      failure =
+          Optional.of(new SQLTransientConnectionException("Undone with another transaction", e));
     }
   }
 

@@ -93,7 +93,7 @@ final class SharedCommits extends AbstractDataSource {
     }
   }
 
-  private void undo(Batch batch) throws SQLException {
+  private void undo(Batch batch) {
     try {
       batch.undo();
     } finally {

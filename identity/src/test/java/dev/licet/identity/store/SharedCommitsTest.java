@@ -92,6 +92,23 @@ class SharedCommitsTest {
     assertThat(ids()).isEmpty();
   }
 
+  /** As it does when the disk takes no more (https://www.sqlite.org/lang_transaction.html). */
+  @Test
+  void whoIsUndoneBySqliteItselfNeedNotBeUndoneAgainAndThoseBeforeAreTold() throws Exception {
+    FutureTask<Void> second;
+    try (var first = commits.getConnection()) {
+      insert(first, 1);
+      second =
+          inBackground(connection -> {
+            run(connection, "rollback");
+            connection.rollback();
+          });
+      assertThatThrownBy(first::commit).matches(Unavailable::is);
+    }
+    second.get(10, TimeUnit.SECONDS);
+    assertThat(ids()).isEmpty();
+  }
+
   @Test
   void writesAgainAfterACommitThatFailed() throws SQLException {
     try (var connection = commits.getConnection()) {
@@ -128,11 +145,17 @@ class SharedCommitsTest {
 
   /** Somebody who inserts a row, and waits for the turn when this returns. */
   private FutureTask<Void> inBackground(int id) {
+    return inBackground(connection -> {
+      insert(connection, id);
+      connection.commit();
+    });
+  }
+
+  private FutureTask<Void> inBackground(Work work) {
     var task =
         new FutureTask<Void>(() -> {
           try (var connection = commits.getConnection()) {
-            insert(connection, id);
-            connection.commit();
+            work.with(connection);
           }
           return null;
         });
@@ -168,6 +191,10 @@ class SharedCommitsTest {
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(
         "jdbc:sqlite:" + folder.resolve("test.db") + "?journal_mode=WAL&foreign_keys=on");
+  }
+
+  private interface Work {
+    void with(Connection connection) throws SQLException;
   }
 
   /** Opens a connection for each batch, and counts them. */
