@@ -24,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Applications {
   private final ApplicationTable table;
-  private final ClientGrantTable grants;
   private final Credentials credentials;
   private final RequestKeys requestKeys;
   private final Ids ids;
@@ -34,13 +33,11 @@ public class Applications {
 
   Applications(
       ApplicationTable table,
-      ClientGrantTable grants,
       Credentials credentials,
       Ids ids,
       ApplicationEventPublisher events,
       Clock clock) {
     this.table = table;
-    this.grants = grants;
     this.credentials = credentials;
     this.requestKeys = new RequestKeys(credentials);
     this.ids = ids;
@@ -144,7 +141,6 @@ public class Applications {
         clientId,
         application -> {
           events.publishEvent(new ApplicationRemoved(application));
-          grants.forgetOfApplication(clientId);
           table.delete(clientId);
           return Outcome.done(application);
         });

@@ -1,7 +1,6 @@
 /**
- * The OAuth clients, their credentials, and which APIs they may call in their own name. {@link
- * dev.licet.identity.application.Applications} and {@link
- * dev.licet.identity.application.ClientGrants} are the doors.
+ * The OAuth clients and their credentials. {@link dev.licet.identity.application.Applications} is
+ * the door.
  */
 @ApplicationModule(
     displayName = "Applications",

@@ -3,7 +3,7 @@ package dev.licet.identity.issuing;
 import dev.licet.identity.api.AccessPolicy.Rule;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.application.Application;
-import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.clientgrant.ClientGrants;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import java.util.List;

@@ -10,6 +10,7 @@
       "key",
       "api",
       "application",
+      "clientgrant",
       "user",
       "role",
       "settings",

@@ -1,6 +1,6 @@
 package dev.licet.identity.tenant;
 
-import dev.licet.identity.application.SubjectType;
+import dev.licet.identity.clientgrant.SubjectType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -10,6 +10,7 @@
       "store",
       "api",
       "application",
+      "clientgrant",
       "credential",
       "password",
       "user",

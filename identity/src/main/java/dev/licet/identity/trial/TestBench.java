@@ -1,12 +1,12 @@
 package dev.licet.identity.trial;
 
-import static dev.licet.identity.application.TrialApplications.nameFor;
+import static dev.licet.identity.clientgrant.TrialApplications.nameFor;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
-import dev.licet.identity.application.ClientGrant;
-import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.clientgrant.ClientGrant;
+import dev.licet.identity.clientgrant.ClientGrants;
 import dev.licet.identity.issuing.IssuedToken;
 import dev.licet.identity.oauth.Attempt.Failure;
 import dev.licet.identity.oauth.Attempt.Success;

@@ -1,6 +1,6 @@
 package dev.licet.identity.trial;
 
-import static dev.licet.identity.application.TrialApplications.nameFor;
+import static dev.licet.identity.clientgrant.TrialApplications.nameFor;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.application.Application;

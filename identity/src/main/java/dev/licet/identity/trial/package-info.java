@@ -8,6 +8,7 @@
       "shared",
       "api",
       "application",
+      "clientgrant",
       "user",
       "management",
       "management :: body",

@@ -9,6 +9,8 @@ import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
+import dev.licet.identity.clientgrant.ClientGrant;
+import dev.licet.identity.clientgrant.ClientGrants;
 import dev.licet.identity.shared.Outcome.Done;
 import java.nio.file.Path;
 import java.util.List;

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licet.identity.TestClock;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
+import dev.licet.identity.clientgrant.ClientGrants;
+import dev.licet.identity.clientgrant.TestClientGrants;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
@@ -52,7 +54,7 @@ class ApplicationsTest {
 
   @BeforeEach
   void open() {
-    features = TestFeatures.over(database.open(folder), TestApplications.components());
+    features = TestFeatures.over(database.open(folder), TestClientGrants.components());
     applications = features.get(Applications.class);
   }
 

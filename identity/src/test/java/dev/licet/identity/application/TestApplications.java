@@ -11,14 +11,7 @@ public final class TestApplications {
   /** What makes up the feature, with the features below it. */
   public static Class<?>[] components() {
     var own =
-        Stream.<Class<?>>of(
-            ApplicationTable.class,
-            Applications.class,
-            ApplicationSecrets.class,
-            ClientGrantTable.class,
-            ClientGrants.class,
-            TrialApplications.class,
-            ApiFollower.class);
+        Stream.<Class<?>>of(ApplicationTable.class, Applications.class, ApplicationSecrets.class);
     return Stream.of(Stream.of(TestApis.components()), Stream.of(TestCredentials.components()), own)
         .flatMap(components -> components)
         .toArray(Class<?>[]::new);

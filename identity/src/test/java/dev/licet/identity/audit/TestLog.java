@@ -1,9 +1,9 @@
 package dev.licet.identity.audit;
 
-import dev.licet.identity.application.TestApplications;
 import dev.licet.identity.audit.day.TestDays;
 import dev.licet.identity.audit.entry.Drafts;
 import dev.licet.identity.audit.entry.Origins;
+import dev.licet.identity.clientgrant.TestClientGrants;
 import dev.licet.identity.role.TestRoles;
 import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.store.TestStore;
@@ -20,7 +20,7 @@ public final class TestLog {
     var components =
         Stream.of(
                 TestRoles.components(),
-                TestApplications.components(),
+                TestClientGrants.components(),
                 TestDays.components(),
                 new Class<?>[] {
                   Beans.class,

@@ -25,7 +25,7 @@ import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Signing;
 import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.api.TestApis;
-import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.clientgrant.ClientGrants;
 import dev.licet.identity.key.TestSigningKeys;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.token.Client;

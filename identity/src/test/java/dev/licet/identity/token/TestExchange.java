@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.api.Api;
-import dev.licet.identity.application.ClientGrant.Holder;
-import dev.licet.identity.application.ClientGrants;
 import dev.licet.identity.application.RegisteredApplication;
+import dev.licet.identity.clientgrant.ClientGrant.Holder;
+import dev.licet.identity.clientgrant.ClientGrants;
 import dev.licet.identity.issuing.IssuedToken;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.issuing.UserTokens;

@@ -16,7 +16,7 @@ import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.api.TokenDialect;
 import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.Applications;
-import dev.licet.identity.application.ClientGrants;
+import dev.licet.identity.clientgrant.ClientGrants;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.role.ApiPermission;
 import dev.licet.identity.role.UserRights;

@@ -1,4 +1,4 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import static dev.licet.identity.api.TestApis.done;
 import static dev.licet.identity.application.ApplicationType.NON_INTERACTIVE;
@@ -10,6 +10,9 @@ import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
 import dev.licet.identity.api.SigningAlgorithm;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.Outcome;
@@ -240,7 +243,7 @@ class ClientGrantsTest {
   }
 
   private void open(Issuer issuer) {
-    features = TestFeatures.over(database.open(folder), issuer, TestApplications.components());
+    features = TestFeatures.over(database.open(folder), issuer, TestClientGrants.components());
     apis = features.get(Apis.class);
     applications = features.get(Applications.class);
     grants = features.get(ClientGrants.class);

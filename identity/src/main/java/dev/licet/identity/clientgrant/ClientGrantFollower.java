@@ -1,18 +1,19 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import dev.licet.identity.api.ApiRegistered;
 import dev.licet.identity.api.ApiRemoved;
 import dev.licet.identity.api.PermissionRemoved;
+import dev.licet.identity.application.ApplicationRemoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What happens to applications and their grants when something happens to an API. */
+/** What happens to client grants when something happens to an API or an application. */
 @Component
-final class ApiFollower {
+final class ClientGrantFollower {
   private final TrialApplications trialApplications;
   private final ClientGrantTable table;
 
-  ApiFollower(TrialApplications trialApplications, ClientGrantTable table) {
+  ClientGrantFollower(TrialApplications trialApplications, ClientGrantTable table) {
     this.trialApplications = trialApplications;
     this.table = table;
   }
@@ -27,6 +28,11 @@ final class ApiFollower {
   @EventListener
   void on(PermissionRemoved event) {
     table.forgetOfApi(event.api().identifier());
+  }
+
+  @EventListener
+  void on(ApplicationRemoved event) {
+    table.forgetOfApplication(event.application().clientId());
   }
 
   @EventListener

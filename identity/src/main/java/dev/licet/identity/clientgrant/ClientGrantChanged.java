@@ -1,4 +1,4 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import dev.licet.identity.shared.Note;
 import dev.licet.identity.shared.Noted;

@@ -1,10 +1,10 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.licet.identity.application.ClientGrant.Holder;
+import dev.licet.identity.clientgrant.ClientGrant.Holder;
 import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.RowCache;
 import java.sql.ResultSet;

@@ -1,10 +1,12 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import static java.util.stream.Collectors.joining;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.application.ClientGrant.Holder;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.clientgrant.ClientGrant.Holder;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
@@ -20,14 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClientGrants {
   private final ClientGrantTable table;
-  private final ApplicationTable applications;
+  private final Applications applications;
   private final Apis apis;
   private final Ids ids;
   private final ApplicationEventPublisher events;
 
   ClientGrants(
       ClientGrantTable table,
-      ApplicationTable applications,
+      Applications applications,
       Apis apis,
       Ids ids,
       ApplicationEventPublisher events) {
@@ -175,8 +177,7 @@ public class ClientGrants {
 
   /** Nobody changes what the server's own applications may do. */
   private boolean isFixed(String clientId) {
-    return ApplicationRules.isClientId(clientId)
-        && applications.byClientId(clientId).filter(one -> one.application().system()).isPresent();
+    return applications.byClientId(clientId).filter(Application::system).isPresent();
   }
 
   private boolean isKnown(Holder holder) {
@@ -184,7 +185,7 @@ public class ClientGrants {
   }
 
   private boolean isKnown(String clientId) {
-    return ApplicationRules.isClientId(clientId) && applications.byClientId(clientId).isPresent();
+    return applications.byClientId(clientId).isPresent();
   }
 
   private static boolean has(Optional<Api> api, String permission) {

@@ -1,6 +1,7 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import dev.licet.identity.api.Api;
+import dev.licet.identity.application.Application;
 import java.util.Optional;
 
 /** What one application may do at one API, for the pages that show and change it. */

@@ -1,4 +1,4 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.object;
@@ -6,7 +6,7 @@ import static dev.licet.identity.management.body.Shape.off;
 import static dev.licet.identity.management.body.Shape.oneOf;
 
 import dev.licet.guard.RequiresScope;
-import dev.licet.identity.application.ClientGrant.Holder;
+import dev.licet.identity.clientgrant.ClientGrant.Holder;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.ManagementError;

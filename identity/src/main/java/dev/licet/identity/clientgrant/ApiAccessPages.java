@@ -1,7 +1,8 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.application.Application;
 import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
@@ -53,7 +54,7 @@ class ApiAccessPages {
 
   private ModelAndView page(HttpStatus status, Api api, String open, Problems problems) {
     return new ModelAndView(
-        "application/of-api",
+        "clientgrant/of-api",
         Map.of(
             "api",
             api,

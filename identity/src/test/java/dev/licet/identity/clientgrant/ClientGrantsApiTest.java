@@ -1,4 +1,4 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,10 @@ import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
 import dev.licet.identity.api.TestApis;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.NewApplication;
+import dev.licet.identity.application.RegisteredApplication;
 import dev.licet.identity.management.TestManagement;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;

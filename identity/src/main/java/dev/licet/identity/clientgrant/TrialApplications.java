@@ -1,6 +1,10 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import dev.licet.identity.api.Api;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;

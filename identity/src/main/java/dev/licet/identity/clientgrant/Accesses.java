@@ -1,9 +1,11 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import static java.util.stream.Collectors.toMap;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
 import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;

@@ -1,4 +1,4 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

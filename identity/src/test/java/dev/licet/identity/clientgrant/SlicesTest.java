@@ -1,4 +1,4 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import static dev.licet.identity.api.TestApis.done;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +7,12 @@ import dev.licet.identity.api.ApiFilter;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
-import dev.licet.identity.application.ClientGrant.Holder;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.ApplicationFilter;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.NewApplication;
+import dev.licet.identity.clientgrant.ClientGrant.Holder;
 import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
@@ -38,7 +43,7 @@ class SlicesTest {
 
   @BeforeEach
   void open() {
-    features = TestFeatures.over(database.open(folder), TestApplications.components());
+    features = TestFeatures.over(database.open(folder), TestClientGrants.components());
     apis = features.get(Apis.class);
     applications = features.get(Applications.class);
     grants = features.get(ClientGrants.class);

@@ -1,6 +1,8 @@
-package dev.licet.identity.application;
+package dev.licet.identity.clientgrant;
 
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
 import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
@@ -55,7 +57,7 @@ class ApplicationAccessPages {
   private ModelAndView page(
       HttpStatus status, Application application, String open, Problems problems) {
     return new ModelAndView(
-        "application/apis",
+        "clientgrant/of-application",
         Map.of(
             "app",
             application,
