@@ -1,5 +1,6 @@
 package dev.licet.identity.issuing;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -7,5 +8,7 @@ import java.util.Optional;
  *
  * @param clientId for whom it was made
  * @param sessionId in which session, where it was in one
+ * @param expiresAt until when it shows who somebody is; as a hint it may be older
  */
-public record IdTokenHint(String clientId, String userId, Optional<String> sessionId) {}
+public record IdTokenHint(
+    String clientId, String userId, Optional<String> sessionId, Instant expiresAt) {}

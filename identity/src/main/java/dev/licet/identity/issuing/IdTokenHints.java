@@ -64,11 +64,13 @@ public class IdTokenHints {
     return issuer.url().equals(claims.getIssuer())
             && claims.getAudience().size() == 1
             && claims.getSubject() != null
+            && claims.getExpirationTime() != null
         ? Optional.of(
             new IdTokenHint(
                 claims.getAudience().getFirst(),
                 claims.getSubject(),
-                Optional.ofNullable(claims.getStringClaim("sid"))))
+                Optional.ofNullable(claims.getStringClaim("sid")),
+                claims.getExpirationTime().toInstant()))
         : Optional.empty();
   }
 }

@@ -32,8 +32,8 @@ final class ManagementScopes {
                   new ManagementScope(
                       "update:tenant_file", "Apply a tenant file: change anything in the tenant")),
               of("signing_keys", "signing keys", "create", "read", "update"),
-              of("sessions", "browsers where users are signed in", "read", "delete"),
-              of("refresh_tokens", "users' refresh tokens", "read", "delete"),
+              of("sessions", "browsers where users are signed in", "read", "update", "delete"),
+              of("refresh_tokens", "users' refresh tokens", "read", "update", "delete"),
               of("user_tickets", "links that change users", "create"),
               of("email_provider", "who sends mails", "create", "read", "update", "delete"),
               of("email_templates", "templates of mails", "create", "read", "update"),

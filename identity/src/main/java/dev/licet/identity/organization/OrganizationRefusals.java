@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /** How the Management API refuses what is asked about organizations, in Auth0's words. */
-final class OrganizationRefusals {
+public final class OrganizationRefusals {
   private static final Answers ANSWERS = new Answers("organization");
 
   private OrganizationRefusals() {}
 
   /** There is none of that id or name: Auth0 gives no code with it. */
-  static ManagementRefused missing() {
+  public static ManagementRefused missing() {
     return notFound("No organization found by that id or name");
   }
 

@@ -8,7 +8,7 @@ import dev.licet.identity.mail.MailTemplate;
 import dev.licet.identity.mail.MailTo;
 import dev.licet.identity.mail.Mails;
 import dev.licet.identity.user.User;
-import dev.licet.identity.user.Users;
+import dev.licet.identity.user.UserSignIns;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountMails {
   private final MailRequestTable requests;
   private final Connections connections;
-  private final Users users;
+  private final UserSignIns users;
   private final Tickets tickets;
   private final Mails mails;
   private final ApplicationEventPublisher events;
@@ -30,7 +30,7 @@ class AccountMails {
   AccountMails(
       MailRequestTable requests,
       Connections connections,
-      Users users,
+      UserSignIns users,
       Tickets tickets,
       Mails mails,
       ApplicationEventPublisher events) {
@@ -45,10 +45,10 @@ class AccountMails {
   @Transactional
   public void answer(MailRequest request) {
     if (requests.delete(request.id())) {
-      users.byEmail(request.account()).stream()
-          .filter(user -> user.connection().equals(request.connection()))
+      users
+          .bySignInEmail(request.connection(), request.account())
           .filter(user -> mayHave(user, request.kind()))
-          .forEach(user -> send(user, request));
+          .ifPresent(user -> send(user, request));
     }
   }
 

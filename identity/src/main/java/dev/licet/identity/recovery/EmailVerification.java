@@ -6,7 +6,7 @@ import dev.licet.identity.mail.MailTo;
 import dev.licet.identity.mail.Mails;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.user.User;
-import dev.licet.identity.user.Users;
+import dev.licet.identity.user.UserSignIns;
 import dev.licet.identity.user.VerificationWanted;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 class EmailVerification {
   private final Tickets tickets;
   private final Mails mails;
-  private final Users users;
+  private final UserSignIns users;
   private final Issuer issuer;
   private final ApplicationEventPublisher events;
 
   EmailVerification(
-      Tickets tickets, Mails mails, Users users, Issuer issuer, ApplicationEventPublisher events) {
+      Tickets tickets,
+      Mails mails,
+      UserSignIns users,
+      Issuer issuer,
+      ApplicationEventPublisher events) {
     this.tickets = tickets;
     this.mails = mails;
     this.users = users;
@@ -87,7 +91,7 @@ class EmailVerification {
     if (user.settings().emailVerified()) {
       return;
     }
-    users.change(user.id(), settings -> settings.withEmailVerified(true));
+    users.verifyEmail(user);
     events.publishEvent(AccountNoted.verified(user));
     mails.send(
         new MailTo(

@@ -3,7 +3,7 @@ package dev.licet.identity.recovery;
 import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.User;
-import dev.licet.identity.user.Users;
+import dev.licet.identity.user.UserSignIns;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PasswordReset {
   private final Tickets tickets;
-  private final Users users;
+  private final UserSignIns users;
 
-  PasswordReset(Tickets tickets, Users users) {
+  PasswordReset(Tickets tickets, UserSignIns users) {
     this.tickets = tickets;
     this.users = users;
   }
@@ -35,9 +35,9 @@ class PasswordReset {
     if (user.isEmpty()) {
       return Optional.empty();
     }
-    users.setPassword(user.get().id(), new NewPassword.Hashed(hash));
+    users.setPassword(user.get(), new NewPassword.Hashed(hash));
     if (ticket.get().verifiesEmail()) {
-      users.change(user.get().id(), settings -> settings.withEmailVerified(true));
+      users.verifyEmail(user.get());
     }
     return ticket;
   }

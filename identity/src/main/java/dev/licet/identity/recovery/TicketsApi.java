@@ -43,26 +43,38 @@ class TicketsApi implements Described {
           .may("client_id", name(64))
           .may("ttl_sec", whole(0, LONGEST))
           .may("includeEmailInRedirect", flag())
-          .may("identity", object().must("user_id", name(300)).must("provider", name(64)));
-  private static final ObjectShape VERIFICATION = object().must("user_id", name(300)).and(COMMON);
+          .may("organization_id", name(64));
+  private static final ObjectShape VERIFICATION =
+      object().must("user_id", name(300)).may("identity", TicketOwner.IDENTITY).and(COMMON);
   private static final ObjectShape PASSWORD =
       object()
           .may("user_id", name(300))
           .may("email", name(254))
           .may("connection_id", name(64))
           .may("mark_email_as_verified", flag())
+          .may("identity", TicketOwner.IDENTITY)
           .and(COMMON);
 
   private final Tickets tickets;
   private final Users users;
   private final Applications applications;
   private final Connections connections;
+  private final TicketOwner owner;
+  private final TicketOrganization organization;
 
-  TicketsApi(Tickets tickets, Users users, Applications applications, Connections connections) {
+  TicketsApi(
+      Tickets tickets,
+      Users users,
+      Applications applications,
+      Connections connections,
+      TicketOwner owner,
+      TicketOrganization organization) {
     this.tickets = tickets;
     this.users = users;
     this.applications = applications;
     this.connections = connections;
+    this.owner = owner;
+    this.organization = organization;
   }
 
   @Override
@@ -95,12 +107,13 @@ class TicketsApi implements Described {
           "Object didn't pass validation for format absolute-uri: " + resultUrl, "result_url");
     }
     body.findText("client_id").ifPresent(this::requireKnown);
+    var result = organization.of(body).map(one -> TicketOrganization.tell(one, resultUrl));
     var ticket =
         new Ticket(
             kind,
             user.id(),
             user.email(),
-            resultUrl,
+            result.orElse(resultUrl),
             body.findFlag("includeEmailInRedirect").orElse(false),
             verifies);
     var seconds = body.findWhole("ttl_sec").filter(given -> given > 0).orElse(LIFETIME);
@@ -114,7 +127,7 @@ class TicketsApi implements Described {
             : users.byEmail(email(body)).stream()
                 .filter(found -> found.connection().equals(connection(body)))
                 .findFirst();
-    return user.filter(found -> fits(found, body)).orElseThrow(UserRefusals::missing);
+    return owner.of(user.orElseThrow(UserRefusals::missing), body);
   }
 
   /** Without an id, the database that every tenant begins with. */
@@ -129,17 +142,6 @@ class TicketsApi implements Described {
         .orElseThrow(() ->
             new ManagementRefused(
                 ManagementError.invalidPayload("Missing required property: user_id")));
-  }
-
-  /** Whether the identity that is named is this user's. */
-  private static boolean fits(User user, Payload body) {
-    return body.findObject("identity")
-        .map(wanted ->
-            user.identities().stream()
-                .anyMatch(one ->
-                    one.provider().equals(wanted.text("provider"))
-                        && one.id().equals(wanted.text("user_id"))))
-        .orElse(true);
   }
 
   private void requireKnown(String clientId) {

@@ -16,6 +16,7 @@ import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,16 +31,26 @@ class VerificationJobsApi implements Described {
       object()
           .must("user_id", name(300))
           .may("client_id", name(64))
-          .may("identity", object().must("user_id", name(300)).must("provider", name(64)));
+          .may("organization_id", name(64))
+          .may("identity", TicketOwner.IDENTITY);
 
   private final VerificationJobs jobs;
   private final Users users;
   private final Applications applications;
+  private final TicketOwner owner;
+  private final TicketOrganization organization;
 
-  VerificationJobsApi(VerificationJobs jobs, Users users, Applications applications) {
+  VerificationJobsApi(
+      VerificationJobs jobs,
+      Users users,
+      Applications applications,
+      TicketOwner owner,
+      TicketOrganization organization) {
     this.jobs = jobs;
     this.users = users;
     this.applications = applications;
+    this.owner = owner;
+    this.organization = organization;
   }
 
   @Override
@@ -52,8 +63,10 @@ class VerificationJobsApi implements Described {
   ResponseEntity<Object> send(HttpServletRequest request) throws IOException {
     var body = Payload.read(request, BODY);
     var user = users.byId(body.text("user_id")).orElseThrow(UserRefusals::missing);
-    var facts = body.findText("client_id").map(this::facts).orElse(Map.of());
-    return Answers.created(JobJson.of(jobs.send(user, facts)));
+    var facts = new HashMap<String, String>();
+    body.findText("client_id").map(this::facts).ifPresent(facts::putAll);
+    organization.of(body).map(TicketOrganization::facts).ifPresent(facts::putAll);
+    return Answers.created(JobJson.of(jobs.send(owner.of(user, body), facts)));
   }
 
   private Map<String, String> facts(String clientId) {

@@ -16,6 +16,7 @@
       "login",
       "dashboard",
       "job",
+      "organization",
       "management",
       "management :: body"
     })

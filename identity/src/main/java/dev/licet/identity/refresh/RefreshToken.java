@@ -2,6 +2,7 @@ package dev.licet.identity.refresh;
 
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.session.Device;
+import dev.licet.identity.user.Metadata;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param last from where it was exchanged last
  * @param lastExchangedAt the issue counts as the first one
  * @param expiresAt empty if never
+ * @param metadata what callers of the Management API keep with it
  */
 public record RefreshToken(
     String id,
@@ -28,4 +30,5 @@ public record RefreshToken(
     Device last,
     Instant createdAt,
     Instant lastExchangedAt,
-    Optional<Instant> expiresAt) {}
+    Optional<Instant> expiresAt,
+    Metadata metadata) {}

@@ -50,7 +50,7 @@ class RefreshTokenEnds {
   /** Somebody else may have known the old one. */
   @EventListener
   void passwordChanged(UserPasswordChanged event) {
-    table.deleteOfUser(event.user().id());
+    table.deleteOfUser(event.ownerId());
   }
 
   @EventListener

@@ -1,5 +1,6 @@
 package dev.licet.identity.refresh;
 
+import dev.licet.identity.user.Metadata;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Refresh tokens as the Management API shows them: never the token. */
 final class RefreshTokenJson {
@@ -16,7 +18,12 @@ final class RefreshTokenJson {
 
   private RefreshTokenJson() {}
 
-  static Map<String, Object> of(RefreshToken token) {
+  /**
+   * As an object of its own.
+   *
+   * @param idleExpiresAt when it is over unless it is used before; empty if never
+   */
+  static Map<String, Object> of(RefreshToken token, Optional<Instant> idleExpiresAt) {
     var authorization = token.authorization();
     var json = new LinkedHashMap<String, Object>();
     json.put("id", token.id());
@@ -27,9 +34,13 @@ final class RefreshTokenJson {
     json.put("rotating", token.rotating());
     json.put("resource_servers", resourceServers(token));
     json.put("device", device(token));
+    idleExpiresAt.ifPresent(end -> json.put("idle_expires_at", time(end)));
     token.expiresAt().ifPresent(end -> json.put("expires_at", time(end)));
     if (token.exchanges() > 0) {
       json.put("last_exchanged_at", time(token.lastExchangedAt()));
+    }
+    if (!token.metadata().equals(Metadata.NONE)) {
+      json.put("refresh_token_metadata", token.metadata().members());
     }
     return json;
   }

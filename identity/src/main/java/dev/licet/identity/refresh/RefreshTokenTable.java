@@ -4,6 +4,7 @@ import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.session.Device;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Slice;
+import dev.licet.identity.user.Metadata;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -145,6 +146,16 @@ class RefreshTokenTable {
         == 1;
   }
 
+  /** Keeps that with it, and says whether it is there. */
+  boolean setMetadata(String id, Metadata metadata) {
+    return database
+            .sql("update refresh_tokens set metadata = :metadata where id = :id")
+            .param("metadata", metadata.json())
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
   /** The answer that brought the latest one has left, if it is the latest still. */
   void arrived(String id, Digest latest) {
     database
@@ -180,7 +191,8 @@ class RefreshTokenTable {
         time(row, "last_exchanged_at"),
         row.getLong("expires_at") == NEVER
             ? Optional.empty()
-            : Optional.of(time(row, "expires_at")));
+            : Optional.of(time(row, "expires_at")),
+        new Metadata(row.getString("metadata")));
   }
 
   private static Optional<String> some(String text) {

@@ -13,6 +13,7 @@ import dev.licet.identity.session.Device;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Slice;
+import dev.licet.identity.user.Metadata;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -107,7 +108,8 @@ public class RefreshTokens {
         device,
         now,
         now,
-        settings.lifetime().map(now::plus));
+        settings.lifetime().map(now::plus),
+        Metadata.NONE);
   }
 
   /** What the token is that an application presents. One that was used before ends its family. */
@@ -182,6 +184,18 @@ public class RefreshTokens {
   /** The one of that id. */
   public Optional<RefreshToken> byId(String id) {
     return FieldChecks.isLine(id) ? table.byId(id) : Optional.empty();
+  }
+
+  /** Keeps that with one, in place of what was kept; empty if there is none of that id. */
+  @Transactional
+  public Optional<RefreshToken> keep(String id, Metadata metadata) {
+    var before = byId(id);
+    if (before.isEmpty() || !table.setMetadata(id, metadata)) {
+      return Optional.empty();
+    }
+    var after = byId(id);
+    after.ifPresent(token -> events.publishEvent(new RefreshTokenChanged(before.get(), token)));
+    return after;
   }
 
   /** Ends the one of that id, and says whether there was one. */

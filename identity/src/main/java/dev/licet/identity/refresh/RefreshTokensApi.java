@@ -4,6 +4,7 @@ import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.object;
 
 import dev.licet.guard.RequiresScope;
+import dev.licet.identity.application.Applications;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.ManagementError;
@@ -15,6 +16,7 @@ import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.user.Metadata;
 import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +27,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,14 +44,22 @@ class RefreshTokensApi implements Described {
           .may("user_id", name(300))
           .may("client_id", name(64))
           .may("audience", name(600));
+
+  /** As Auth0 has it: 25 pairs of texts. */
+  private static final ObjectShape CHANGE =
+      object().may("refresh_token_metadata", Shape.map(Shape.line(255), 25).orNull());
+
   private static final Answers ANSWERS = new Answers("refresh token");
 
   private final RefreshTokens tokens;
+  private final Applications applications;
   private final Users users;
   private final Listings listings;
 
-  RefreshTokensApi(RefreshTokens tokens, Users users, Listings listings) {
+  RefreshTokensApi(
+      RefreshTokens tokens, Applications applications, Users users, Listings listings) {
     this.tokens = tokens;
+    this.applications = applications;
     this.users = users;
     this.listings = listings;
   }
@@ -60,7 +71,7 @@ class RefreshTokensApi implements Described {
 
   @Override
   public Map<String, ObjectShape> bodies() {
-    return Map.of("POST /refresh-tokens/revoke", REVOCATION);
+    return Map.of("POST /refresh-tokens/revoke", REVOCATION, "PATCH /refresh-tokens/{id}", CHANGE);
   }
 
   @GetMapping("/refresh-tokens")
@@ -79,7 +90,7 @@ class RefreshTokensApi implements Described {
         listing.answer(
             tokens.ofUser(userId, clientId, listing.slice()),
             RefreshToken::id,
-            RefreshTokenJson::of,
+            this::json,
             () -> tokens.countOfUser(userId, clientId)));
   }
 
@@ -113,7 +124,7 @@ class RefreshTokensApi implements Described {
         listing.answer(
             tokens.ofUser(id, "", listing.slice()),
             RefreshToken::id,
-            RefreshTokenJson::of,
+            this::json,
             () -> tokens.countOfUser(id, "")));
   }
 
@@ -129,8 +140,18 @@ class RefreshTokensApi implements Described {
   @RequiresScope("read:refresh_tokens")
   ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
     var fields = Fields.of(Query.ofOne(request));
-    return Answers.ok(
-        fields.of(RefreshTokenJson.of(tokens.byId(id).orElseThrow(ANSWERS::missing))));
+    return Answers.ok(fields.of(json(tokens.byId(id).orElseThrow(ANSWERS::missing))));
+  }
+
+  /** What is sent takes the place of all that was kept; {@code null} and an empty object end it. */
+  @PatchMapping("/refresh-tokens/{id}")
+  @RequiresScope("update:refresh_tokens")
+  ResponseEntity<Object> change(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var body = Payload.read(request, CHANGE);
+    var metadata = body.find("refresh_token_metadata").map(Metadata::of).orElse(Metadata.NONE);
+    var kept = body.has("refresh_token_metadata") ? tokens.keep(id, metadata) : tokens.byId(id);
+    return Answers.ok(json(kept.orElseThrow(ANSWERS::missing)));
   }
 
   @DeleteMapping("/refresh-tokens/{id}")
@@ -140,6 +161,14 @@ class RefreshTokensApi implements Described {
       throw ANSWERS.missing();
     }
     return Answers.empty(HttpStatus.ACCEPTED);
+  }
+
+  private Map<String, Object> json(RefreshToken token) {
+    var idle =
+        applications
+            .byClientId(token.authorization().clientId())
+            .flatMap(application -> application.refreshTokens().idleLifetime());
+    return RefreshTokenJson.of(token, idle.map(token.lastExchangedAt()::plus));
   }
 
   private void requireUser(String id) {

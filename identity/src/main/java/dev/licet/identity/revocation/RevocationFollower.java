@@ -32,7 +32,7 @@ class RevocationFollower {
 
   @EventListener
   void passwordChanged(UserPasswordChanged event) {
-    revocations.revoke(event.user().id());
+    revocations.revoke(event.ownerId());
   }
 
   @EventListener

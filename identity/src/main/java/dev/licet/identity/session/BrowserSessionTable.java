@@ -1,6 +1,7 @@
 package dev.licet.identity.session;
 
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.user.Metadata;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,9 +29,10 @@ class BrowserSessionTable {
         .sql(
             """
             insert into browser_sessions (sid, digest, user_id, created_at, authenticated_at,
-                methods, address, user_agent, last_seen_at, idle_ms, idle_expires_at, expires_at)
-            values (:sid, :digest, :user, :created, :authenticated, :methods, :address, :agent,
-                :seen, :idle, :idleExpires, :expires)
+                methods, first_address, first_user_agent, address, user_agent, last_seen_at, idle_ms,
+                idle_expires_at, expires_at)
+            values (:sid, :digest, :user, :created, :authenticated, :methods, :firstAddress,
+                :firstAgent, :address, :agent, :seen, :idle, :idleExpires, :expires)
             """)
         .param("sid", session.id())
         .param("digest", digest.value())
@@ -38,6 +40,8 @@ class BrowserSessionTable {
         .param("created", session.createdAt().toEpochMilli())
         .param("authenticated", session.authenticatedAt().toEpochMilli())
         .param("methods", String.join(" ", session.methods()))
+        .param("firstAddress", session.first().address())
+        .param("firstAgent", session.first().userAgent())
         .param("address", session.device().address())
         .param("agent", session.device().userAgent())
         .param("seen", session.lastSeenAt().toEpochMilli())
@@ -101,6 +105,17 @@ class BrowserSessionTable {
         .list();
   }
 
+  /** Keeps that with it, and says whether it is there. */
+  boolean setMetadata(String sid, Metadata metadata, Instant now) {
+    return database
+            .sql("update browser_sessions set metadata = :metadata where sid = :sid" + ALIVE)
+            .param("metadata", metadata.json())
+            .param("sid", sid)
+            .param("now", now.toEpochMilli())
+            .update()
+        == 1;
+  }
+
   void seen(String sid, Instant now) {
     database
         .sql(
@@ -147,16 +162,20 @@ class BrowserSessionTable {
   }
 
   private static BrowserSession row(ResultSet row, int number) throws SQLException {
+    var device = new Device(row.getString("address"), row.getString("user_agent"));
+    var first = new Device(row.getString("first_address"), row.getString("first_user_agent"));
     return new BrowserSession(
         row.getString("sid"),
         row.getString("user_id"),
         time(row, "created_at"),
         time(row, "authenticated_at"),
         List.of(row.getString("methods").split(" ")),
-        new Device(row.getString("address"), row.getString("user_agent")),
+        first.address().isEmpty() ? device : first,
+        device,
         time(row, "last_seen_at"),
         time(row, "idle_expires_at"),
-        time(row, "expires_at"));
+        time(row, "expires_at"),
+        new Metadata(row.getString("metadata")));
   }
 
   private static Instant time(ResultSet row, String column) throws SQLException {

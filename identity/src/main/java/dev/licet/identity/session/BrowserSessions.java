@@ -3,6 +3,7 @@ package dev.licet.identity.session;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.HostCookie;
 import dev.licet.identity.shared.Ids;
+import dev.licet.identity.user.Metadata;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -114,6 +115,23 @@ public class BrowserSessions {
     return table.byId(id, clock.instant());
   }
 
+  /** The applications that were given something in it. */
+  List<String> clientsOf(String id) {
+    return clients.of(id);
+  }
+
+  /** Keeps that with a session, in place of what was kept; empty if there is no such session. */
+  @Transactional
+  public Optional<BrowserSession> keep(String id, Metadata metadata) {
+    var before = byId(id);
+    if (before.isEmpty() || !table.setMetadata(id, metadata, clock.instant())) {
+      return Optional.empty();
+    }
+    var after = byId(id);
+    after.ifPresent(session -> events.publishEvent(new SessionChanged(before.get(), session)));
+    return after;
+  }
+
   /** Ends a session, and answers whether there was one. */
   @Transactional
   public boolean end(String id) {
@@ -176,10 +194,12 @@ public class BrowserSessions {
         before.map(BrowserSession::createdAt).orElse(now),
         now,
         methods,
+        before.map(BrowserSession::first).orElse(device),
         device,
         now,
         now.plus(times.idle()),
-        now.plus(times.absolute()));
+        now.plus(times.absolute()),
+        before.map(BrowserSession::metadata).orElse(Metadata.NONE));
   }
 
   private static Predicate<BrowserSession> of(String userId) {

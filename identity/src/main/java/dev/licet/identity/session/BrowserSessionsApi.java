@@ -1,15 +1,23 @@
 package dev.licet.identity.session;
 
+import static dev.licet.identity.management.body.Shape.object;
+import static dev.licet.identity.user.Metadata.NONE;
+
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.body.ObjectShape;
+import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.user.Metadata;
 import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,6 +35,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ManagementApi.PATH)
 class BrowserSessionsApi implements Described {
+  /** As Auth0 has it: 25 pairs of texts. */
+  private static final ObjectShape CHANGE =
+      object().may("session_metadata", Shape.map(Shape.line(255), 25).orNull());
+
   private static final Answers ANSWERS = new Answers("session");
 
   private final BrowserSessions sessions;
@@ -43,6 +56,11 @@ class BrowserSessionsApi implements Described {
     return Map.of("GET /users/{id}/sessions", List.of());
   }
 
+  @Override
+  public Map<String, ObjectShape> bodies() {
+    return Map.of("PATCH /sessions/{id}", CHANGE);
+  }
+
   /** Nobody has so many browsers that paging them in memory would cost anything. */
   @GetMapping("/users/{id}/sessions")
   @RequiresScope("read:sessions")
@@ -58,7 +76,7 @@ class BrowserSessionsApi implements Described {
             .skip(slice.skip())
             .limit(slice.limit())
             .toList();
-    return Answers.ok(listing.answer(page, BrowserSession::id, SessionJson::of, all::size));
+    return Answers.ok(listing.answer(page, BrowserSession::id, this::json, all::size));
   }
 
   @DeleteMapping("/users/{id}/sessions")
@@ -73,7 +91,20 @@ class BrowserSessionsApi implements Described {
   @RequiresScope("read:sessions")
   ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
     var fields = Fields.of(Query.ofOne(request));
-    return Answers.ok(fields.of(SessionJson.of(sessions.byId(id).orElseThrow(ANSWERS::missing))));
+    return Answers.ok(fields.of(json(sessions.byId(id).orElseThrow(ANSWERS::missing))));
+  }
+
+  /** What is sent takes the place of all that was kept; {@code null} and an empty object end it. */
+  @PatchMapping("/sessions/{id}")
+  @RequiresScope("update:sessions")
+  ResponseEntity<Object> change(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var body = Payload.read(request, CHANGE);
+    var kept =
+        body.has("session_metadata")
+            ? sessions.keep(id, body.find("session_metadata").map(Metadata::of).orElse(NONE))
+            : sessions.byId(id);
+    return Answers.ok(json(kept.orElseThrow(ANSWERS::missing)));
   }
 
   @DeleteMapping("/sessions/{id}")
@@ -90,6 +121,10 @@ class BrowserSessionsApi implements Described {
   @RequiresScope("delete:sessions")
   ResponseEntity<Object> revoke(@PathVariable String id) {
     return end(id);
+  }
+
+  private Map<String, Object> json(BrowserSession session) {
+    return SessionJson.of(session, sessions.clientsOf(session.id()));
   }
 
   private void requireUser(String id) {

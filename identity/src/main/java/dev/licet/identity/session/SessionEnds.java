@@ -27,7 +27,7 @@ class SessionEnds {
 
   @EventListener
   void passwordChanged(UserPasswordChanged event) {
-    sessions.endAll(event.user().id());
+    sessions.endAll(event.ownerId());
   }
 
   @EventListener

@@ -1,5 +1,6 @@
 package dev.licet.identity.session;
 
+import dev.licet.identity.user.Metadata;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +17,7 @@ final class SessionJson {
 
   private SessionJson() {}
 
-  static Map<String, Object> of(BrowserSession session) {
+  static Map<String, Object> of(BrowserSession session, List<String> clientIds) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", session.id());
     json.put("user_id", session.userId());
@@ -26,14 +27,22 @@ final class SessionJson {
     json.put("idle_expires_at", time(session.idleExpiresAt()));
     json.put("expires_at", time(session.expiresAt()));
     json.put("last_interacted_at", time(session.lastSeenAt()));
-    json.put("device", device(session.device()));
+    json.put("device", device(session));
+    json.put("clients", clientIds.stream().map(id -> Map.of("client_id", id)).toList());
     json.put("authentication", Map.of("methods", methods(session)));
     json.put("cookie", Map.of("mode", "persistent"));
+    if (!session.metadata().equals(Metadata.NONE)) {
+      json.put("session_metadata", session.metadata().members());
+    }
     return json;
   }
 
-  private static Map<String, Object> device(Device device) {
-    return Map.of("last_ip", device.address(), "last_user_agent", device.userAgent());
+  private static Map<String, Object> device(BrowserSession session) {
+    return Map.of(
+        "initial_ip", session.first().address(),
+        "initial_user_agent", session.first().userAgent(),
+        "last_ip", session.device().address(),
+        "last_user_agent", session.device().userAgent());
   }
 
   private static List<Map<String, Object>> methods(BrowserSession session) {

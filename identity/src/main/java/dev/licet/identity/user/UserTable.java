@@ -42,6 +42,11 @@ final class UserTable {
             .param("email", email));
   }
 
+  /** Who signs in under that id: a user, or one linked to another. */
+  Optional<User> bySignInId(String id) {
+    return whole(jdbc.sql(SELECT + "where u.id = :id").param("id", id)).stream().findFirst();
+  }
+
   /** Who of that connection signs in with that e-mail: a user, or one linked to another. */
   Optional<User> bySignInEmail(String connection, String email) {
     return whole(

@@ -12,16 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 class UserWriter {
   private final UserTable table;
   private final PasswordHistoryTable history;
+  private final UserLinkTable links;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   UserWriter(
       UserTable table,
       PasswordHistoryTable history,
+      UserLinkTable links,
       ApplicationEventPublisher events,
       Clock clock) {
     this.table = table;
     this.history = history;
+    this.links = links;
     this.events = events;
     this.clock = clock;
   }
@@ -44,7 +47,7 @@ class UserWriter {
   public void savePassword(User user, PasswordHash hash, int remembered) {
     history.remember(user.id(), remembered);
     table.savePassword(user.id(), hash, clock.instant());
-    events.publishEvent(new UserPasswordChanged(user));
+    events.publishEvent(new UserPasswordChanged(user, links.owner(user.id()).orElse(user.id())));
   }
 
   @Transactional

@@ -188,13 +188,20 @@ public class Users {
     if (user.isEmpty()) {
       return Outcome.missing("id", UNKNOWN);
     }
-    var policy = policy(user.get());
-    var problem = passwordRules.problem(user.get(), policy, password);
-    if (problem.isPresent()) {
-      return Outcome.invalid(List.of(problem.get()));
+    var problem = savePassword(user.get(), password);
+    return problem.isPresent()
+        ? Outcome.invalid(List.of(problem.get()))
+        : Outcome.done(byId(id).orElseThrow());
+  }
+
+  /** The same for one who is there; what is wrong with the password, if something is. */
+  Optional<FieldProblem> savePassword(User user, NewPassword password) {
+    var policy = policy(user);
+    var problem = passwordRules.problem(user, policy, password);
+    if (problem.isEmpty()) {
+      writer.savePassword(user, hash(password), policy.history());
     }
-    writer.savePassword(user.get(), hash(password), policy.history());
-    return Outcome.done(byId(id).orElseThrow());
+    return problem;
   }
 
   /**

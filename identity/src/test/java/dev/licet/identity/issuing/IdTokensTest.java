@@ -8,10 +8,14 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.licet.identity.TestServer;
+import dev.licet.identity.application.Applications;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.user.Metadata;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserSettings.Profile;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,30 @@ class IdTokensTest {
     assertThat(claims.get("aud").stringValue()).isEqualTo(clientId);
     assertThat(claims.get("sid").stringValue()).isEqualTo("session-1");
     assertThat(claims.get("exp").longValue() - claims.get("iat").longValue()).isEqualTo(36_000);
+  }
+
+  @Test
+  void showWhoSomebodyIsAsLongAsTheyLast() { // I7, I16
+    var user = tenant.user();
+    var clientId = client("{\"jwt_configuration\":{\"lifetime_in_seconds\":60}}");
+    var token = token(clientId, user, "openid", IdTokenRequest.PLAIN);
+    assertThat(server.bean(OwnIdTokens.class).ownerOf(token)).contains(user.id());
+    var later =
+        new OwnIdTokens(
+            server.bean(IdTokenHints.class),
+            server.bean(Applications.class),
+            Clock.offset(Clock.systemUTC(), Duration.ofSeconds(61)));
+    assertThat(later.ownerOf(token)).isEmpty();
+    var forApi =
+        server
+            .bean(UserTokens.class)
+            .accessToken(
+                authorization(clientId, user, Optional.of(tenant.api().identifier()), "read:a"));
+    var accessToken = ((Attempt.Success<IssuedToken>) forApi).value().accessToken();
+    assertThat(server.bean(OwnIdTokens.class).ownerOf(accessToken)).isEmpty();
+    for (var bad : List.of("", "eyJ", token.substring(0, token.length() - 4) + "AAAA")) {
+      assertThat(server.bean(OwnIdTokens.class).ownerOf(bad)).as(bad).isEmpty();
+    }
   }
 
   /** The hashes are the examples of OpenID Connect Core, A.4 and A.6. */

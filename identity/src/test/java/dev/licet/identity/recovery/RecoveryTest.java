@@ -50,7 +50,9 @@ class RecoveryTest {
   @BeforeAll
   static void start() {
     caller =
-        new ManagementCaller(SERVER, "create:user_tickets create:users update:users read:users");
+        new ManagementCaller(
+            SERVER,
+            "create:user_tickets create:users update:users read:users create:organizations");
     clientId =
         TestUsers.done(
                 SERVER
@@ -154,6 +156,38 @@ class RecoveryTest {
     assertThat(reset(browser, page, PASSWORD, PASSWORD).statusCode()).isEqualTo(410);
     assertThat(browser.get(page).body()).contains("This link does not work");
     assertThat(hasPassword(OTHER)).isTrue();
+  }
+
+  @Test
+  void aLinkedIdentitysPasswordIsReplacedByALinkToItsOwnAddress() throws Exception { // I7
+    var second = user("second" + count + "@recovery.example");
+    var raw = second.id().substring("auth0|".length());
+    var linked =
+        caller.post(
+            "/users/" + alice.id().replace("|", "%7C") + "/identities",
+            "{\"provider\":\"auth0\",\"user_id\":\"%s\"}".formatted(raw));
+    assertThat(linked.statusCode()).as(linked.body()).isEqualTo(201);
+    new TestSignIns(SERVER).signIn(new TestBrowser(SERVER), alice.email(), PASSWORD);
+    forgotten(second.email());
+    var page = link(second.email());
+    var browser = new TestBrowser(SERVER);
+    browser.get(page);
+    assertThat(reset(browser, page, OTHER, OTHER).statusCode()).isEqualTo(200);
+    assertThat(mails(alice.email())).isEmpty();
+    assertThat(SERVER.bean(Users.class).hasPassword(second.id(), OTHER)).isTrue();
+    assertThat(hasPassword(PASSWORD)).isTrue();
+    assertThat(SERVER.bean(BrowserSessions.class).ofUser(alice.id())).isEmpty();
+    assertThat(now().identities().get(1).profile().orElseThrow().emailVerified()).isTrue();
+    assertThat(now().settings().emailVerified()).isFalse();
+    var again = new TestBrowser(SERVER);
+    new TestSignIns(SERVER).signIn(again, second.email(), OTHER);
+    assertThat(SERVER.bean(BrowserSessions.class).ofUser(alice.id())).hasSize(1);
+
+    var ticket =
+        ticketFor(
+            "email-verification",
+            ",\"identity\":{\"provider\":\"auth0\",\"user_id\":\"%s\"}".formatted(raw));
+    assertThat(again.get(path(ticket)).body()).contains(second.email());
   }
 
   private static HttpResponse<String> reset(
@@ -332,6 +366,32 @@ class RecoveryTest {
     assertThat(location(done))
         .startsWith("https://shop.example.com/done?a=1&success=true&code=success&message=Your%20")
         .endsWith("&email=" + alice.email().replace("@", "%40"));
+  }
+
+  @Test
+  void theResultUrlIsToldTheOrganization() {
+    var name = "shop" + count;
+    var made = json(caller.post("/organizations", "{\"name\":\"%s\"}".formatted(name)));
+    var id = made.get("id").stringValue();
+    var more = ",\"result_url\":\"https://shop.example.com/done\",\"organization_id\":\"%s\"";
+    for (var kind : List.of("email-verification", "password-change")) {
+      var page = path(ticketFor(kind, more.formatted(id)));
+      var browser = new TestBrowser(SERVER);
+      browser.get(page);
+      var at = page.substring(0, page.indexOf('?'));
+      assertThat(
+              location(
+                  browser.post(at, "ticket", ticket(page), "password", OTHER, "repeat", OTHER)))
+          .startsWith(
+              "https://shop.example.com/done?organization_id=%s&organization_name=%s&success=true"
+                  .formatted(id, name));
+    }
+    var body = "{\"user_id\":\"%s\",\"organization_id\":\"org_none\"}".formatted(alice.id());
+    for (var path : List.of("/tickets/email-verification", "/jobs/verification-email")) {
+      assertThat(caller.post(path, body).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(caller.post("/jobs/verification-email", body.replace("org_none", id)).statusCode())
+        .isEqualTo(201);
   }
 
   @ParameterizedTest

@@ -27,8 +27,8 @@ class RefreshTokensApiTest {
     caller =
         new ManagementCaller(
             SERVER,
-            "delete:sessions read:refresh_tokens delete:refresh_tokens read:device_credentials"
-                + " delete:device_credentials");
+            "delete:sessions read:refresh_tokens update:refresh_tokens delete:refresh_tokens"
+                + " read:device_credentials delete:device_credentials");
   }
 
   private String issue() {
@@ -71,10 +71,26 @@ class RefreshTokensApiTest {
         .isEqualTo("urn:api");
     assertThat(one.get("device").get("initial_ip").stringValue()).isEqualTo("192.0.2.7");
     assertThat(one.has("expires_at")).isTrue();
+    assertThat(one.has("idle_expires_at")).isTrue();
     assertThat(one.has("last_exchanged_at")).isFalse();
     assertThat(caller.get("/refresh-tokens/" + one.get("id").stringValue()).body())
         .contains(user.id())
         .doesNotContain(token);
+  }
+
+  @Test
+  void keepsWhatCallersSay() {
+    issue();
+    var path = "/refresh-tokens/" + json(caller.get(path())).get(0).get("id").stringValue();
+    var body = "{\"refresh_token_metadata\":{\"device\":\"till 7\"}}";
+    assertThat(caller.patch(path, body).statusCode()).isEqualTo(200);
+    assertThat(json(caller.get(path)).get("refresh_token_metadata").get("device").stringValue())
+        .isEqualTo("till 7");
+    assertThat(json(caller.patch(path, "{}")).has("refresh_token_metadata")).isTrue();
+    var emptied = json(caller.patch(path, "{\"refresh_token_metadata\":{}}"));
+    assertThat(emptied.has("refresh_token_metadata")).isFalse();
+    assertThat(caller.patch(path, "{\"refresh_token_metadata\":[]}").statusCode()).isEqualTo(400);
+    assertThat(caller.patch("/refresh-tokens/rt_none", body).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.signin.TestSignIns;
 import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.NewUser;
@@ -23,7 +24,9 @@ class BrowserSessionsApiTest {
 
   @BeforeAll
   static void start() {
-    caller = new ManagementCaller(SERVER, "read:sessions delete:sessions update:tenant_settings");
+    caller =
+        new ManagementCaller(
+            SERVER, "read:sessions update:sessions delete:sessions update:tenant_settings");
   }
 
   private static User user(String email) {
@@ -56,10 +59,35 @@ class BrowserSessionsApiTest {
     var one = first.get("sessions").get(0);
     assertThat(one.get("user_id").stringValue()).isEqualTo(alice.id());
     assertThat(one.get("device").get("last_ip").stringValue()).isEqualTo("127.0.0.1");
+    assertThat(one.get("device").get("initial_ip").stringValue()).isEqualTo("127.0.0.1");
     assertThat(one.get("authentication").get("methods").get(0).get("name").stringValue())
         .isEqualTo("pwd");
     assertThat(caller.get("/sessions/" + one.get("id").stringValue()).body())
         .contains("idle_expires_at", "authenticated_at");
+  }
+
+  @Test
+  void keepsWhatCallersSay() {
+    var dora = user("dora@sessions.example");
+    signIn(dora);
+    var id = sessions(dora).getFirst().id();
+    var client = new TestTenant(SERVER).publicApplication("{}", "refresh_token").application();
+    SERVER.bean(BrowserSessions.class).joined(id, client.clientId());
+    var path = "/sessions/" + id;
+    var kept = json(caller.patch(path, "{\"session_metadata\":{\"desk\":\"7\",\"floor\":\"2\"}}"));
+    assertThat(kept.get("session_metadata").get("desk").stringValue()).isEqualTo("7");
+    assertThat(kept.at("/clients/0/client_id").stringValue()).isEqualTo(client.clientId());
+    caller.patch(path, "{\"session_metadata\":{\"desk\":\"8\"}}");
+    assertThat(json(caller.patch(path, "{}")).get("session_metadata").toString())
+        .isEqualTo("{\"desk\":\"8\"}");
+    assertThat(json(caller.get(path)).get("session_metadata").toString())
+        .isEqualTo("{\"desk\":\"8\"}");
+    assertThat(json(caller.patch(path, "{\"session_metadata\":null}")).has("session_metadata"))
+        .isFalse();
+    assertThat(caller.patch(path, "{\"session_metadata\":{\"desk\":8}}").statusCode())
+        .isEqualTo(400);
+    assertThat(caller.patch("/sessions/none", "{\"session_metadata\":{}}").statusCode())
+        .isEqualTo(404);
   }
 
   @Test

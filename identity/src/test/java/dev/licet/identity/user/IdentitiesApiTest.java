@@ -4,9 +4,14 @@ import static dev.licet.identity.user.TestUsers.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
+import dev.licet.identity.issuing.IdTokenRequest;
+import dev.licet.identity.issuing.IdTokens;
+import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.management.TestManagement;
+import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.signin.PasswordAttempt;
 import dev.licet.identity.signin.PasswordSignIn;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,20 @@ class IdentitiesApiTest {
   }
 
   @Test
+  void theOtherAccountMayBeTheOneOfAnIdToken() {
+    var tenant = new TestTenant(SERVER);
+    var client = tenant.publicApplication("{}", "authorization_code").application().clientId();
+    var authorization = TestTenant.authorization(client, second, Optional.empty(), "openid");
+    var signed = SERVER.bean(IdTokens.class).sign(authorization, IdTokenRequest.PLAIN);
+    var token = ((Attempt.Success<String>) signed).value();
+    var body = "{\"link_with\":\"%s\"}".formatted(token);
+    var linked = management.post(path(first), body, "update:users");
+    assertThat(linked.status()).as("%s", linked).isEqualTo(201);
+    assertThat(linked.json().at("/1/user_id").stringValue()).isEqualTo(raw(second));
+    assertThat(management.post(path(first), body, "update:users").status()).isEqualTo(404);
+  }
+
+  @Test
   void whoIsBlockedStaysOutByEveryWay() {
     management.post(path(first), body(raw(second)), "update:users");
     done(SERVER.bean(Users.class).change(first.id(), settings -> settings.withBlocked(true)));
@@ -103,8 +122,19 @@ class IdentitiesApiTest {
         .isEqualTo(404);
     assertThat(management.post(path(first), body(raw(first)), "update:users").status())
         .isEqualTo(400);
-    var token = "{\"link_with\":\"eyJ\"}";
-    assertThat(management.post(path(first), token, "update:users").status()).isEqualTo(400);
+    for (var body :
+        List.of(
+            "{}",
+            "{\"provider\":\"auth0\"}",
+            "{\"link_with\":\"eyJ\"}",
+            "{\"link_with\":\"eyJ\",\"provider\":\"auth0\"}")) {
+      var refused = management.post(path(first), body, "update:users");
+      assertThat(refused.status()).as("%s: %s", body, refused).isEqualTo(400);
+      assertThat(refused.text("errorCode")).isEqualTo("invalid_body");
+    }
+    var elsewhere = body(raw(second)).replace("}", ",\"connection_id\":\"con_none\"}");
+    assertThat(management.post(path(first), elsewhere, "update:users").text("errorCode"))
+        .isEqualTo("inexistent_connection");
     var own = path(first) + "/auth0/";
     assertThat(management.delete(own + raw(first), "update:users").status()).isEqualTo(400);
     assertThat(management.delete(own + raw(second), "update:users").status()).isEqualTo(404);

@@ -31,6 +31,7 @@ public final class TestUsers {
                 UserLinkTable.class,
                 UserLinks.class,
                 UserWriter.class,
+                UserSignIns.class,
                 UserBatchTable.class,
                 UserImports.class,
                 Users.class))

@@ -1,0 +1,59 @@
+package dev.licet.identity.user;
+
+import dev.licet.identity.shared.Email;
+import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.Outcome;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What can be signed in with: each user, and each identity that was linked to one. An identity
+ * keeps an e-mail and a password of its own; whoever signs in by it is the user whom it was linked
+ * to.
+ */
+@Service
+public class UserSignIns {
+  private final Users users;
+  private final UserTable table;
+  private final UserLinkTable links;
+  private final Clock clock;
+
+  UserSignIns(Users users, UserTable table, UserLinkTable links, Clock clock) {
+    this.users = users;
+    this.table = table;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  /** The one of that id. */
+  public Optional<User> byId(String id) {
+    return FieldChecks.isLine(id) ? table.bySignInId(id) : Optional.empty();
+  }
+
+  /** The one that signs in to a connection with that e-mail, in whatever letters it is written. */
+  public Optional<User> bySignInEmail(String connection, String email) {
+    var address = Email.normalised(email);
+    return FieldChecks.isLine(connection + address)
+        ? table.bySignInEmail(connection, address)
+        : Optional.empty();
+  }
+
+  /** Gives it another password: what was begun with the old one by its user is over. */
+  public Outcome<User> setPassword(User user, NewPassword password) {
+    var problem = users.savePassword(user, password);
+    return problem.isPresent() ? Outcome.invalid(List.of(problem.get())) : Outcome.done(user);
+  }
+
+  /** Notes that its e-mail is its owner's. */
+  @Transactional
+  public void verifyEmail(User user) {
+    if (links.owner(user.id()).isPresent()) {
+      table.update(user.id(), user.settings().withEmailVerified(true), clock.instant());
+    } else {
+      users.change(user.id(), settings -> settings.withEmailVerified(true));
+    }
+  }
+}
