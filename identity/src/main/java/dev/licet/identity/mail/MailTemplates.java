@@ -61,7 +61,7 @@ class MailTemplates {
       return Outcome.invalid(checks.problems());
     }
     table.save(kind, template);
-    events.publishEvent(MailSettingsChanged.template(kind));
+    events.publishEvent(new MailTemplateChanged(kind));
     return Outcome.done(template);
   }
 

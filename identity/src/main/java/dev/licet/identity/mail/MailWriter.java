@@ -1,5 +1,6 @@
 package dev.licet.identity.mail;
 
+import dev.licet.identity.mailserver.Mail;
 import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
 import java.util.HashMap;

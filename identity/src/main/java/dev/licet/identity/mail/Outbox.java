@@ -1,6 +1,8 @@
 package dev.licet.identity.mail;
 
 import dev.licet.identity.mail.OutboxTable.Waiting;
+import dev.licet.identity.mailserver.MailServers;
+import dev.licet.identity.mailserver.Smtp;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.licet.identity.mail;
 
+import dev.licet.identity.mailserver.MailServers;
 import dev.licet.identity.shared.ServerMode;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

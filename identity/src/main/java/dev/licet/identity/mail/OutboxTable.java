@@ -1,5 +1,6 @@
 package dev.licet.identity.mail;
 
+import dev.licet.identity.mailserver.Mail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -8,7 +8,7 @@
     allowedDependencies = {
       "section",
       "shared",
-      "key",
+      "mailserver",
       "settings",
       "store",
       "dashboard",

@@ -2,6 +2,7 @@ package dev.licet.identity.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.mailserver.Mail;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestStore;
 import java.nio.file.Path;
@@ -93,19 +94,5 @@ class MailTablesTest {
     store.inTransaction(() -> templates.save(MailKind.VERIFY_EMAIL, second));
     assertThat(templates.find(MailKind.VERIFY_EMAIL)).contains(second);
     assertThat(templates.find(MailKind.RESET_EMAIL)).isEmpty();
-  }
-
-  @Test
-  void thereIsOneProviderAtMost() {
-    var providers = new MailProviderTable(store.jdbc());
-    var first = new MailProvider(true, "", SmtpServer.of("smtp://me@mail.example.com:25"));
-    var second = new MailProvider(false, "a@b", SmtpServer.of("smtps://other.example.com"));
-    assertThat(store.<Boolean>inTransaction(() -> providers.insert(first))).isTrue();
-    assertThat(store.<Boolean>inTransaction(() -> providers.insert(second))).isFalse();
-    assertThat(providers.find("")).contains(first);
-    store.inTransaction(() -> providers.save(second));
-    assertThat(providers.find("")).contains(second);
-    assertThat(store.<Boolean>inTransaction(providers::delete)).isTrue();
-    assertThat(store.<Boolean>inTransaction(providers::delete)).isFalse();
   }
 }

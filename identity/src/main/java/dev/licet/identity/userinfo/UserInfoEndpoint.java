@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.userinfo;
 
 import dev.licet.guard.HttpCall;
 import dev.licet.guard.Refusal;
@@ -7,9 +7,9 @@ import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthRequest;
 import dev.licet.identity.oauth.OAuthRequestReader;
 import dev.licet.identity.shared.Issuer;
-import dev.licet.identity.token.UserInfoTokens.Judged;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
+import dev.licet.identity.userinfo.UserInfoTokens.Judged;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.licet.identity.mail;
+package dev.licet.identity.mailserver;
 
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;

@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.userinfo;
 
 import static dev.licet.identity.token.Client.json;
 import static dev.licet.identity.user.TestUsers.done;
@@ -20,6 +20,7 @@ import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.issuing.TokenTerms;
 import dev.licet.identity.issuing.UserTokens;
 import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.token.Client;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.net.http.HttpRequest;

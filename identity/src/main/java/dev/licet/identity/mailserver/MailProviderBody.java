@@ -1,4 +1,4 @@
-package dev.licet.identity.mail;
+package dev.licet.identity.mailserver;
 
 import static dev.licet.identity.management.body.Shape.flag;
 import static dev.licet.identity.management.body.Shape.line;

@@ -1,6 +1,6 @@
-package dev.licet.identity.mail;
+package dev.licet.identity.mailserver;
 
-import dev.licet.identity.mail.SmtpServer.Security;
+import dev.licet.identity.mailserver.SmtpServer.Security;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,4 +1,4 @@
-package dev.licet.identity.mail;
+package dev.licet.identity.mailserver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

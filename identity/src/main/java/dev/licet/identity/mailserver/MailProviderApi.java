@@ -1,4 +1,4 @@
-package dev.licet.identity.mail;
+package dev.licet.identity.mailserver;
 
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;

@@ -1,4 +1,4 @@
-package dev.licet.identity.mail;
+package dev.licet.identity.mailserver;
 
 import dev.licet.identity.key.SealedSecrets;
 import dev.licet.identity.shared.Outcome;
@@ -35,7 +35,7 @@ class MailProviders {
       return Outcome.taken("name", "There is an email provider already");
     }
     keepPassword(provider);
-    events.publishEvent(MailSettingsChanged.provider("Create"));
+    events.publishEvent(new MailProviderChanged("Create"));
     return Outcome.done(provider);
   }
 
@@ -45,7 +45,7 @@ class MailProviders {
     changed.ifPresent(table::save);
     changed.ifPresent(provider -> {
       keepPassword(provider);
-      events.publishEvent(MailSettingsChanged.provider("Update"));
+      events.publishEvent(new MailProviderChanged("Update"));
     });
     return changed.map(Outcome::done).orElseGet(() -> Outcome.missing("name", NONE));
   }
@@ -55,7 +55,7 @@ class MailProviders {
     secrets.forget(PASSWORD);
     boolean was = table.delete();
     if (was) {
-      events.publishEvent(MailSettingsChanged.provider("Delete"));
+      events.publishEvent(new MailProviderChanged("Delete"));
     }
     return was;
   }

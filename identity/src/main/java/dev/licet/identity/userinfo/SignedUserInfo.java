@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.userinfo;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ApplicationDetails;

@@ -1,4 +1,4 @@
-package dev.licet.identity.token;
+package dev.licet.identity.userinfo;
 
 import dev.licet.guard.Caller;
 import dev.licet.guard.Guard;

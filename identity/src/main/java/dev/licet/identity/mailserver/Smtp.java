@@ -1,6 +1,6 @@
-package dev.licet.identity.mail;
+package dev.licet.identity.mailserver;
 
-import dev.licet.identity.mail.SmtpServer.Security;
+import dev.licet.identity.mailserver.SmtpServer.Security;
 import jakarta.mail.MessagingException;
 import java.util.Properties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -8,7 +8,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.mail.javamail.MimeMessagePreparator;
 
 /** Hands a mail over to a server, over SMTP. */
-final class Smtp {
+public final class Smtp {
   private static final String TIMEOUT = "15000";
 
   private final JavaMailSenderImpl sender;
@@ -34,7 +34,7 @@ final class Smtp {
    *
    * @throws org.springframework.mail.MailException if the server has not taken it
    */
-  void send(Mail mail) {
+  public void send(Mail mail) {
     MimeMessagePreparator message =
         draft -> {
           var parts = new MimeMessageHelper(draft, true, "UTF-8");

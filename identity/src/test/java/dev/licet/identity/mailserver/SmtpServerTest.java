@@ -1,9 +1,9 @@
-package dev.licet.identity.mail;
+package dev.licet.identity.mailserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.licet.identity.mail.SmtpServer.Security;
+import dev.licet.identity.mailserver.SmtpServer.Security;
 import dev.licet.identity.shared.Settings;
 import dev.licet.identity.shared.StartRefused;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.licet.identity.mail;
+package dev.licet.identity.mailserver;
 
 /**
  * A mail as it is sent.
@@ -6,4 +6,4 @@ package dev.licet.identity.mail;
  * @param sender its {@code From}; empty for the server's own
  * @param text for those who read no HTML
  */
-record Mail(String recipient, String sender, String subject, String text, String html) {}
+public record Mail(String recipient, String sender, String subject, String text, String html) {}

@@ -1,4 +1,4 @@
-package dev.licet.identity.mail;
+package dev.licet.identity.mailserver;
 
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.Settings;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** By which server mails are sent: the tenant's provider, else LICET_SMTP_URL, else by none. */
 @Component
-class MailServers {
+public class MailServers {
   private static final String SETTING = "licet.smtp-url";
 
   private final MailProviders providers;
@@ -21,7 +21,7 @@ class MailServers {
   }
 
   /** Empty while mails have to wait. */
-  Optional<Smtp> current() {
+  public Optional<Smtp> current() {
     var provider = providers.find();
     return provider.isPresent()
         ? provider.filter(MailProvider::enabled).map(this::smtp)

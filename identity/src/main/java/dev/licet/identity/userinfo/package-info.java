@@ -1,0 +1,9 @@
+/** {@code /userinfo}: who the user is by whose leave an access token was issued. */
+@ApplicationModule(
+    displayName = "Userinfo",
+    allowedDependencies = {"shared", "key", "application", "user", "oauth", "issuing"})
+@NullMarked
+package dev.licet.identity.userinfo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
