@@ -2,11 +2,10 @@ package dev.licet.identity.branding;
 
 import dev.licet.identity.document.Documents;
 import dev.licet.identity.management.body.Payload;
-import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.section.FileSection;
+import dev.licet.identity.section.SectionForm;
 import dev.licet.identity.shared.Outcome;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The section {@code themes} of the tenant file: there is one at most. */
 final class ThemesSection implements FileSection {
   private static final String NAME = "displayName";
-  private static final int ORDER = 51;
+
+  private static final SectionForm FORM =
+      SectionForm.list("themes", "theme", 51, NAME, ThemeShape.SHAPE);
 
   private final Documents documents;
 
@@ -23,28 +24,8 @@ final class ThemesSection implements FileSection {
   }
 
   @Override
-  public String name() {
-    return "themes";
-  }
-
-  @Override
-  public String noun() {
-    return "theme";
-  }
-
-  @Override
-  public int order() {
-    return ORDER;
-  }
-
-  @Override
-  public Optional<String> key() {
-    return Optional.of(NAME);
-  }
-
-  @Override
-  public Shape shape() {
-    return ThemeShape.SHAPE;
+  public SectionForm form() {
+    return FORM;
   }
 
   /** A theme that was made without a name gets one: the file tells items apart by it. */

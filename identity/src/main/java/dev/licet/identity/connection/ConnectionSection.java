@@ -10,6 +10,7 @@ import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.section.FileSection;
+import dev.licet.identity.section.SectionForm;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Slice;
@@ -35,8 +36,27 @@ final class ConnectionSection implements FileSection {
   private static final String OPTIONS = "options";
   private static final String CLIENTS = "enabled_clients";
   private static final int MOST_CLIENTS = 100_000;
-  private static final int DATABASES_ORDER = 20;
-  private static final int OTHERS_ORDER = 21;
+
+  private static final ObjectShape COMMON =
+      ConnectionBody.CHANGES
+          .must("name", Shape.name(128))
+          .may(CLIENTS, list(Shape.name(128), MOST_CLIENTS));
+
+  private static final SectionForm DATABASES =
+      SectionForm.list(
+          "databases",
+          "database",
+          20,
+          "name",
+          COMMON.may(STRATEGY, oneOf(Connection.DATABASE)).may(OPTIONS, DatabaseOptions.SHAPE));
+
+  private static final SectionForm OTHERS =
+      SectionForm.list(
+          "connections",
+          "connection",
+          21,
+          "name",
+          COMMON.must(STRATEGY, ConnectionBody.others()).may(OPTIONS, json()));
 
   private final boolean databases;
   private final Connections connections;
@@ -49,34 +69,8 @@ final class ConnectionSection implements FileSection {
   }
 
   @Override
-  public String name() {
-    return databases ? "databases" : "connections";
-  }
-
-  @Override
-  public String noun() {
-    return databases ? "database" : "connection";
-  }
-
-  @Override
-  public int order() {
-    return databases ? DATABASES_ORDER : OTHERS_ORDER;
-  }
-
-  @Override
-  public Optional<String> key() {
-    return Optional.of("name");
-  }
-
-  @Override
-  public Shape shape() {
-    ObjectShape common =
-        ConnectionBody.CHANGES
-            .must("name", Shape.name(128))
-            .may(CLIENTS, list(Shape.name(128), MOST_CLIENTS));
-    return databases
-        ? common.may(STRATEGY, oneOf(Connection.DATABASE)).may(OPTIONS, DatabaseOptions.SHAPE)
-        : common.must(STRATEGY, ConnectionBody.others()).may(OPTIONS, json());
+  public SectionForm form() {
+    return databases ? DATABASES : OTHERS;
   }
 
   @Override

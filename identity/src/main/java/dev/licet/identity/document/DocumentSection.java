@@ -5,12 +5,12 @@ import static dev.licet.identity.management.body.Shape.object;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.section.FileSection;
+import dev.licet.identity.section.SectionForm;
 import dev.licet.identity.shared.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,15 +19,13 @@ public final class DocumentSection implements FileSection {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int ORDER = 50;
 
-  private final String name;
-  private final String noun;
+  private final SectionForm form;
   private final Map<String, Document> parts;
   private final Documents documents;
 
   private DocumentSection(
       String name, String noun, Map<String, Document> parts, Documents documents) {
-    this.name = name;
-    this.noun = noun;
+    this.form = SectionForm.one(name, noun, ORDER, shape(parts));
     this.parts = new LinkedHashMap<>(parts);
     this.documents = documents;
   }
@@ -48,33 +46,8 @@ public final class DocumentSection implements FileSection {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String noun() {
-    return noun;
-  }
-
-  @Override
-  public int order() {
-    return ORDER;
-  }
-
-  @Override
-  public Optional<String> key() {
-    return Optional.empty();
-  }
-
-  @Override
-  public ObjectShape shape() {
-    var shape = object();
-    for (var part : parts.entrySet()) {
-      var own = (ObjectShape) part.getValue().shape();
-      shape = part.getKey().isEmpty() ? own : shape.may(part.getKey(), own.partial());
-    }
-    return shape.partial();
+  public SectionForm form() {
+    return form;
   }
 
   @Override
@@ -88,7 +61,7 @@ public final class DocumentSection implements FileSection {
         section.set(member, said);
       }
     });
-    return new TreeMap<>(Map.of("", section));
+    return FileSection.whole(section);
   }
 
   @Override
@@ -97,5 +70,14 @@ public final class DocumentSection implements FileSection {
         (member.isEmpty() ? Optional.of(item) : item.findObject(member))
             .ifPresent(said -> documents.merge(document, said)));
     return Outcome.done(item);
+  }
+
+  private static ObjectShape shape(Map<String, Document> parts) {
+    var shape = object();
+    for (var part : parts.entrySet()) {
+      var own = (ObjectShape) part.getValue().shape();
+      shape = part.getKey().isEmpty() ? own : shape.may(part.getKey(), own.partial());
+    }
+    return shape.partial();
   }
 }

@@ -3,10 +3,9 @@ package dev.licet.identity.guardian;
 import static dev.licet.identity.management.body.Shape.oneOf;
 
 import dev.licet.identity.management.body.Payload;
-import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.section.FileSection;
+import dev.licet.identity.section.SectionForm;
 import dev.licet.identity.shared.Outcome;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,31 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FactorsSection implements FileSection {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int ORDER = 53;
+
+  private static final SectionForm FORM =
+      SectionForm.list(
+          "guardianFactors",
+          "factor",
+          53,
+          "name",
+          FactorDocuments.SWITCH.must("name", oneOf(FactorDocuments.NAMES.toArray(String[]::new))));
 
   @Override
-  public String name() {
-    return "guardianFactors";
-  }
-
-  @Override
-  public String noun() {
-    return "factor";
-  }
-
-  @Override
-  public int order() {
-    return ORDER;
-  }
-
-  @Override
-  public Optional<String> key() {
-    return Optional.of("name");
-  }
-
-  @Override
-  public Shape shape() {
-    return FactorDocuments.SWITCH.must("name", oneOf(FactorDocuments.NAMES.toArray(String[]::new)));
+  public SectionForm form() {
+    return FORM;
   }
 
   @Override

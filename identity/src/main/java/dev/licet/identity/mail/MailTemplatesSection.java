@@ -1,10 +1,9 @@
 package dev.licet.identity.mail;
 
 import dev.licet.identity.management.body.Payload;
-import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.section.FileSection;
+import dev.licet.identity.section.SectionForm;
 import dev.licet.identity.shared.Outcome;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,7 +18,9 @@ class MailTemplatesSection implements FileSection {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String KEY = "template";
   private static final Pattern FILE = Pattern.compile("\\.{0,2}/\\S+\\.html");
-  private static final int ORDER = 55;
+
+  private static final SectionForm FORM =
+      SectionForm.list("emailTemplates", "email template", 55, KEY, MailTemplateBody.NEW);
 
   private final MailTemplates templates;
 
@@ -28,28 +29,8 @@ class MailTemplatesSection implements FileSection {
   }
 
   @Override
-  public String name() {
-    return "emailTemplates";
-  }
-
-  @Override
-  public String noun() {
-    return "email template";
-  }
-
-  @Override
-  public int order() {
-    return ORDER;
-  }
-
-  @Override
-  public Optional<String> key() {
-    return Optional.of(KEY);
-  }
-
-  @Override
-  public Shape shape() {
-    return MailTemplateBody.NEW;
+  public SectionForm form() {
+    return FORM;
   }
 
   /** Of mails that this server does not send there is nothing to say. */

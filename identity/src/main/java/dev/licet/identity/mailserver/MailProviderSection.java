@@ -1,15 +1,14 @@
 package dev.licet.identity.mailserver;
 
 import dev.licet.identity.management.body.Payload;
-import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.section.FileSection;
+import dev.licet.identity.section.SectionForm;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,7 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class MailProviderSection implements FileSection {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int ORDER = 54;
+
+  private static final SectionForm FORM =
+      SectionForm.one("emailProvider", "email provider", 54, MailProviderBody.CHANGES);
 
   private final MailProviders providers;
 
@@ -27,28 +28,8 @@ class MailProviderSection implements FileSection {
   }
 
   @Override
-  public String name() {
-    return "emailProvider";
-  }
-
-  @Override
-  public String noun() {
-    return "email provider";
-  }
-
-  @Override
-  public int order() {
-    return ORDER;
-  }
-
-  @Override
-  public Optional<String> key() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Shape shape() {
-    return MailProviderBody.CHANGES;
+  public SectionForm form() {
+    return FORM;
   }
 
   @Override
@@ -58,7 +39,7 @@ class MailProviderSection implements FileSection {
             .find()
             .<ObjectNode>map(provider -> JSON.valueToTree(MailProviderBody.json(provider)))
             .orElseGet(JSON::createObjectNode);
-    return new TreeMap<>(Map.of("", said));
+    return FileSection.whole(said);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.licet.identity.connection.Connections;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.section.FileSection;
+import dev.licet.identity.section.SectionForm;
 import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Slice;
@@ -25,7 +26,17 @@ import tools.jackson.databind.node.ObjectNode;
 class OrganizationsSection implements FileSection {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String CONNECTIONS = "connections";
-  private static final int ORDER = 30;
+
+  /** A connection is called by its name: ids differ from server to server. */
+  private static final SectionForm FORM =
+      SectionForm.list(
+          "organizations",
+          "organization",
+          30,
+          "name",
+          OrganizationBody.CHANGES
+              .must("name", Shape.name(50))
+              .may(CONNECTIONS, list(OrganizationBody.USES.must("name", Shape.name(128)), 100)));
 
   private final Organizations organizations;
   private final Connections connections;
@@ -36,30 +47,8 @@ class OrganizationsSection implements FileSection {
   }
 
   @Override
-  public String name() {
-    return "organizations";
-  }
-
-  @Override
-  public String noun() {
-    return "organization";
-  }
-
-  @Override
-  public int order() {
-    return ORDER;
-  }
-
-  @Override
-  public Optional<String> key() {
-    return Optional.of("name");
-  }
-
-  /** A connection is called by its name: ids differ from server to server. */
-  @Override
-  public Shape shape() {
-    var use = OrganizationBody.USES.must("name", Shape.name(128));
-    return OrganizationBody.CHANGES.must("name", Shape.name(50)).may(CONNECTIONS, list(use, 100));
+  public SectionForm form() {
+    return FORM;
   }
 
   @Override

@@ -5,11 +5,10 @@ import static dev.licet.identity.management.body.Shape.map;
 import dev.licet.identity.document.Documents;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
-import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.section.FileSection;
+import dev.licet.identity.section.SectionForm;
 import dev.licet.identity.shared.Outcome;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -27,8 +26,16 @@ class PromptsSection implements FileSection {
   private static final String PIECES = "partials";
   private static final Pattern NAME =
       Pattern.compile("prompts/([^/]+)/(?:custom-text/([^/]+)|partials)");
-  private static final int ORDER = 52;
   private static final int MOST = 100;
+
+  private static final SectionForm FORM =
+      SectionForm.one(
+          "prompts",
+          "prompts",
+          52,
+          ((ObjectShape) PromptDocuments.PROMPTS.shape())
+              .may(WORDS, map(map(PromptDocuments.TEXTS, MOST), MOST))
+              .may(PIECES, map(PromptDocuments.TEXTS, MOST)));
 
   private final Documents documents;
 
@@ -37,30 +44,8 @@ class PromptsSection implements FileSection {
   }
 
   @Override
-  public String name() {
-    return "prompts";
-  }
-
-  @Override
-  public String noun() {
-    return "prompts";
-  }
-
-  @Override
-  public int order() {
-    return ORDER;
-  }
-
-  @Override
-  public Optional<String> key() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Shape shape() {
-    return ((ObjectShape) PromptDocuments.PROMPTS.shape())
-        .may(WORDS, map(map(PromptDocuments.TEXTS, MOST), MOST))
-        .may(PIECES, map(PromptDocuments.TEXTS, MOST));
+  public SectionForm form() {
+    return FORM;
   }
 
   @Override
@@ -78,7 +63,7 @@ class PromptsSection implements FileSection {
         section.withObject("/" + WORDS + "/" + parts.group(2)).set(parts.group(1), said);
       }
     }
-    return new TreeMap<>(Map.of("", section));
+    return FileSection.whole(section);
   }
 
   @Override

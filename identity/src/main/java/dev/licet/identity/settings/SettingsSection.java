@@ -1,13 +1,10 @@
 package dev.licet.identity.settings;
 
 import dev.licet.identity.management.body.Payload;
-import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.section.FileSection;
+import dev.licet.identity.section.SectionForm;
 import dev.licet.identity.shared.Outcome;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 class SettingsSection implements FileSection {
   private static final int AFTER_WHAT_IT_NAMES = 60;
 
+  private static final SectionForm FORM =
+      SectionForm.one("tenant", "tenant's settings", AFTER_WHAT_IT_NAMES, SettingsBody.SHAPE);
+
   private final TenantSettings settings;
 
   SettingsSection(TenantSettings settings) {
@@ -23,34 +23,14 @@ class SettingsSection implements FileSection {
   }
 
   @Override
-  public String name() {
-    return "tenant";
-  }
-
-  @Override
-  public String noun() {
-    return "tenant's settings";
-  }
-
-  @Override
-  public int order() {
-    return AFTER_WHAT_IT_NAMES;
-  }
-
-  @Override
-  public Optional<String> key() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Shape shape() {
-    return SettingsBody.SHAPE;
+  public SectionForm form() {
+    return FORM;
   }
 
   @Override
   public SortedMap<String, ObjectNode> read() {
     var all = (ObjectNode) settings.all();
-    return new TreeMap<>(Map.of("", SessionMinutes.whereHoursAreNotWhole(all)));
+    return FileSection.whole(SessionMinutes.whereHoursAreNotWhole(all));
   }
 
   @Override

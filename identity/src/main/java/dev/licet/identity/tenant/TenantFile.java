@@ -35,7 +35,7 @@ record TenantFile(
     var roles = entries(top, "roles");
     var users = entries(top, "users");
     var known = new HashSet<>(SECTIONS);
-    parts.forEach(part -> known.add(part.name()));
+    parts.forEach(part -> known.add(part.form().name()));
     var leftOut = new ArrayList<>(top.leftOut(known));
     apis.forEach(entry -> leftOut.addAll(WantedApi.leftOut(entry)));
     applications.forEach(entry -> leftOut.addAll(entry.leftOut(WantedApplication.MEMBERS)));
@@ -59,7 +59,9 @@ record TenantFile(
   }
 
   private static Stream<FileValue> values(FileEntry top, FileSection part) {
-    return part.key().isPresent() ? top.list(part.name()).stream() : top.find(part.name()).stream();
+    return part.form().key().isPresent()
+        ? top.list(part.form().name()).stream()
+        : top.find(part.form().name()).stream();
   }
 
   private static List<FileEntry> entries(FileEntry top, String section) {

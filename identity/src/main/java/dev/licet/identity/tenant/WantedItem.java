@@ -17,19 +17,19 @@ record WantedItem(FileEntry entry, FileSection section, JsonNode said) {
   static Optional<WantedItem> read(FileSection section, FileValue value, List<String> leftOut) {
     var entry = value.entry();
     var said = FileJson.object(value);
-    section.key().ifPresent(entry::require);
+    section.form().key().ifPresent(entry::require);
     if (!section.supports(said)) {
       leftOut.add(entry.leftOut());
       return Optional.empty();
     }
-    section.shape().prune(said, "", path -> leftOut.add(entry.leftOut(path)));
+    section.form().shape().prune(said, "", path -> leftOut.add(entry.leftOut(path)));
     return Optional.of(new WantedItem(entry, section, said));
   }
 
   /** To be called in a writing transaction, which a problem ends. */
   void write() {
     try {
-      entry.done(section.write(Payload.of(said, section.shape())));
+      entry.done(section.write(Payload.of(said, section.form().shape())));
     } catch (ManagementRefused refused) {
       throw entry.place().refuse(withoutEnd(String.valueOf(refused.getMessage())));
     }

@@ -3,11 +3,11 @@ package dev.licet.identity.audit.stream;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.section.FileSection;
+import dev.licet.identity.section.SectionForm;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Outcome;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,7 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class StreamsSection implements FileSection {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int ORDER = 56;
+
+  private static final SectionForm FORM =
+      SectionForm.list(
+          "logStreams",
+          "log stream",
+          56,
+          "name",
+          StreamBody.NEW.must("name", Shape.name(255)).may("status", StreamBody.STATUS));
 
   private final LogStreams streams;
 
@@ -31,28 +38,8 @@ class StreamsSection implements FileSection {
   }
 
   @Override
-  public String name() {
-    return "logStreams";
-  }
-
-  @Override
-  public String noun() {
-    return "log stream";
-  }
-
-  @Override
-  public int order() {
-    return ORDER;
-  }
-
-  @Override
-  public Optional<String> key() {
-    return Optional.of("name");
-  }
-
-  @Override
-  public Shape shape() {
-    return StreamBody.NEW.must("name", Shape.name(255)).may("status", StreamBody.STATUS);
+  public SectionForm form() {
+    return FORM;
   }
 
   @Override

@@ -17,6 +17,7 @@ public record Section(String wireName, String noun, boolean single) {
   public static final Section USERS = new Section("users", "user", false);
 
   static Section of(FileSection section) {
-    return new Section(section.name(), section.noun(), section.key().isEmpty());
+    var form = section.form();
+    return new Section(form.name(), form.noun(), form.key().isEmpty());
   }
 }
