@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.springframework.core.Ordered;
+import dev.licet.identity.shared.FilterOrder;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
  * refused, by Tomcat.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(FilterOrder.BODY_LIMIT)
 final class BodyLimit extends OncePerRequestFilter {
   private static final long LIMIT = 1024 * 1024;
   private static final long LIMIT_OF_IMPORTS = 500 * LIMIT;

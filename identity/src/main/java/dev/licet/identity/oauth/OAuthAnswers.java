@@ -46,7 +46,7 @@ public class OAuthAnswers {
     if (error.challenged()) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
-    if (error.status() == 503 || error.error().equals("too_many_requests")) {
+    if (error.error().equals("too_many_requests")) {
       answer.header(HttpHeaders.RETRY_AFTER, "2");
     }
     return answer.body(error.body());

@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.core.Ordered;
+import dev.licet.identity.shared.FilterOrder;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +27,7 @@ import org.springframework.transaction.TransactionException;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5">RFC 6749, 5</a>
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(FilterOrder.TOKEN_ENDPOINT)
 class TokenEndpoint extends HttpFilter {
   private static final String PATH = "/oauth/token";
 
