@@ -6,6 +6,7 @@ import dev.licet.identity.issuing.UserClaims;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthRequest;
 import dev.licet.identity.oauth.OAuthRequestReader;
+import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
@@ -48,6 +49,7 @@ class UserInfoEndpoint {
   private final UserClaims userClaims;
   private final SignedUserInfo signed;
   private final OAuthRequestReader reader;
+  private final TenantSettings settings;
   private final URI address;
 
   UserInfoEndpoint(
@@ -56,12 +58,14 @@ class UserInfoEndpoint {
       UserClaims userClaims,
       SignedUserInfo signed,
       OAuthRequestReader reader,
+      TenantSettings settings,
       Issuer issuer) {
     this.tokens = tokens;
     this.users = users;
     this.userClaims = userClaims;
     this.signed = signed;
     this.reader = reader;
+    this.settings = settings;
     this.address = URI.create(issuer.url() + "userinfo");
   }
 
@@ -88,15 +92,21 @@ class UserInfoEndpoint {
     }
   }
 
-  /** The token may stand in the query (RFC 6750, 2.3): passport-auth0 knows no other way. */
   @GetMapping
   ResponseEntity<Object> show(HttpServletRequest request) {
     var inHeader = Collections.list(request.getHeaders("Authorization")).stream();
-    var inQuery =
-        Stream.ofNullable(request.getParameterValues(ACCESS_TOKEN))
-            .flatMap(Stream::of)
-            .map(UserInfoEndpoint::bearer);
-    return answer(call(request, Stream.concat(inHeader, inQuery).toList()));
+    return answer(call(request, Stream.concat(inHeader, inQuery(request)).toList()));
+  }
+
+  /**
+   * The token may stand in the query (RFC 6750, 2.3): passport-auth0 knows no other way. OAuth 2.1
+   * forbids it, since URLs are logged.
+   */
+  private Stream<String> inQuery(HttpServletRequest request) {
+    var said = request.getParameterValues(ACCESS_TOKEN);
+    return said == null || settings.followsStandards()
+        ? Stream.empty()
+        : Stream.of(said).map(UserInfoEndpoint::bearer);
   }
 
   /** The token may stand in the body instead (RFC 6750, 2.2). */

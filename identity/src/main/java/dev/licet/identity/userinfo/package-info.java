@@ -1,7 +1,7 @@
 /** {@code /userinfo}: who the user is by whose leave an access token was issued. */
 @ApplicationModule(
     displayName = "Userinfo",
-    allowedDependencies = {"shared", "key", "application", "user", "oauth", "issuing"})
+    allowedDependencies = {"shared", "key", "application", "settings", "user", "oauth", "issuing"})
 @NullMarked
 package dev.licet.identity.userinfo;
 

@@ -99,6 +99,16 @@ class StandardsTest {
         .isTrue();
   }
 
+  /** OAuth 2.1 forbids it. */
+  @Test
+  void noTokenIsTakenFromAUrl() {
+    var token = json(exchange(code())).get("access_token").stringValue();
+    assertThat(server.get("/userinfo?access_token=" + token).statusCode()).isEqualTo(200);
+    strict(true);
+    assertThat(server.get("/userinfo?access_token=" + token).statusCode()).isEqualTo(401);
+    assertThat(userInfo(token).statusCode()).isEqualTo(200);
+  }
+
   /** RFC 6749, 5.2. */
   @Test
   void errorsHaveTheStatusesOfTheStandard() {

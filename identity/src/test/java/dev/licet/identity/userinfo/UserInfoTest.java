@@ -138,6 +138,9 @@ class UserInfoTest {
     var request = HttpRequest.newBuilder(server.uri("/userinfo?access_token=" + token));
     assertThat(server.send(request.header("Authorization", "Bearer " + token).build()).statusCode())
         .isEqualTo(401);
+    var posted = HttpRequest.newBuilder(server.uri("/userinfo?access_token=" + token));
+    assertThat(server.send(posted.POST(BodyPublishers.noBody()).build()).statusCode())
+        .isGreaterThanOrEqualTo(400);
     var bound = TokenTerms.USUAL.boundTo(Optional.of("0".repeat(43)));
     var proofless = token(Optional.of(tenant.api()), "openid", bound);
     assertThat(server.get("/userinfo?access_token=" + proofless).statusCode()).isEqualTo(401);
