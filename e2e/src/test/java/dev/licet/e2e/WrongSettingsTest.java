@@ -43,7 +43,7 @@ class WrongSettingsTest {
   void identityNamesThePortThatIsTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
-      refusesToStart(Repository.identityJar(), Map.of("LICET_PORT", port), port);
+      refusesToStart(Repository.identityJar(), Map.of("LICET_PORT", port), "LICET_PORT", port);
     }
   }
 

@@ -10,13 +10,16 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Says in one sentence on the standard error stream why the server does not start. */
-@Order(StartFailures.FIRST)
+/**
+ * Says in one sentence on the standard error stream why the server does not start; before the
+ * starter that protects the Management API has its say, whose settings have other names.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartFailures implements SpringBootExceptionReporter {
-  static final int FIRST = -100;
   private final PrintStream terminal = System.err;
   private final Environment environment;
 

@@ -7,13 +7,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Tells why the application does not start in one line of the log, without a stack trace. */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+/**
+ * Tells why the application does not start in one line of the log, without a stack trace. An
+ * application that says so itself goes first.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class StartRefusedReporter implements SpringBootExceptionReporter {
   private static final Logger log = LoggerFactory.getLogger("dev.licet");
   private static final String PORT = "server.port";
@@ -40,11 +45,28 @@ final class StartRefusedReporter implements SpringBootExceptionReporter {
     if (cause instanceof StartRefused refused) {
       return Optional.ofNullable(refused.getMessage());
     }
-    // The one setting of ours that Spring Boot reads: it would tell the same in ten lines.
-    return cause instanceof BindException wrong && PORT.equals(wrong.getName().toString())
+    // The one setting of ours that Spring Boot reads: it would tell the same in ten lines or more.
+    if (cause instanceof PortInUseException taken) {
+      return Optional.of(
+          "Port %d is taken by another program: end that one, or choose another by PORT (server.port)."
+              .formatted(taken.getPort()));
+    }
+    return isOfThePort(cause)
         ? Optional.of(
             "PORT (server.port) is '%s', but must be a number from 0 to 65535."
                 .formatted(environment.map(e -> e.getProperty(PORT)).orElse("")))
         : Optional.empty();
+  }
+
+  /** No number, as Spring Boot finds out at one place or another, or none that the JDK takes. */
+  private static boolean isOfThePort(Throwable cause) {
+    if (cause instanceof BindException wrong) {
+      return PORT.equals(wrong.getName().toString());
+    }
+    if (cause instanceof InvalidConfigurationPropertyValueException wrong) {
+      return PORT.equals(wrong.getName());
+    }
+    return cause instanceof IllegalArgumentException
+        && String.valueOf(cause.getMessage()).startsWith("port out of range");
   }
 }

@@ -8,6 +8,8 @@ import dev.licet.guard.RequiresOwner;
 import dev.licet.guard.RequiresRole;
 import dev.licet.guard.RequiresScope;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -76,6 +79,37 @@ class StartRefusedTest {
     refused(App.class, property + "=" + value, domain);
 
     assertThat(onlyError(output)).contains(property, name).contains("'" + value + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "99999", "-1x"})
+  void quotesAPortThatIsNone(String port, CapturedOutput output) {
+    assertThat(errorAtPort(port, output))
+        .contains("PORT (server.port) is '" + port + "'", "0 to 65535");
+  }
+
+  @Test
+  void saysThatThePortIsTaken(CapturedOutput output) throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(other.getLocalPort());
+
+      assertThat(errorAtPort(port, output)).contains("Port " + port + " is taken", "server.port");
+    }
+  }
+
+  private static String errorAtPort(String port, CapturedOutput output) {
+    assertThatThrownBy(() ->
+            new SpringApplication(App.class)
+                .run(
+                    "--server.address=127.0.0.1",
+                    "--server.port=" + port,
+                    "--licet.domain=localhost:9",
+                    "--licet.audience=https://hello-api"))
+        .isNotNull();
+    assertThat(output.toString()).doesNotContain("\tat ");
+    List<String> errors = output.toString().lines().filter(line -> line.contains("ERROR")).toList();
+    assertThat(errors).hasSize(1);
+    return errors.get(0);
   }
 
   @Test

@@ -50,6 +50,10 @@ class AuthorizationFlow {
   }
 
   ModelAndView go(Turn turn) {
+    // Nobody signs in for an API that does not exist.
+    if (grantRules.audience(turn.wanted()) instanceof Attempt.Failure<?>(var error)) {
+      return refuse(turn, error);
+    }
     var here = signInRules.present(turn);
     if (here.isPresent() && !mustChoose(turn)) {
       return go(turn, here.get());

@@ -37,8 +37,7 @@ class GrantRules {
 
   Attempt<Authorization> authorization(
       AuthorizationRequest wanted, User user, BrowserSession session) {
-    return audiences
-        .of(wanted.find("audience").or(() -> wanted.find("resource")))
+    return audience(wanted)
         .then(audience -> {
           var api = audience.flatMap(apis::byIdentifier);
           return scope(wanted, api, user)
@@ -52,6 +51,11 @@ class GrantRules {
                           Optional.of(session.id()),
                           session.authenticatedAt())));
         });
+  }
+
+  /** Which API is asked for: there may be none of that name, whoever the user is. */
+  Attempt<Optional<String>> audience(AuthorizationRequest wanted) {
+    return audiences.of(wanted.find("audience").or(() -> wanted.find("resource")));
   }
 
   private Attempt<List<String>> scope(AuthorizationRequest wanted, Optional<Api> asked, User user) {

@@ -7,6 +7,7 @@ import dev.licet.identity.shared.FieldProblem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Why a sign-up was refused, in the words that SDKs compare. */
@@ -53,7 +54,14 @@ class ConnectionRefusals {
         "PasswordStrengthError",
         "invalid_password",
         Map.of("rules", rules.stream().map(ConnectionRefusals::json).toList(), "verified", false),
-        Map.of("message", "Password is too weak", "policy", "* " + problem.message()));
+        Map.of("message", "Password is too weak", "policy", policy(problem, rules)));
+  }
+
+  /** What the connection demands as a list; or what is wrong, where it is none of these. */
+  private static String policy(FieldProblem problem, List<StrengthRule> rules) {
+    return rules.stream().allMatch(StrengthRule::verified)
+        ? "* " + problem.message()
+        : rules.stream().map(StrengthRule::bullets).collect(Collectors.joining("\n"));
   }
 
   private static Map<String, Object> json(StrengthRule rule) {

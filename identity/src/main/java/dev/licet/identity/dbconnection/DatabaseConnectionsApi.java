@@ -155,6 +155,9 @@ class DatabaseConnectionsApi {
     if (!settings.name().equals(user.email())) {
       putUnlessEmpty(json, "name", settings.name());
     }
+    if (!settings.nickname().equals(UserSettings.of(user.email()).nickname())) {
+      putUnlessEmpty(json, "nickname", settings.nickname());
+    }
     putUnlessEmpty(json, "picture", settings.picture());
     if (!settings.userMetadata().members().isEmpty()) {
       json.put("user_metadata", settings.userMetadata().members());

@@ -48,6 +48,8 @@ public class OAuthAnswers {
     }
     if (error.error().equals("too_many_requests")) {
       answer.header(HttpHeaders.RETRY_AFTER, "2");
+    } else if (error.error().equals("slow_down")) {
+      answer.header(HttpHeaders.RETRY_AFTER, "5");
     }
     return answer.body(error.body());
   }
@@ -61,8 +63,7 @@ public class OAuthAnswers {
 
   /** Of an endpoint that takes POST only. */
   public ResponseEntity<Map<String, Object>> methodNotAllowed() {
-    var error = OAuthError.methodNotAllowed();
-    return answer(error.status()).allow(HttpMethod.POST).body(error.body());
+    return methodNotAllowed(HttpMethod.POST);
   }
 
   /** Of an endpoint that takes another method only. */

@@ -18,6 +18,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 public class OAuthCors implements WebMvcConfigurer {
+  private static final List<String> EXPOSED =
+      List.of(
+          "DPoP-Nonce",
+          "WWW-Authenticate",
+          "Retry-After",
+          "X-RateLimit-Limit",
+          "X-RateLimit-Remaining",
+          "X-RateLimit-Reset");
+
   private final DefaultCorsProcessor processor = new DefaultCorsProcessor();
   private final CorsConfiguration tokens = configuration("POST");
   private final HeaderWriter headers;
@@ -56,7 +65,7 @@ public class OAuthCors implements WebMvcConfigurer {
     configuration.setAllowedMethods(List.of(methods));
     configuration.setAllowedHeaders(
         List.of("Content-Type", "Auth0-Client", "Authorization", "DPoP"));
-    configuration.setExposedHeaders(List.of("DPoP-Nonce", "WWW-Authenticate", "Retry-After"));
+    configuration.setExposedHeaders(EXPOSED);
     configuration.setMaxAge(1800L);
     return configuration;
   }

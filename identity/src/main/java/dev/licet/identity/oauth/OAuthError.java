@@ -65,10 +65,6 @@ public record OAuthError(
     return of(413, "invalid_request", "The request body is larger than " + limit + " bytes");
   }
 
-  public static OAuthError methodNotAllowed() {
-    return of(405, "method_not_allowed", "The token endpoint answers POST only");
-  }
-
   public static OAuthError methodNotAllowed(String only) {
     return of(405, "method_not_allowed", "This endpoint answers %s only".formatted(only));
   }

@@ -21,6 +21,12 @@ public record StrengthRule(
     items = List.copyOf(items);
   }
 
+  /** The whole demand as a list of Auth0's, whatever of it is met. */
+  public String bullets() {
+    var parts = items.stream().map(item -> "\n * " + item.message()).toList();
+    return "* " + message.formatted(format.toArray()) + String.join("", parts);
+  }
+
   /** For people: the demand, with what of it is not met. */
   String sentence() {
     var missing = items.stream().filter(item -> !item.verified()).map(Item::message).toList();

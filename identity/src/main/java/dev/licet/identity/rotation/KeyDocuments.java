@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public keys: as a JWK Set (RFC 7517), and the current one's certificate in three forms. */
+/** The public keys: as a JWK Set (RFC 7517), and the current one's certificate in other forms. */
 @RestController
 class KeyDocuments {
   private final SigningKeys keys;
@@ -51,6 +51,16 @@ class KeyDocuments {
     return documents().rawPem().answer();
   }
 
+  @GetMapping("/pb7")
+  ResponseEntity<byte[]> pkcs7() {
+    return documents().pkcs7().answer();
+  }
+
+  @GetMapping("/fingerprint")
+  ResponseEntity<byte[]> fingerprint() {
+    return documents().fingerprint().answer();
+  }
+
   /** Those of the keys as they are now; made anew only when these have changed. */
   private Documents documents() {
     var published = keys.published();
@@ -70,7 +80,9 @@ class KeyDocuments {
       PublicDocument keySet,
       PublicDocument certificate,
       PublicDocument pem,
-      PublicDocument rawPem) {
+      PublicDocument rawPem,
+      PublicDocument pkcs7,
+      PublicDocument fingerprint) {
     static Documents of(List<PublishedKey> published, PublishedKey current, JsonMapper json) {
       var set = Map.of("keys", published.stream().map(PublishedKey::jwk).toList());
       var text = Pem.certificate(current.der()).getBytes(US_ASCII);
@@ -80,7 +92,11 @@ class KeyDocuments {
           PublicDocument.json(json.writeValueAsBytes(set)),
           new PublicDocument(current.der(), new MediaType("application", "pkix-cert")),
           new PublicDocument(text, new MediaType("application", "x-pem-file")),
-          new PublicDocument(text, MediaType.TEXT_PLAIN));
+          new PublicDocument(text, MediaType.TEXT_PLAIN),
+          new PublicDocument(
+              Pem.pkcs7(current).getBytes(US_ASCII),
+              new MediaType("application", "x-pkcs7-certificates")),
+          new PublicDocument(Pem.fingerprint(current).getBytes(US_ASCII), MediaType.TEXT_PLAIN));
     }
   }
 }

@@ -23,7 +23,7 @@ final class KeyJson {
     json.put("previous", life.stage() == Stage.RETIRED);
     life.activated().ifPresent(time -> json.put("current_since", time.toString()));
     life.retired().ifPresent(time -> json.put("current_until", time.toString()));
-    json.put("fingerprint", HexFormat.ofDelimiter(":").withUpperCase().formatHex(key.sha1()));
+    json.put("fingerprint", Pem.fingerprint(key));
     json.put("thumbprint", HexFormat.of().withUpperCase().formatHex(key.sha1()));
     json.put("revoked", life.stage() == Stage.REVOKED);
     life.revoked().ifPresent(time -> json.put("revoked_at", time.toString()));

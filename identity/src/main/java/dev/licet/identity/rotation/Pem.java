@@ -4,6 +4,7 @@ import dev.licet.identity.key.PublishedKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Binary forms as text between two lines (RFC 7468). */
@@ -23,6 +24,11 @@ final class Pem {
     } catch (CertificateException e) {
       throw new IllegalStateException("Every Java runtime writes PKCS #7", e);
     }
+  }
+
+  /** The SHA-1 of the key's certificate, as people compare it. */
+  static String fingerprint(PublishedKey key) {
+    return HexFormat.ofDelimiter(":").withUpperCase().formatHex(key.sha1());
   }
 
   private static String text(String label, byte[] der) {

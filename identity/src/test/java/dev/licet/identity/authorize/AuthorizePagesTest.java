@@ -393,6 +393,13 @@ class AuthorizePagesTest {
   }
 
   @Test
+  void nobodySignsInForAnApiThatDoesNotExist() {
+    var unknown = "access_denied: Service not found: https://nowhere";
+    refuses(shop, unknown, "audience", "https://nowhere");
+    refuses(shop, unknown, "resource", "https://nowhere", "prompt", "none");
+  }
+
+  @Test
   void anApiMayBeClosed() {
     var closed =
         authorize.api(

@@ -42,5 +42,7 @@ class CrossOriginTest {
                 .build());
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(allowed(refused)).hasValue("*");
+    assertThat(refused.headers().firstValue("Access-Control-Expose-Headers").orElse(""))
+        .contains("DPoP-Nonce", "Retry-After", "X-RateLimit-Reset");
   }
 }

@@ -143,11 +143,13 @@ class DeviceFlowTest {
   @Test
   void aUserLetsTheDeviceIn() {
     assertError(poll(), 403, "authorization_pending", "User has yet to authorize device code.");
+    var tooSoon = poll();
     assertError(
-        poll(),
+        tooSoon,
         429,
         "slow_down",
         "You are polling faster than the specified interval of 5 seconds.");
+    assertThat(tooSoon.headers().firstValue("retry-after")).contains("5");
     var link = browser.get("/activate?user_code=" + userCode());
     assertThat(location(link)).isEqualTo("/u/activate?user_code=" + userCode());
     assertThat(browser.get(location(link)).body()).contains("value=\"" + userCode() + "\"");
@@ -293,7 +295,11 @@ class DeviceFlowTest {
         403,
         "access_denied",
         "Service not found: https://none.example");
-    assertThat(SERVER.get("/oauth/device/code").statusCode()).isEqualTo(405);
+    assertError(
+        SERVER.get("/oauth/device/code"),
+        405,
+        "method_not_allowed",
+        "This endpoint answers POST only");
   }
 
   @Test

@@ -472,7 +472,7 @@ class RecoveryTest {
     var body =
         """
         {"client_id":"%s","email":"%s","password":"%s","connection":"%s",
-         "given_name":"Ada","user_metadata":{"colour":"red"}}
+         "given_name":"Ada","nickname":"Countess","user_metadata":{"colour":"red"}}
         """;
     var answer =
         postJson("/dbconnections/signup", body.formatted(clientId, email, PASSWORD, User.DATABASE));
@@ -482,6 +482,7 @@ class RecoveryTest {
     assertThat(made.get("email").stringValue()).isEqualTo(email);
     assertThat(made.get("email_verified").booleanValue()).isFalse();
     assertThat(made.get("given_name").stringValue()).isEqualTo("Ada");
+    assertThat(made.get("nickname").stringValue()).isEqualTo("Countess");
     assertThat(made.get("user_metadata").get("colour").stringValue()).isEqualTo("red");
     assertThat(link(email)).startsWith("/u/email-verification");
     var again =
@@ -503,6 +504,16 @@ class RecoveryTest {
     assertThat(weak.get("code").stringValue()).isEqualTo("invalid_password");
     assertThat(weak.get("message").stringValue()).isEqualTo("Password is too weak");
     assertThat(weak.get("statusCode").intValue()).isEqualTo(400);
+    assertThat(weak.get("policy").stringValue())
+        .isEqualTo(
+            """
+            * At least 8 characters in length
+            * Contain at least 3 of the following 4 types of characters:
+             * lower case letters (a-z)
+             * upper case letters (A-Z)
+             * numbers (i.e. 0-9)
+             * special characters (e.g. !@#$%^&*)\
+            """);
   }
 
   private static JsonNode parsed(String text) {

@@ -10,9 +10,12 @@ import dev.licet.identity.store.TestStore;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +81,7 @@ class KeyDocumentsTest {
   }
 
   @Test
-  void giveTheCurrentCertificateInThreeForms() throws Exception {
+  void giveTheCurrentCertificateInItsOtherForms() throws Exception {
     assertThat(certificate(documents.certificate().getBody()))
         .isEqualTo(keys.signing().current().certificate());
     assertThat(certificate(documents.pem().getBody()))
@@ -87,6 +90,11 @@ class KeyDocumentsTest {
     assertThat(new String(documents.pem().getBody(), US_ASCII))
         .startsWith("-----BEGIN CERTIFICATE-----\n")
         .endsWith("\n-----END CERTIFICATE-----\n");
+    assertThat(certificates(documents.pkcs7().getBody()))
+        .isEqualTo(List.of(keys.signing().current().certificate()));
+    var sha1 = MessageDigest.getInstance("SHA-1").digest(keys.signing().current().der());
+    assertThat(new String(documents.fingerprint().getBody(), US_ASCII).replace(":", ""))
+        .isEqualTo(HexFormat.of().withUpperCase().formatHex(sha1));
   }
 
   @Test
@@ -105,6 +113,12 @@ class KeyDocumentsTest {
 
   private String keySet() {
     return new String(documents.keySet(new MockHttpServletRequest()).getBody(), US_ASCII);
+  }
+
+  private static List<? extends Certificate> certificates(byte[] pkcs7) throws Exception {
+    return CertificateFactory.getInstance("X.509")
+        .generateCertPath(new ByteArrayInputStream(pkcs7), "PKCS7")
+        .getCertificates();
   }
 
   private static X509Certificate certificate(byte[] bytes) throws Exception {
