@@ -95,7 +95,7 @@ class HelloApiTest {
                 "invalid_request"),
             refused(
                 "no token at all", "Bearer nonsense", "invalid_header", malformed, "invalid_token"),
-            refused( // G14: Tomcat's own limit for headers would be 8 KiB
+            refused( // Tomcat's own limit for headers would be 8 KiB
                 "a long one",
                 "Bearer " + "a".repeat(16_000),
                 "invalid_header",
