@@ -1,5 +1,6 @@
 package dev.licet.identity;
 
+import dev.licet.identity.shared.FilterOrder;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -10,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import dev.licet.identity.shared.FilterOrder;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;

@@ -11,9 +11,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,6 +25,9 @@ import org.springframework.web.servlet.ModelAndView;
 @LoginPages
 @RequestMapping("/u/reset-password")
 class ResetPages {
+  private static final String REQUEST = "/request";
+  private static final String REQUEST_AT = "/request/{connection}";
+
   private final MailRequests requests;
   private final Tickets tickets;
   private final PasswordReset reset;
@@ -45,21 +50,25 @@ class ResetPages {
   /**
    * Asks for the e-mail.
    *
+   * @param connection where the account is
    * @param state of the sign-in that the user came from, to go back there
    */
-  @GetMapping("/request")
-  ModelAndView ask(@RequestParam(defaultValue = "") String state) {
-    return new ModelAndView("recovery/request", Map.of("state", handle(state)));
+  @GetMapping({REQUEST, REQUEST_AT})
+  ModelAndView ask(
+      @PathVariable Optional<String> connection, @RequestParam(defaultValue = "") String state) {
+    return new ModelAndView(
+        "recovery/request", Map.of("connection", name(connection), "state", handle(state)));
   }
 
   /** The same answer whether there is such an account or not. */
-  @PostMapping("/request")
+  @PostMapping({REQUEST, REQUEST_AT})
   ModelAndView send(
+      @PathVariable Optional<String> connection,
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "") String state,
       Locale language,
       HttpServletRequest request) {
-    requests.forgotten(email, User.DATABASE, language.toLanguageTag(), request.getRemoteAddr());
+    requests.forgotten(email, name(connection), language.toLanguageTag(), request.getRemoteAddr());
     return new ModelAndView("recovery/requested", Map.of("state", handle(state)));
   }
 
@@ -112,6 +121,11 @@ class ResetPages {
             "hint",
             PasswordHint.of(users.policy(user))),
         status);
+  }
+
+  /** Of any name that a connection can have: nobody is told which there are. */
+  private static String name(Optional<String> connection) {
+    return connection.filter(text -> text.matches("[A-Za-z0-9-]{1,128}")).orElse(User.DATABASE);
   }
 
   /** Only what a handle can look like goes into a link. */

@@ -220,6 +220,31 @@ class RecoveryTest {
     assertThat(pages).containsOnly(pages.getFirst());
   }
 
+  @Test
+  void aPasswordOfAnotherConnectionIsForgottenThere() throws Exception {
+    var club = "club-" + count;
+    var made =
+        new ManagementCaller(SERVER, "create:connections")
+            .post("/connections", "{\"name\":\"%s\",\"strategy\":\"auth0\"}".formatted(club));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    var email = "member" + count + "@recovery.example";
+    var member =
+        caller.post(
+            "/users",
+            "{\"connection\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}"
+                .formatted(club, email, PASSWORD));
+    assertThat(member.statusCode()).as(member.body()).isEqualTo(201);
+    var browser = new TestBrowser(SERVER);
+    browser.get("/u/reset-password/request");
+    browser.post("/u/reset-password/request", "email", email);
+    assertThat(waitingRequests()).isZero();
+    assertThat(mails(email)).isEmpty();
+    var form = "/u/reset-password/request/" + club;
+    assertThat(browser.get(form).body()).contains("action=\"" + form + "\"");
+    browser.post(form, "email", email);
+    assertThat(link(email)).startsWith("/u/reset-password?ticket=");
+  }
+
   private static long waitingRequests() throws InterruptedException {
     long waiting = 1;
     for (int i = 0; i < 1_600 && waiting > 0; i++) {

@@ -497,7 +497,8 @@ class UserSignInPagesTest {
                 .statusCode())
         .isEqualTo(404);
     connections.patch("/connections/" + id, "{\"options\":{}}");
-    assertThat(browser.get(page).body()).contains("/u/signup");
+    assertThat(browser.get(page).body())
+        .contains("/u/signup", "/u/reset-password/request/" + User.DATABASE + "?state=");
   }
 
   @Test
