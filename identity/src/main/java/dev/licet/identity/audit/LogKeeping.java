@@ -17,6 +17,7 @@ class LogKeeping {
   private final LogTable table;
   private final Days days;
   private final Failures failures;
+  private final Numbering numbering;
   private final LogSettings settings;
   private final TransactionOperations writing;
   private final Clock clock;
@@ -25,12 +26,14 @@ class LogKeeping {
       LogTable table,
       Days days,
       Failures failures,
+      Numbering numbering,
       LogSettings settings,
       TransactionOperations writing,
       Clock clock) {
     this.table = table;
     this.days = days;
     this.failures = failures;
+    this.numbering = numbering;
     this.settings = settings;
     this.writing = writing;
     this.clock = clock;
@@ -39,6 +42,7 @@ class LogKeeping {
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
   void write() {
     failures.flush();
+    numbering.number();
   }
 
   @Scheduled(initialDelay = 0, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)

@@ -1,6 +1,5 @@
 package dev.licet.identity.audit;
 
-import dev.licet.identity.audit.entry.LogDraft;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,32 +13,14 @@ import org.springframework.stereotype.Component;
 class LogTable {
   private static final String SELECT = "select seq, date, type, description, entry from logs ";
 
-  /** What a row takes besides its entry, roughly: the columns it is searched by, and indexes. */
-  private static final int OVERHEAD = 600;
-
   private final JdbcClient jdbc;
 
   LogTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /**
-   * Appends entries, in their order, and answers the number of the last one. Whoever does so comes
-   * after everybody else who appends, until the transaction ends.
-   */
-  long append(List<LogDraft> drafts) {
-    long bytes = drafts.stream().mapToLong(LogTable::bytes).sum();
-    long last = reserve(drafts.size(), bytes);
-    long seq = last - drafts.size();
-    for (var draft : drafts) {
-      insert(++seq, draft);
-    }
-    passOn(last - drafts.size(), last);
-    return last;
-  }
-
   /** Has each stream pass these entries on. */
-  private void passOn(long after, long last) {
+  void passOn(long after, long last) {
     jdbc.sql(
             """
             insert into log_outbox (stream_id, seq)
@@ -112,7 +93,13 @@ class LogTable {
     return rows.size();
   }
 
-  private long reserve(int numbers, long bytes) {
+  /** Keeps everybody else from giving numbers until the transaction under way has ended. */
+  void hold() {
+    reserve(0, 0);
+  }
+
+  /** Takes so many numbers for entries of so many bytes, and answers the last one. */
+  long reserve(int numbers, long bytes) {
     return jdbc.sql(
             """
             insert into log_state (id, last_seq, bytes) values (1, :numbers, :bytes)
@@ -124,41 +111,6 @@ class LogTable {
         .param("bytes", bytes)
         .query(Long.class)
         .single();
-  }
-
-  private void insert(long seq, LogDraft draft) {
-    jdbc.sql(
-            """
-            insert into logs (seq, date, type, is_failure, description, user_id, user_name,
-                client_id, client_name, connection, audience, scope, ip, user_agent, correlation,
-                target, entry, bytes)
-            values (:seq, :date, :type, :failure, :description, :userId, :userName, :clientId,
-                :clientName, :connection, :audience, :scope, :ip, :agent, :correlation, :target,
-                :entry, :bytes)
-            """)
-        .param("seq", seq)
-        .param("date", draft.date().toEpochMilli())
-        .param("type", draft.type())
-        .param("failure", draft.isFailure())
-        .param("description", draft.description())
-        .param("userId", draft.about("user_id"))
-        .param("userName", draft.about("user_name"))
-        .param("clientId", draft.about("client_id"))
-        .param("clientName", draft.about("client_name"))
-        .param("connection", draft.about("connection"))
-        .param("audience", draft.about("audience"))
-        .param("scope", draft.about("scope"))
-        .param("ip", draft.origin().ip())
-        .param("agent", draft.origin().userAgent())
-        .param("correlation", draft.origin().correlationId())
-        .param("target", draft.target())
-        .param("entry", draft.json())
-        .param("bytes", bytes(draft))
-        .update();
-  }
-
-  private static int bytes(LogDraft draft) {
-    return draft.json().length() + OVERHEAD;
   }
 
   static LogEntry row(ResultSet row, int number) throws SQLException {

@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 
-/** The log: find and read its entries. What just failed is in it, too. */
+/** The log: find and read its entries. What just happened is in it, too. */
 @Service
 public class Logs {
   private static final Logger log = LoggerFactory.getLogger(Logs.class);
@@ -18,15 +18,18 @@ public class Logs {
   private final LogTable table;
   private final LogSearchTable searches;
   private final Failures failures;
+  private final Numbering numbering;
 
-  Logs(LogTable table, LogSearchTable searches, Failures failures) {
+  Logs(LogTable table, LogSearchTable searches, Failures failures, Numbering numbering) {
     this.table = table;
     this.searches = searches;
     this.failures = failures;
+    this.numbering = numbering;
   }
 
   /** The entry of that id. */
   public Optional<LogEntry> byId(String id) {
+    catchUp();
     return LogEntry.seq(id).flatMap(table::find);
   }
 
@@ -44,16 +47,26 @@ public class Logs {
 
   /** How many a condition fits. */
   public long count(Condition condition) {
+    catchUp();
     return searches.count(condition);
   }
 
-  /** What failed in the last second is to be seen too; where it cannot be written, the rest is. */
+  /**
+   * Gives all that there is a number, and to the streams that there are at this moment what they
+   * are to pass on.
+   */
+  public void number() {
+    numbering.number();
+  }
+
+  /** What happened in the last second is to be seen too; where it cannot be, the rest is. */
   private void catchUp() {
     try {
       failures.flush();
     } catch (DataAccessException | TransactionException e) {
       log.debug("Entries about failures wait: {}", e.getMessage());
     }
+    numbering.count();
   }
 
   /** What is told of a user. */

@@ -1,5 +1,7 @@
 package dev.licet.identity.authorize;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.licet.identity.authorize.SignInRules.Present;
 import dev.licet.identity.authorize.request.AuthorizeErrors;
 import dev.licet.identity.issuing.Authorization;
@@ -9,10 +11,10 @@ import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.signin.PendingSignIn;
 import dev.licet.identity.signin.PendingSignIns;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The way of every request: is the user here, may the application, does the user agree. */
@@ -26,6 +28,7 @@ class AuthorizationFlow {
   private final PendingSignIns signIns;
   private final Issuance issuance;
   private final AuthorizationAnswers answers;
+  private final TransactionOperations writing;
   private final ApplicationEventPublisher events;
 
   AuthorizationFlow(
@@ -37,6 +40,7 @@ class AuthorizationFlow {
       PendingSignIns signIns,
       Issuance issuance,
       AuthorizationAnswers answers,
+      TransactionOperations writing,
       ApplicationEventPublisher events) {
     this.signInRules = signInRules;
     this.grantRules = grantRules;
@@ -46,6 +50,7 @@ class AuthorizationFlow {
     this.signIns = signIns;
     this.issuance = issuance;
     this.answers = answers;
+    this.writing = writing;
     this.events = events;
   }
 
@@ -92,18 +97,23 @@ class AuthorizationFlow {
         : Attempt.of(AuthorizationAnswers.found(page + "?state=" + handle(turn)));
   }
 
+  /** All at once, unless something is signed: nobody else who wants to write waits for that. */
   private Attempt<ModelAndView> grant(Turn turn, Present here, Authorization authorization) {
+    return turn.wanted().type().bringsTokens()
+        ? granted(turn, here, authorization)
+        : requireNonNull(writing.execute(_ -> granted(turn, here, authorization)));
+  }
+
+  private Attempt<ModelAndView> granted(Turn turn, Present here, Authorization authorization) {
     finish(turn);
     return issuance
         .issue(turn.wanted(), authorization)
-        .then(members -> Attempt.of(granted(turn, here, members)));
-  }
-
-  private ModelAndView granted(Turn turn, Present here, Map<String, String> members) {
-    if (turn.wanted().isSilent()) {
-      events.publishEvent(new SilentlySignedIn(turn.wanted().client(), here.user()));
-    }
-    return answers.answer(turn.wanted().replyTo(), members, turn.response());
+        .then(members -> {
+          if (turn.wanted().isSilent()) {
+            events.publishEvent(new SilentlySignedIn(turn.wanted().client(), here.user()));
+          }
+          return Attempt.of(answers.answer(turn.wanted().replyTo(), members, turn.response()));
+        });
   }
 
   private ModelAndView answer(Turn turn, Attempt<ModelAndView> attempt) {
@@ -114,6 +124,10 @@ class AuthorizationFlow {
   }
 
   private ModelAndView signIn(Turn turn, String connection) {
+    return requireNonNull(writing.execute(_ -> started(turn, connection)));
+  }
+
+  private ModelAndView started(Turn turn, String connection) {
     var wanted = turn.wanted();
     return AuthorizationAnswers.found(
         signIns.start(

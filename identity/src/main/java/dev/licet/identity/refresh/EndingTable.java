@@ -77,7 +77,7 @@ class EndingTable {
     return delete(
         """
         id in (select id from refresh_tokens where user_id = :user and client_id = :client
-            order by created_at desc, id desc limit 1000 offset :most)
+            order by created_at desc limit 1000 offset :most)
         """,
         Map.of("user", userId, "client", clientId, "most", most));
   }

@@ -4,33 +4,33 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
- * The one connection that writes, lent to one transaction after the other. Those that come while
- * others are being written go to the disk with them: each is undone alone if it fails, and none is
- * told that it has committed before all of them are on the disk. So there can be more of them in a
- * second than the disk can be waited for.
+ * The one connection that writes, lent to one transaction after the other. SQLite does not wait for
+ * the disk when it commits; that is done here, by all at once who have committed, while the next
+ * one writes already. None is told that it has committed before all of it is on the disk. So there
+ * can be more of them in a second than the disk can be waited for.
  */
 final class SharedCommits extends AbstractDataSource {
   private final ReentrantLock turn = new ReentrantLock(true);
   private final DataSource writer;
+  private final Disk disk;
   private final Duration patience;
-
-  /** What is not on the disk yet. Only for whose turn it is. */
-  private Optional<Batch> open = Optional.empty();
 
   /**
    * Lends the connection of a pool of one.
    *
    * @param patience how long a transaction waits for its turn at most
    */
-  SharedCommits(DataSource writer, Duration patience) {
+  SharedCommits(DataSource writer, Disk disk, Duration patience) {
     this.writer = writer;
+    this.disk = disk;
     this.patience = patience;
   }
 
@@ -39,12 +39,9 @@ final class SharedCommits extends AbstractDataSource {
   public Connection getConnection() throws SQLException {
     takeTurn();
     try {
-      var batch = open.isPresent() ? open.get() : Batch.begin(writer.getConnection());
-      open = Optional.of(batch);
-      batch.enter();
-      return LentConnection.of(batch.connection(), () -> commit(batch), () -> undo(batch));
+      return begin(writer.getConnection());
     } catch (SQLException | RuntimeException e) {
-      giveTurn();
+      turn.unlock();
       throw e;
     }
   }
@@ -52,6 +49,19 @@ final class SharedCommits extends AbstractDataSource {
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
     return getConnection();
+  }
+
+  private Connection begin(Connection connection) throws SQLException {
+    try {
+      if (disk.isDoubtful()) {
+        repair(connection);
+      }
+      execute(connection, "begin immediate");
+      return LentConnection.of(connection, () -> commit(connection), () -> undo(connection));
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   private void takeTurn() throws SQLException {
@@ -69,35 +79,63 @@ final class SharedCommits extends AbstractDataSource {
     }
   }
 
-  private void giveTurn() {
-    open = open.filter(batch -> !batch.isOver());
-    turn.unlock();
+  private void commit(Connection connection) throws SQLException {
+    disk.await(written(connection));
   }
 
-  /**
-   * Lets those write who wait already, and queues behind them: who is the first to come back
-   * commits for all.
-   */
-  private void commit(Batch batch) throws SQLException {
-    try {
-      batch.keep();
+  /** Lets the next one write as soon as this is done. */
+  private long written(Connection connection) throws SQLException {
+    try (connection) {
+      execute(connection, "commit");
+      return disk.wrote();
+    } catch (SQLException e) {
+      undo(connection, e);
+      throw e;
     } finally {
-      giveTurn();
-    }
-    turn.lock();
-    try {
-      batch.commit();
-    } finally {
-      open = open.filter(one -> !one.isOver());
       turn.unlock();
     }
   }
 
-  private void undo(Batch batch) {
-    try {
-      batch.undo();
+  private void undo(Connection connection) throws SQLException {
+    try (connection) {
+      execute(connection, "rollback");
+    } catch (SQLException e) {
+      if (!isUndone(e)) {
+        throw e;
+      }
     } finally {
-      giveTurn();
+      turn.unlock();
+    }
+  }
+
+  /** Where SQLite has undone everything already, as it does when the disk takes no more. */
+  private static boolean isUndone(SQLException failure) {
+    return failure instanceof SQLiteException lite
+        && lite.getResultCode() == SQLiteErrorCode.SQLITE_ERROR;
+  }
+
+  private static void undo(Connection connection, SQLException cause) {
+    try {
+      execute(connection, "rollback");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Brings all that was written to where it is read from, and waits for the disk on the way. */
+  private void repair(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var done = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+      if (!done.next() || done.getInt("busy") != 0) {
+        throw new SQLTransientConnectionException("The disk did not take what was written before");
+      }
+    }
+    disk.repaired();
+  }
+
+  private static void execute(Connection connection, String command) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(command);
     }
   }
 }

@@ -4,11 +4,16 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licet.identity.shared.DataFolder;
 import dev.licet.identity.shared.StartRefused;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,30 +25,34 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class SqliteStore implements Store {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** 16 MiB: what is written again and again is moved from the log to the database only once. */
+  private static final int MOST_PAGES_IN_LOG = 4_000;
+
   private final StoreLock lock;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
   private final DataSource routed;
 
-  private SqliteStore(StoreLock lock, String url) {
+  private SqliteStore(StoreLock lock, Path file) {
+    var url = url(file);
     this.lock = lock;
     this.writer = new HikariDataSource(writer(url));
     this.readers = new HikariDataSource(readers(url));
-    this.routed = routed();
+    this.routed = routed(new Disk(() -> forceLog(file)));
   }
 
   static SqliteStore in(DataFolder folder) {
     var lock = StoreLock.take(folder);
-    var url = url(folder.privateFile("licet.db"));
+    var file = folder.privateFile("licet.db");
     try {
-      Migrations.run(Dialect.SQLITE, url, null, null);
+      Migrations.run(Dialect.SQLITE, url(file), null, null);
     } catch (FlywayException e) {
       lock.release();
       throw new StartRefused(
           "LICET_DATA is '%s', but its licet.db cannot be used: %s"
               .formatted(folder.path(), Migrations.reason(e)));
     }
-    return new SqliteStore(lock, url);
+    return new SqliteStore(lock, file);
   }
 
   @Override
@@ -68,17 +77,22 @@ final class SqliteStore implements Store {
     lock.release();
   }
 
+  /**
+   * With {@code synchronous=NORMAL} SQLite waits for the disk where it moves what was written from
+   * its log to the database, but not at each commit: that is {@link SharedCommits}'.
+   */
   private static String url(Path file) {
     return "jdbc:sqlite:"
         + file
-        + "?journal_mode=WAL&synchronous=FULL&foreign_keys=on&busy_timeout=5000"
-        + "&transaction_mode=IMMEDIATE";
+        + "?journal_mode=WAL&synchronous=NORMAL&foreign_keys=on&busy_timeout=5000"
+        + "&transaction_mode=IMMEDIATE&jdbc.get_generated_keys=false&wal_autocheckpoint="
+        + MOST_PAGES_IN_LOG;
   }
 
   private static HikariConfig writer(String url) {
     var config = new HikariConfig();
     config.setPoolName("writer");
-    config.setJdbcUrl(url);
+    config.setDataSource(new KeptStatements(new DriverManagerDataSource(url)));
     config.setMaximumPoolSize(1);
     config.setConnectionTimeout(PATIENCE.toMillis());
     config.setMaxLifetime(0);
@@ -89,7 +103,7 @@ final class SqliteStore implements Store {
   private static HikariConfig readers(String url) {
     var config = new HikariConfig();
     config.setPoolName("readers");
-    config.setJdbcUrl(url);
+    config.setDataSource(new KeptStatements(new DriverManagerDataSource(url)));
     config.setMaximumPoolSize(4);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(PATIENCE.toMillis());
@@ -97,10 +111,21 @@ final class SqliteStore implements Store {
     return config;
   }
 
+  /** A log that is gone was moved to the database, which SQLite has waited for. */
+  private static void forceLog(Path file) throws IOException {
+    var log = file.resolveSibling(file.getFileName() + "-wal");
+    try (var channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+      channel.force(false);
+    } catch (NoSuchFileException _) {
+      // all is there
+    }
+  }
+
   /** Lazy, since only the first statement knows whether a writing transaction is under way. */
-  private DataSource routed() {
+  private DataSource routed(Disk disk) {
     var routing = new WritersApart();
-    routing.setTargetDataSources(Map.of(true, new SharedCommits(writer, PATIENCE), false, readers));
+    routing.setTargetDataSources(
+        Map.of(true, new SharedCommits(writer, disk, PATIENCE), false, readers));
     routing.afterPropertiesSet();
     var lazy = new LazyConnectionDataSourceProxy();
     lazy.setTargetDataSource(routing);

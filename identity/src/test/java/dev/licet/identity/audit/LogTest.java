@@ -221,11 +221,11 @@ class LogTest {
     var store = features.store();
     var roles = features.get(Roles.class);
     store.inTransaction(() -> {
-      store.jdbc().sql("alter table logs rename to logs_elsewhere").update();
+      store.jdbc().sql("alter table log_inbox rename to inbox_elsewhere").update();
     });
     assertThatThrownBy(() -> roles.create("untold", "")).isInstanceOf(DataAccessException.class);
     store.inTransaction(() -> {
-      store.jdbc().sql("alter table logs_elsewhere rename to logs").update();
+      store.jdbc().sql("alter table inbox_elsewhere rename to log_inbox").update();
     });
     assertThat(roles.byName("untold")).isEmpty();
     done(roles.create("told", ""));

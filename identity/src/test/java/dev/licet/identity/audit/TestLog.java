@@ -25,6 +25,8 @@ public final class TestLog {
                 new Class<?>[] {
                   Beans.class,
                   LogTable.class,
+                  LogInboxTable.class,
+                  Numbering.class,
                   LogSearchTable.class,
                   Recorder.class,
                   Failures.class,

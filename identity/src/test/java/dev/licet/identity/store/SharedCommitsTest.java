@@ -3,6 +3,7 @@ package dev.licet.identity.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,8 +12,8 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,10 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class SharedCommitsTest {
   @TempDir Path folder;
-  private final AtomicInteger batches = new AtomicInteger();
+  private final AtomicInteger asked = new AtomicInteger();
+  private final Semaphore answers = new Semaphore(1_000);
+  private final Disk disk = new Disk(this::answer);
+  private volatile boolean broken;
   private SharedCommits commits;
 
   @BeforeEach
@@ -34,24 +38,33 @@ class SharedCommitsTest {
           "create table rows (id integer primary key, parent integer"
               + " references parents (id) deferrable initially deferred)");
     }
-    commits = new SharedCommits(new Counted(), Duration.ofSeconds(10));
+    commits = new SharedCommits(new Connections(), disk, Duration.ofSeconds(10));
+  }
+
+  /** The disk that is asked to take all. */
+  private void answer() throws IOException {
+    asked.incrementAndGet();
+    answers.acquireUninterruptibly();
+    if (broken) {
+      throw new IOException("broken");
+    }
   }
 
   @Test
-  void thoseThatWaitGoToTheDiskWithWhoWasWriting() throws Exception {
+  void thoseThatCommitWhileTheDiskIsBusyGoThereTogether() throws Exception {
+    answers.drainPermits();
     var waiting = new ArrayList<FutureTask<Void>>();
-    try (var first = commits.getConnection()) {
-      insert(first, 0);
-      for (int id = 1; id <= 20; id++) {
-        waiting.add(inBackground(id));
-      }
-      first.commit();
+    for (int id = 0; id <= 20; id++) {
+      waiting.add(inBackground(id));
     }
+    assertThat(ids()).as("they write meanwhile").hasSize(21);
+    assertThat(waiting).as("nobody is told").noneMatch(FutureTask::isDone);
+    assertThat(asked).hasValue(1);
+    answers.release(2);
     for (var one : waiting) {
       one.get(10, TimeUnit.SECONDS);
     }
-    assertThat(ids()).hasSize(21);
-    assertThat(batches).hasValue(1);
+    assertThat(asked).hasValue(2);
   }
 
   @Test
@@ -79,34 +92,39 @@ class SharedCommitsTest {
   }
 
   @Test
-  void nobodyIsToldThatItHasCommittedWhereTheDiskTookNone() throws Exception {
-    FutureTask<Void> second;
-    try (var first = commits.getConnection()) {
-      run(first, "insert into rows (id, parent) values (1, 404)");
-      second = inBackground(2);
-      assertThatThrownBy(first::commit).hasMessageContaining("FOREIGN KEY");
+  void nobodyIsToldThatItHasCommittedWhereTheDiskTookNoneAndNobodyWritesUntilItHas()
+      throws Exception {
+    broken = true;
+    try (var reader = connect()) {
+      try (var first = commits.getConnection()) {
+        insert(first, 1);
+        assertThatThrownBy(first::commit).matches(Unavailable::is);
+      }
+      run(reader, "begin");
+      run(reader, "select id from rows");
+      assertThatThrownBy(commits::getConnection).matches(Unavailable::is);
     }
-    assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS))
-        .isInstanceOf(ExecutionException.class)
-        .hasMessageContaining("FOREIGN KEY");
-    assertThat(ids()).isEmpty();
+    broken = false;
+    try (var second = commits.getConnection()) {
+      insert(second, 2);
+      second.commit();
+    }
+    assertThat(ids()).containsExactly(1L, 2L);
   }
 
   /** As it does when the disk takes no more (https://www.sqlite.org/lang_transaction.html). */
   @Test
-  void whoIsUndoneBySqliteItselfNeedNotBeUndoneAgainAndThoseBeforeAreTold() throws Exception {
-    FutureTask<Void> second;
+  void whoIsUndoneBySqliteItselfNeedNotBeUndoneAgain() throws Exception {
     try (var first = commits.getConnection()) {
       insert(first, 1);
-      second =
-          inBackground(connection -> {
-            run(connection, "rollback");
-            connection.rollback();
-          });
-      assertThatThrownBy(first::commit).matches(Unavailable::is);
+      run(first, "rollback");
+      first.rollback();
     }
-    second.get(10, TimeUnit.SECONDS);
-    assertThat(ids()).isEmpty();
+    try (var second = commits.getConnection()) {
+      insert(second, 2);
+      second.commit();
+    }
+    assertThat(ids()).containsExactly(2L);
   }
 
   @Test
@@ -124,7 +142,7 @@ class SharedCommitsTest {
 
   @Test
   void whoWaitsTooLongIsToldAndTheOthersGoOn() throws Exception {
-    var hasty = new SharedCommits(new Counted(), Duration.ofMillis(50));
+    var hasty = new SharedCommits(new Connections(), disk, Duration.ofMillis(50));
     try (var first = hasty.getConnection()) {
       insert(first, 1);
       var second = new FutureTask<>(hasty::getConnection);
@@ -143,7 +161,7 @@ class SharedCommitsTest {
     }
   }
 
-  /** Somebody who inserts a row, and waits for the turn when this returns. */
+  /** Somebody who inserts a row, and waits for the turn or the disk when this returns. */
   private FutureTask<Void> inBackground(int id) {
     return inBackground(connection -> {
       insert(connection, id);
@@ -160,7 +178,8 @@ class SharedCommitsTest {
           return null;
         });
     var thread = Thread.ofPlatform().start(task);
-    while (thread.getState() != Thread.State.TIMED_WAITING) {
+    while (thread.getState() != Thread.State.TIMED_WAITING
+        && thread.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
     return task;
@@ -190,18 +209,19 @@ class SharedCommitsTest {
 
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:sqlite:" + folder.resolve("test.db") + "?journal_mode=WAL&foreign_keys=on");
+        "jdbc:sqlite:"
+            + folder.resolve("test.db")
+            + "?journal_mode=WAL&foreign_keys=on&busy_timeout=20");
   }
 
   private interface Work {
     void with(Connection connection) throws SQLException;
   }
 
-  /** Opens a connection for each batch, and counts them. */
-  private final class Counted extends AbstractDataSource {
+  /** Opens one each time. */
+  private final class Connections extends AbstractDataSource {
     @Override
     public Connection getConnection() throws SQLException {
-      batches.incrementAndGet();
       return connect();
     }
 

@@ -84,7 +84,7 @@ class SqliteStoreTest {
   void runsWithTheSafeSettings() {
     store.inTransaction(() -> {
       assertThat(pragma("journal_mode")).isEqualTo("wal");
-      assertThat(pragma("synchronous")).isEqualTo("2");
+      assertThat(pragma("synchronous")).as("at moving what is in the log").isEqualTo("1");
       assertThat(pragma("foreign_keys")).isEqualTo("1");
       assertThat(pragma("busy_timeout")).isEqualTo("5000");
     });

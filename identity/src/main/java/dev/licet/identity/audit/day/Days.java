@@ -2,6 +2,7 @@ package dev.licet.identity.audit.day;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -46,13 +47,19 @@ public class Days implements DisposableBean {
     return false;
   }
 
-  /** Counts entries of these types; to be called in the transaction that writes them. */
-  public void count(List<String> types) {
-    var counts = new HashMap<Tally, Long>();
-    for (var type : types) {
-      Tally.of(type).ifPresent(tally -> counts.merge(tally, 1L, Long::sum));
+  /** That something of a type that has an entry happened. */
+  public record Happened(Instant at, String type) {}
+
+  private record OnDay(LocalDate day, Tally tally) {}
+
+  /** Counts what has entries; to be called in the transaction that numbers them. */
+  public void count(List<Happened> happened) {
+    var counts = new HashMap<OnDay, Long>();
+    for (var one : happened) {
+      Tally.of(one.type())
+          .ifPresent(tally -> counts.merge(new OnDay(day(one.at()), tally), 1L, Long::sum));
     }
-    counts.forEach((tally, count) -> table.add(today(), tally, count, clock.instant()));
+    counts.forEach((on, count) -> table.add(on.day(), on.tally(), count, clock.instant()));
   }
 
   /** Makes the day's row where it is missing, and adds what was counted in memory. */
@@ -69,7 +76,7 @@ public class Days implements DisposableBean {
 
   /** Forgets the days of long ago. */
   public void purge() {
-    var first = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().minusDays(KEPT);
+    var first = today().minusDays(KEPT);
     writing.executeWithoutResult(_ -> table.purge(first));
   }
 
@@ -92,6 +99,10 @@ public class Days implements DisposableBean {
 
   /** Today (UTC). */
   public LocalDate today() {
-    return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    return day(clock.instant());
+  }
+
+  private static LocalDate day(Instant time) {
+    return time.atZone(ZoneOffset.UTC).toLocalDate();
   }
 }

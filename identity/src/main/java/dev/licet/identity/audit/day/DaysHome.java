@@ -14,9 +14,11 @@ class DaysHome implements HomePart {
   private static final int DAYS = 14;
 
   private final Days days;
+  private final Uncounted uncounted;
 
-  DaysHome(Days days) {
+  DaysHome(Days days, Uncounted uncounted) {
     this.days = days;
+    this.uncounted = uncounted;
   }
 
   @Override
@@ -36,6 +38,7 @@ class DaysHome implements HomePart {
 
   @Override
   public List<Chart> charts() {
+    uncounted.count();
     return List.of(
         chart("logins", Day::logins),
         chart("tokens", Day::tokens),

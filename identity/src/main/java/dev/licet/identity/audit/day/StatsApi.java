@@ -29,9 +29,11 @@ class StatsApi implements Described {
   private static final int USUAL_DAYS = 30;
 
   private final Days days;
+  private final Uncounted uncounted;
 
-  StatsApi(Days days) {
+  StatsApi(Days days, Uncounted uncounted) {
     this.days = days;
+    this.uncounted = uncounted;
   }
 
   @Override
@@ -44,6 +46,7 @@ class StatsApi implements Described {
   @RequiresScope("read:stats")
   ResponseEntity<Object> activeUsers(HttpServletRequest request) {
     Query.ofOne(request);
+    uncounted.count();
     return Answers.ok(days.activeUsers());
   }
 
@@ -55,6 +58,7 @@ class StatsApi implements Described {
     var to = query.text("to").map(text -> date(text, "to")).orElseGet(days::today);
     var from =
         query.text("from").map(text -> date(text, "from")).orElse(to.minusDays(USUAL_DAYS - 1));
+    uncounted.count();
     return Answers.ok(days.between(from, to).stream().map(day -> fields.of(json(day))).toList());
   }
 

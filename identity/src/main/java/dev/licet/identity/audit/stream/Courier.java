@@ -1,6 +1,7 @@
 package dev.licet.identity.audit.stream;
 
 import dev.licet.identity.audit.LogEntry;
+import dev.licet.identity.audit.Logs;
 import dev.licet.identity.audit.entry.LogType;
 import dev.licet.identity.audit.stream.LogStream.Status;
 import java.io.IOException;
@@ -27,6 +28,7 @@ class Courier {
 
   private final StreamTable streams;
   private final StreamOutboxTable outbox;
+  private final Logs logs;
   private final Delivery delivery;
   private final TransactionOperations writing;
   private final ApplicationEventPublisher events;
@@ -35,12 +37,14 @@ class Courier {
   Courier(
       StreamTable streams,
       StreamOutboxTable outbox,
+      Logs logs,
       Delivery delivery,
       TransactionOperations writing,
       ApplicationEventPublisher events,
       Clock clock) {
     this.streams = streams;
     this.outbox = outbox;
+    this.logs = logs;
     this.delivery = delivery;
     this.writing = writing;
     this.events = events;
@@ -49,6 +53,7 @@ class Courier {
 
   /** Passes on what waits, of each stream some batches at most. */
   void round() {
+    logs.number();
     for (var stream : streams.list()) {
       for (int i = 0; i < BATCHES && stream.status() == Status.ACTIVE && passOn(stream); i++) {
         // on to the next batch

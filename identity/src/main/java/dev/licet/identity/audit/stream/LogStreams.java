@@ -1,5 +1,6 @@
 package dev.licet.identity.audit.stream;
 
+import dev.licet.identity.audit.Logs;
 import dev.licet.identity.audit.stream.LogStream.Status;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.Ids;
@@ -19,6 +20,7 @@ class LogStreams {
 
   private final StreamTable table;
   private final StreamOutboxTable outbox;
+  private final Logs logs;
   private final Ids ids;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -26,11 +28,13 @@ class LogStreams {
   LogStreams(
       StreamTable table,
       StreamOutboxTable outbox,
+      Logs logs,
       Ids ids,
       Clock clock,
       ApplicationEventPublisher events) {
     this.table = table;
     this.outbox = outbox;
+    this.logs = logs;
     this.ids = ids;
     this.clock = clock;
     this.events = events;
@@ -46,6 +50,7 @@ class LogStreams {
 
   /** How many entries wait for it. */
   long waiting(LogStream stream) {
+    logs.number();
     return outbox.count(stream.id());
   }
 
@@ -62,6 +67,7 @@ class LogStreams {
     var stream =
         new LogStream(
             "lst_" + ids.alphanumeric(16), name, Status.ACTIVE, sink, filters, ids.secret(), "");
+    logs.number();
     table.insert(stream, clock.instant());
     events.publishEvent(StreamNoted.created(stream));
     return Outcome.done(stream);
@@ -79,6 +85,7 @@ class LogStreams {
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
+    logs.number();
     table.update(after);
     events.publishEvent(StreamNoted.changed(found.get(), after));
     return Outcome.done(table.find(id).orElseThrow());

@@ -219,6 +219,7 @@ class StreamsTest {
     for (int i = 0; i < 5; i++) {
       makeRole("role" + i);
     }
+    features.get(Logs.class).number();
     var outbox = features.get(StreamOutboxTable.class);
     assertThat(features.inTransaction(() -> outbox.dropAllBut(stream.id(), 2))).isEqualTo(4);
     assertThat(outbox.next(stream.id(), 10)).extracting(LogEntry::seq).containsExactly(5L, 6L);
