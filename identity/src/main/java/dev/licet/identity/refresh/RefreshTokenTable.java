@@ -26,34 +26,38 @@ class RefreshTokenTable {
     this.database = database;
   }
 
-  void insert(RefreshToken token, TokenText text, Optional<String> codeId) {
+  /** Whether it is there, which it is not where its API gives access to nobody who is away. */
+  boolean insert(RefreshToken token, TokenText text, Optional<String> codeId) {
     var authorization = token.authorization();
-    database
-        .sql(
-            """
-            insert into refresh_tokens (id, handle_digest, digest, previous_digest, user_id,
-                client_id, audience, stands_for, code_id, jkt, rotating, exchanges, answer,
-                answer_until, arrived, address, user_agent, last_address, last_user_agent,
-                created_at, last_exchanged_at, expires_at)
-            values (:id, :handle, :digest, '', :user, :client, :audience, :authorization, :code,
-                :jkt, :rotating, 0, '', 0, true, :address, :agent, :address, :agent, :created,
-                :created, :expires)
-            """)
-        .param("id", token.id())
-        .param("handle", text.handleDigest().value())
-        .param("digest", text.digest().value())
-        .param("user", authorization.userId())
-        .param("client", authorization.clientId())
-        .param("audience", authorization.audience().orElse(""))
-        .param("authorization", JSON.writeValueAsString(authorization))
-        .param("code", codeId.orElse(""))
-        .param("jkt", token.keyThumbprint().orElse(""))
-        .param("rotating", token.rotating())
-        .param("address", token.first().address())
-        .param("agent", token.first().userAgent())
-        .param("created", token.createdAt().toEpochMilli())
-        .param("expires", token.expiresAt().map(Instant::toEpochMilli).orElse(NEVER))
-        .update();
+    return database
+            .sql(
+                """
+                insert into refresh_tokens (id, handle_digest, digest, previous_digest, user_id,
+                    client_id, audience, stands_for, code_id, jkt, rotating, exchanges, answer,
+                    answer_until, arrived, address, user_agent, last_address, last_user_agent,
+                    created_at, last_exchanged_at, expires_at)
+                select :id, :handle, :digest, '', :user, :client, :audience, :authorization, :code,
+                    :jkt, :rotating, 0, '', 0, true, :address, :agent, :address, :agent, :created,
+                    :created, :expires
+                where :audience = ''
+                    or exists (select 1 from apis where identifier = :audience and allow_offline_access)
+                """)
+            .param("id", token.id())
+            .param("handle", text.handleDigest().value())
+            .param("digest", text.digest().value())
+            .param("user", authorization.userId())
+            .param("client", authorization.clientId())
+            .param("audience", authorization.audience().orElse(""))
+            .param("authorization", JSON.writeValueAsString(authorization))
+            .param("code", codeId.orElse(""))
+            .param("jkt", token.keyThumbprint().orElse(""))
+            .param("rotating", token.rotating())
+            .param("address", token.first().address())
+            .param("agent", token.first().userAgent())
+            .param("created", token.createdAt().toEpochMilli())
+            .param("expires", token.expiresAt().map(Instant::toEpochMilli).orElse(NEVER))
+            .update()
+        == 1;
   }
 
   /** The token that descends from the same as this one, and what tells its latest. */

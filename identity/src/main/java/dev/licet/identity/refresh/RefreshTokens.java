@@ -1,7 +1,5 @@
 package dev.licet.identity.refresh;
 
-import dev.licet.identity.api.Api;
-import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.RefreshTokenSettings;
@@ -34,7 +32,6 @@ public class RefreshTokens {
   private final EndingTable endings;
   private final Judgement judgement;
   private final Arrivals arrivals;
-  private final Apis apis;
   private final Ids ids;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -44,7 +41,6 @@ public class RefreshTokens {
       EndingTable endings,
       Judgement judgement,
       Arrivals arrivals,
-      Apis apis,
       Ids ids,
       Clock clock,
       ApplicationEventPublisher events) {
@@ -52,44 +48,41 @@ public class RefreshTokens {
     this.endings = endings;
     this.judgement = judgement;
     this.arrivals = arrivals;
-    this.apis = apis;
     this.ids = ids;
     this.clock = clock;
     this.events = events;
   }
 
-  /** Whether an application gets one for what its user has let it have. */
-  public boolean mayHave(Application application, Authorization authorization) {
+  /** Whether an application may have one for what its user has let it have. */
+  public static boolean mayHave(Application application, Authorization authorization) {
     return authorization.scope().contains(OpenIdScopes.OFFLINE_ACCESS)
         && application.mayUse(GRANT_TYPE)
-        && (application.type() != ApplicationType.SPA || application.refreshTokens().rotating())
-        && authorization
-            .audience()
-            .map(
-                audience -> apis.byIdentifier(audience).filter(Api::allowOfflineAccess).isPresent())
-            .orElse(true);
+        && (application.type() != ApplicationType.SPA || application.refreshTokens().rotating());
   }
 
   /**
-   * Issues one.
+   * Issues one to an application that may have it, if its API is for those who are away; that is
+   * decided in the statement that writes it.
    *
    * @param keyThumbprint of the key that it is bound to; empty if to none
    * @param codeId of the code that it was issued for, with which it ends; empty if for none
    * @param device from where it was asked for
    */
   @Transactional
-  public String issue(
+  public Optional<String> issue(
       Application application,
       Authorization authorization,
       Optional<String> keyThumbprint,
       Optional<String> codeId,
       Device device) {
-    var settings = application.refreshTokens();
-    var now = clock.instant();
     var text = TokenText.first(ids);
-    table.insert(token(settings, authorization, keyThumbprint, device, now), text, codeId);
+    var token =
+        token(application.refreshTokens(), authorization, keyThumbprint, device, clock.instant());
+    if (!table.insert(token, text, codeId)) {
+      return Optional.empty();
+    }
     endings.deleteBeyond(MOST, authorization.userId(), authorization.clientId());
-    return text.text();
+    return Optional.of(text.text());
   }
 
   private RefreshToken token(

@@ -129,16 +129,22 @@ class BrowserSessionTable {
   }
 
   /**
-   * Whether it has not been closed. If so, it cannot be before the transaction under way has ended:
-   * the row is held, as {@link #close} holds it.
+   * Whether an application takes part in it already; empty if it has been closed. If not, it cannot
+   * be before the transaction under way has ended: the row is held, as {@link #close} holds it.
    */
-  boolean hold(String sid) {
+  Optional<Boolean> hold(String sid, String clientId) {
     return database
-            .sql(
-                "update browser_sessions set expires_at = expires_at where sid = :sid" + NOT_CLOSED)
-            .param("sid", sid)
-            .update()
-        == 1;
+        .sql(
+            "update browser_sessions set expires_at = expires_at where sid = :sid"
+                + NOT_CLOSED
+                + """
+                 returning exists
+                    (select 1 from session_clients where sid = :sid and client_id = :client)
+                """)
+        .param("sid", sid)
+        .param("client", clientId)
+        .query((row, _) -> row.getBoolean(1))
+        .optional();
   }
 
   /** Whether it was open: of any number of callers at the same moment, one is told yes. */

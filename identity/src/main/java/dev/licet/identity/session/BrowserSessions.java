@@ -98,11 +98,11 @@ public class BrowserSessions {
    */
   @Transactional
   public boolean joined(String id, String clientId) {
-    var open = table.hold(id);
-    if (open) {
+    var open = table.hold(id, clientId);
+    if (open.isPresent() && !open.get()) {
       clients.insert(id, clientId);
     }
-    return open;
+    return open.isPresent();
   }
 
   /** The sessions of a user, the one used last first. */

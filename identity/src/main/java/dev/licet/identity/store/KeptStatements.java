@@ -36,6 +36,12 @@ final class KeptStatements extends DelegatingDataSource {
     return proxy(Connection.class, new Keeping(super.getConnection(user, password)));
   }
 
+  /** In seconds: so long a pool that is closed waits for a connection that is being opened. */
+  @Override
+  public int getLoginTimeout() {
+    return 5;
+  }
+
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
     return type.cast(
         Proxy.newProxyInstance(

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /** PostgreSQL: a pool, several nodes. */
 final class PostgresStore implements Store {
-  private static final int CONNECTIONS = 10;
+  private static final int CONNECTIONS = 16;
 
   /** How long to wait for a connection of the pool: longer only adds to what waits. */
   private static final int PATIENCE_MILLIS = 2_000;

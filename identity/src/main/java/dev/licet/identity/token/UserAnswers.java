@@ -93,16 +93,18 @@ class UserAnswers {
   TokenAnswer kept(
       Application client, Authorization authorization, Occasion occasion, TokenAnswer answer) {
     events.issued(client, occasion.grantType(), authorization);
-    if (!refreshTokens.mayHave(client, authorization)) {
+    if (!RefreshTokens.mayHave(client, authorization)) {
       return answer;
     }
-    return answer.with(
-        refreshTokens.issue(
+    return refreshTokens
+        .issue(
             client,
             authorization,
             bound(client, occasion.sender()),
             occasion.codeId(),
-            occasion.sender().device()));
+            occasion.sender().device())
+        .map(answer::with)
+        .orElse(answer);
   }
 
   /** Whoever has a secret or a key proves by it that the refresh token is theirs (RFC 9449, 5). */

@@ -22,6 +22,18 @@ final class UserTable {
       from users u left join user_passwords p on p.user_id = u.id
       """;
 
+  /** Those of users, and of those who are linked to them. */
+  private static final String IDENTITIES =
+      """
+      select i.provider, i.identity_id, i.user_id, i.is_social, u.*,
+          coalesce(u.linked_to, u.id) as owner, p.changed_at as password_changed_at
+      from user_identities i join users u on u.id = i.user_id
+          left join user_passwords p on p.user_id = u.id
+      """;
+
+  private static final String IN_ORDER =
+      " order by owner, u.linked_to is not null, i.provider, i.identity_id";
+
   private final JdbcClient jdbc;
 
   UserTable(JdbcClient jdbc) {
@@ -34,6 +46,25 @@ final class UserTable {
         : whole(
             jdbc.sql(SELECT + "where u.id in (:ids) and u.linked_to is null order by u.id")
                 .param("ids", ids));
+  }
+
+  /** In one question, as it is asked with each token. */
+  Optional<User> byId(String id) {
+    var parts =
+        jdbc
+            .sql(IDENTITIES + "where u.id = :id or u.linked_to = :id" + IN_ORDER)
+            .param("id", id)
+            .query((row, number) -> new Part(row(row, number), owned(row, number)))
+            .list()
+            .stream()
+            .filter(part -> part.owned().userId().equals(id))
+            .toList();
+    var identities = parts.stream().map(Part::owned).map(Owned::identity).toList();
+    return parts.stream()
+        .map(Part::user)
+        .filter(user -> user.id().equals(id))
+        .findFirst()
+        .map(user -> user.with(identities));
   }
 
   List<User> byEmail(String email) {
@@ -214,6 +245,9 @@ final class UserTable {
   /** An identity and whose it is. */
   private record Owned(String userId, UserIdentity identity) {}
 
+  /** A user, whole or linked to another, and an identity of theirs. */
+  private record Part(User user, Owned owned) {}
+
   private List<User> whole(StatementSpec statement) {
     var users = statement.query(UserTable::row).list();
     if (users.isEmpty()) {
@@ -221,14 +255,7 @@ final class UserTable {
     }
     var identities =
         jdbc
-            .sql(
-                """
-                select i.provider, i.identity_id, i.user_id, i.is_social, u.*,
-                    coalesce(u.linked_to, u.id) as owner
-                from user_identities i join users u on u.id = i.user_id
-                where u.id in (:ids) or u.linked_to in (:ids)
-                order by owner, u.linked_to is not null, i.provider, i.identity_id
-                """)
+            .sql(IDENTITIES + "where u.id in (:ids) or u.linked_to in (:ids)" + IN_ORDER)
             .param("ids", users.stream().map(User::id).toList())
             .query(UserTable::owned)
             .list()

@@ -3,6 +3,7 @@ package dev.licet.identity.refresh;
 import static dev.licet.identity.user.TestUsers.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.api.Api;
 import dev.licet.identity.api.ApiSettings;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
@@ -74,10 +75,12 @@ class RefreshTokensTest {
   private TestFeatures features;
   private RefreshTokens tokens;
   private User alice;
+  private Api api;
 
   @BeforeEach
   void open() {
     reopen();
+    registerApi();
     alice = done(features.get(Users.class).create(NewUser.of("alice@example.com", "Horse-77-x")));
   }
 
@@ -115,6 +118,16 @@ class RefreshTokensTest {
     void on(Noted event) {
       types.add(event.note().type());
     }
+  }
+
+  private void registerApi() {
+    api = done(features.get(Apis.class).register(NewApi.named("API", API)));
+    done(features.get(Apis.class).change(api.id(), offline(true)));
+  }
+
+  private static ApiSettings offline(boolean allowed) {
+    var usual = ApiSettings.defaults("API");
+    return new ApiSettings("API", usual.dialect(), 100, 100, false, allowed, false, usual.access());
   }
 
   private Application application(String details) {
@@ -167,7 +180,9 @@ class RefreshTokensTest {
   }
 
   private String issue(Application application, Optional<String> codeId) {
-    return tokens.issue(application, authorization(application), Optional.empty(), codeId, DEVICE);
+    return tokens
+        .issue(application, authorization(application), Optional.empty(), codeId, DEVICE)
+        .orElseThrow();
   }
 
   private Good good(String token, Application application) {
@@ -372,11 +387,11 @@ class RefreshTokensTest {
     assertThat(tokens.countOfUser(alice.id(), "")).isZero();
 
     var other = rotating(0);
-    var api = done(features.get(Apis.class).register(NewApi.named("API", API)));
     issue(other);
     done(features.get(Apis.class).remove(api.id()));
     assertThat(tokens.countOfUser(alice.id(), "")).isZero();
 
+    registerApi();
     var kept = issue(other, Optional.of("code-1"));
     var gone = issue(other, Optional.of("code-2"));
     features.inTransaction(() -> {
@@ -395,18 +410,20 @@ class RefreshTokensTest {
     var app = rotating(0);
     var kept = issue(app);
     var forUserInfo =
-        tokens.issue(
-            app,
-            new Authorization(
-                app.clientId(),
-                alice.id(),
+        tokens
+            .issue(
+                app,
+                new Authorization(
+                    app.clientId(),
+                    alice.id(),
+                    Optional.empty(),
+                    List.of("openid", "offline_access"),
+                    Optional.empty(),
+                    TestUsers.NOW),
                 Optional.empty(),
-                List.of("openid", "offline_access"),
                 Optional.empty(),
-                TestUsers.NOW),
-            Optional.empty(),
-            Optional.empty(),
-            DEVICE);
+                DEVICE)
+            .orElseThrow();
     withdraw(app, TestFeatures.ISSUER.url() + "userinfo");
     assertThat(tokens.present(forUserInfo, app)).isInstanceOf(Unknown.class);
     assertThat(good(kept, app)).isNotNull();
@@ -460,22 +477,19 @@ class RefreshTokensTest {
   @Test
   void areForWhoeverAskedForOfflineAccessWhereTheApiOffersIt() {
     var app = rotating(0);
-    assertThat(tokens.mayHave(app, authorization(app))).isFalse();
-    var offline =
-        new ApiSettings(
-            "API",
-            ApiSettings.defaults("API").dialect(),
-            100,
-            100,
-            false,
-            true,
-            false,
-            ApiSettings.defaults("API").access());
-    var api = done(features.get(Apis.class).register(NewApi.named("API", API)));
-    assertThat(tokens.mayHave(app, authorization(app))).isFalse();
-    done(features.get(Apis.class).change(api.id(), offline));
-    assertThat(tokens.mayHave(app, authorization(app))).isTrue();
-    assertThat(tokens.mayHave(app, authorization(app).withScope(List.of("openid")))).isFalse();
+    done(features.get(Apis.class).change(api.id(), offline(false)));
+    assertThat(issued(app, authorization(app))).isEmpty();
+    done(features.get(Apis.class).change(api.id(), offline(true)));
+    assertThat(issued(app, authorization(app))).isPresent();
+    assertThat(RefreshTokens.mayHave(app, authorization(app))).isTrue();
+    assertThat(RefreshTokens.mayHave(app, authorization(app).withScope(List.of("openid"))))
+        .isFalse();
+    done(features.get(Apis.class).remove(api.id()));
+    assertThat(issued(app, authorization(app))).isEmpty();
+  }
+
+  private Optional<String> issued(Application app, Authorization authorization) {
+    return tokens.issue(app, authorization, Optional.empty(), Optional.empty(), DEVICE);
   }
 
   @Test

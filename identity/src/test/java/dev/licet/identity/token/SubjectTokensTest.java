@@ -10,6 +10,7 @@ import dev.licet.identity.TestServer;
 import dev.licet.identity.api.AccessPolicy;
 import dev.licet.identity.api.AccessPolicy.Rule;
 import dev.licet.identity.api.Api;
+import dev.licet.identity.api.ApiSettings;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.SigningAlgorithm;
@@ -190,18 +191,27 @@ class SubjectTokensTest {
     middle.assertRefusesSubject(derived, "was revoked");
   }
 
+  private ApiSettings offline() {
+    var usual = api.settings();
+    return new ApiSettings(
+        usual.name(), usual.dialect(), 100, 100, false, true, false, usual.access());
+  }
+
   @Test
   void noneWhoseRefreshTokenWasGivenBack() {
     var app = server.bean(Applications.class).byClientId(service.clientId()).orElseThrow();
+    done(server.bean(Apis.class).change(api.id(), offline()));
     var tokens = server.bean(RefreshTokens.class);
     var refreshToken =
-        tokens.issue(
-            app,
-            TestTenant.authorization(
-                service.clientId(), user, Optional.of(api.identifier()), "offline_access"),
-            Optional.empty(),
-            Optional.empty(),
-            new Device("", ""));
+        tokens
+            .issue(
+                app,
+                TestTenant.authorization(
+                    service.clientId(), user, Optional.of(api.identifier()), "offline_access"),
+                Optional.empty(),
+                Optional.empty(),
+                new Device("", ""))
+            .orElseThrow();
     tokens.revoke(refreshToken, app);
     service.assertRefusesSubject(token, "was revoked");
   }

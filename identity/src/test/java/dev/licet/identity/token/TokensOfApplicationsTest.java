@@ -3,6 +3,7 @@ package dev.licet.identity.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
+import dev.licet.identity.audit.Logs;
 import dev.licet.identity.audit.day.Day;
 import dev.licet.identity.audit.day.Days;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ class TokensOfApplicationsTest {
   @Test
   void areCountedButAddNoRowToAnyTable() throws Exception {
     var days = server.bean(Days.class);
+    server.bean(Logs.class).number();
     days.flush();
     var before = rows();
     long counted = counted(days);
