@@ -1,26 +1,46 @@
 package dev.licet.identity.password;
 
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
  * The few places where hashing happens, and the queue before them, which has an end: a flood of
- * sign-ins takes half of the processors at most, and the rest of the flood is sent away.
+ * sign-ins takes what nobody else wants of the processors, and the rest of the flood is sent away.
  */
 final class HashingPlaces {
-  private final Semaphore places;
+  private static final int WAITING = 32;
+
+  /** Of one hash, with some air. */
+  private static final long MEMORY = 24L << 20;
+
+  private final Executor places;
   private final AtomicInteger inside = new AtomicInteger();
   private final int most;
 
   HashingPlaces(int places, int waiting) {
-    this.places = new Semaphore(places, true);
+    var threads =
+        new ThreadPoolExecutor(
+            places, places, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new QuietThreads());
+    threads.allowCoreThreadTimeOut(true);
+    this.places = threads;
     this.most = places + waiting;
   }
 
-  /** Places for half of the machine's processors, at least one, and 32 who may wait. */
+  /**
+   * A place for each of the machine's processors where hashing can be done behind all others, else
+   * for half of them; at least one, and no more than a quarter of the memory has room for.
+   */
   static HashingPlaces ofThisMachine() {
-    return new HashingPlaces(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), 32);
+    int processors = Runtime.getRuntime().availableProcessors();
+    int wanted = QuietThreads.areThere() ? processors : processors / 2;
+    long room = Runtime.getRuntime().maxMemory() / 4 / MEMORY;
+    return new HashingPlaces((int) Math.clamp(room, 1, Math.max(1, wanted)), WAITING);
   }
 
   /** Does the work when it is its turn. */
@@ -29,11 +49,11 @@ final class HashingPlaces {
       inside.decrementAndGet();
       throw new PasswordsBusy();
     }
-    places.acquireUninterruptibly();
     try {
-      return work.get();
+      return CompletableFuture.supplyAsync(work, places).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException own ? own : e;
     } finally {
-      places.release();
       inside.decrementAndGet();
     }
   }

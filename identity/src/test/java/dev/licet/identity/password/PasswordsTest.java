@@ -7,6 +7,10 @@ import dev.licet.identity.password.Passwords.Verdict;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +139,23 @@ class PasswordsTest {
       }
     }
     assertThat(places.in(() -> "again")).isEqualTo("again");
+  }
+
+  @Test
+  void hashingGoesAfterAllElseWhereTheSystemKnowsHowTo() { // I19
+    int here = niceness();
+    int there = new HashingPlaces(1, 0).in(PasswordsTest::niceness);
+    assertThat(there).isEqualTo(QuietThreads.areThere() ? Math.min(19, here + 10) : here);
+  }
+
+  /** Of the thread that asks. */
+  private static int niceness() {
+    try {
+      var line = Files.readString(Path.of("/proc/thread-self/stat"));
+      return Integer.parseInt(line.substring(line.lastIndexOf(')') + 2).split(" ")[16]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The two that wait may not have come yet: asking from outside joins them, so only try once. */

@@ -1,9 +1,13 @@
 package dev.licet.identity.refresh;
 
 import static dev.licet.identity.user.ManagementCaller.json;
+import static dev.licet.identity.user.TestUsers.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.ApiSettings;
+import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.session.Device;
@@ -21,6 +25,7 @@ class RefreshTokensApiTest {
   private final TestTenant tenant = new TestTenant(SERVER);
   private final User user = tenant.user();
   private final Application app = tenant.publicApplication("{}", "refresh_token").application();
+  private final Api api = offline(tenant.api());
 
   @BeforeAll
   static void start() {
@@ -31,10 +36,21 @@ class RefreshTokensApiTest {
                 + " read:device_credentials delete:device_credentials");
   }
 
+  private static Api offline(Api api) {
+    var usual = api.settings();
+    return done(
+        SERVER
+            .bean(Apis.class)
+            .change(
+                api.id(),
+                new ApiSettings(
+                    usual.name(), usual.dialect(), 100, 100, false, true, false, usual.access())));
+  }
+
   private String issue() {
     var authorization =
         TestTenant.authorization(
-            app.clientId(), user, Optional.of("urn:api"), "openid offline_access read:a");
+            app.clientId(), user, Optional.of(api.identifier()), "openid offline_access read:a");
     return SERVER
         .bean(RefreshTokens.class)
         .issue(
@@ -42,7 +58,8 @@ class RefreshTokensApiTest {
             authorization,
             Optional.empty(),
             Optional.empty(),
-            new Device("192.0.2.7", "Phone"));
+            new Device("192.0.2.7", "Phone"))
+        .orElseThrow();
   }
 
   private String path() {
@@ -68,7 +85,7 @@ class RefreshTokensApiTest {
     assertThat(one.get("client_id").stringValue()).isEqualTo(app.clientId());
     assertThat(one.get("rotating").booleanValue()).isTrue();
     assertThat(one.get("resource_servers").get(0).get("audience").stringValue())
-        .isEqualTo("urn:api");
+        .isEqualTo(api.identifier());
     assertThat(one.get("device").get("initial_ip").stringValue()).isEqualTo("192.0.2.7");
     assertThat(one.has("expires_at")).isTrue();
     assertThat(one.has("idle_expires_at")).isTrue();
@@ -129,10 +146,10 @@ class RefreshTokensApiTest {
     assertThat(left()).isEqualTo(3);
     var of = "{\"user_id\":\"" + user.id() + "\"%s}";
     assertThat(revoke(of.formatted(",\"client_id\":\"other\""))).isEqualTo(202);
-    var api = ",\"client_id\":\"" + app.clientId() + "\",\"audience\":\"%s\"";
-    assertThat(revoke(of.formatted(api.formatted("urn:other")))).isEqualTo(202);
+    var atApi = ",\"client_id\":\"" + app.clientId() + "\",\"audience\":\"%s\"";
+    assertThat(revoke(of.formatted(atApi.formatted("urn:other")))).isEqualTo(202);
     assertThat(left()).isEqualTo(3);
-    assertThat(revoke(of.formatted(api.formatted("urn:api")))).isEqualTo(202);
+    assertThat(revoke(of.formatted(atApi.formatted(api.identifier())))).isEqualTo(202);
     assertThat(left()).isZero();
     issue();
     assertThat(revoke(of.formatted(""))).isEqualTo(202);
