@@ -40,7 +40,7 @@ final class HashingPlaces {
     int processors = Runtime.getRuntime().availableProcessors();
     int wanted = QuietThreads.areThere() ? processors : processors / 2;
     long room = Runtime.getRuntime().maxMemory() / 4 / MEMORY;
-    return new HashingPlaces((int) Math.clamp(room, 1, Math.max(1, wanted)), WAITING);
+    return new HashingPlaces(Math.clamp(room, 1, Math.max(1, wanted)), WAITING);
   }
 
   /** Does the work when it is its turn. */

@@ -80,6 +80,7 @@ final class QuietThreads implements ThreadFactory {
     }
   }
 
+  @SuppressWarnings("restricted") // two calls of the system's own library
   private static MethodHandle function(String name, FunctionDescriptor form) {
     var linker = Linker.nativeLinker();
     return linker.downcallHandle(linker.defaultLookup().find(name).orElseThrow(), form);

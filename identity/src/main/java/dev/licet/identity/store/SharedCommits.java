@@ -86,13 +86,19 @@ final class SharedCommits extends AbstractDataSource {
   /** Lets the next one write as soon as this is done. */
   private long written(Connection connection) throws SQLException {
     try (connection) {
-      execute(connection, "commit");
+      commitOrUndo(connection);
       return disk.wrote();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private static void commitOrUndo(Connection connection) throws SQLException {
+    try {
+      execute(connection, "commit");
     } catch (SQLException e) {
       undo(connection, e);
       throw e;
-    } finally {
-      turn.unlock();
     }
   }
 

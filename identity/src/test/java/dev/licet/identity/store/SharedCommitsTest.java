@@ -16,10 +16,11 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class SharedCommitsTest {
   @TempDir Path folder;
@@ -27,7 +28,13 @@ class SharedCommitsTest {
   private final Semaphore answers = new Semaphore(1_000);
   private final Disk disk = new Disk(this::answer);
   private volatile boolean broken;
+  private SingleConnectionDataSource writer;
   private SharedCommits commits;
+
+  @AfterEach
+  void close() {
+    writer.destroy();
+  }
 
   @BeforeEach
   void makeTables() throws SQLException {
@@ -38,7 +45,8 @@ class SharedCommitsTest {
           "create table rows (id integer primary key, parent integer"
               + " references parents (id) deferrable initially deferred)");
     }
-    commits = new SharedCommits(new Connections(), disk, Duration.ofSeconds(10));
+    writer = new SingleConnectionDataSource(connect(), true);
+    commits = new SharedCommits(writer, disk, Duration.ofSeconds(10));
   }
 
   /** The disk that is asked to take all. */
@@ -142,7 +150,7 @@ class SharedCommitsTest {
 
   @Test
   void whoWaitsTooLongIsToldAndTheOthersGoOn() throws Exception {
-    var hasty = new SharedCommits(new Connections(), disk, Duration.ofMillis(50));
+    var hasty = new SharedCommits(writer, disk, Duration.ofMillis(50));
     try (var first = hasty.getConnection()) {
       insert(first, 1);
       var second = new FutureTask<>(hasty::getConnection);
@@ -216,18 +224,5 @@ class SharedCommitsTest {
 
   private interface Work {
     void with(Connection connection) throws SQLException;
-  }
-
-  /** Opens one each time. */
-  private final class Connections extends AbstractDataSource {
-    @Override
-    public Connection getConnection() throws SQLException {
-      return connect();
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) {
-      throw new UnsupportedOperationException();
-    }
   }
 }
