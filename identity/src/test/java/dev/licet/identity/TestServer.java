@@ -11,8 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -59,23 +61,46 @@ public final class TestServer implements AutoCloseable {
   }
 
   /**
+   * The same, which may call programs on this machine that have a certificate of that kind, and
+   * stops with the virtual machine.
+   */
+  static TestServer calling(SSLContext trust) {
+    try {
+      var usual = SSLContext.getDefault();
+      SSLContext.setDefault(trust);
+      try {
+        return untilTheEnd(Map.of("licet.outbound-networks", "127.0.0.0/8"));
+      } finally {
+        SSLContext.setDefault(usual);
+      }
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static TestServer untilTheEnd(Map<String, String> settings) {
+    var folder = temporaryFolder();
+    var started = in(folder, settings);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              started.close();
+              FileSystemUtils.deleteRecursively(folder.toFile());
+            }));
+    if (TestDatabase.isPostgres()) {
+      TestSigningKeys.prepare(started);
+    }
+    return started;
+  }
+
+  /**
    * One server for all tests that do not mind each other's data: a start costs seconds. It stops
    * with the virtual machine.
    */
   public static synchronized TestServer shared() {
     var running = shared;
     if (running == null) {
-      var folder = temporaryFolder();
-      var started = in(folder);
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(() -> {
-                started.close();
-                FileSystemUtils.deleteRecursively(folder.toFile());
-              }));
-      if (TestDatabase.isPostgres()) {
-        TestSigningKeys.prepare(started);
-      }
+      var started = untilTheEnd(Map.of());
       shared = started;
       return started;
     }

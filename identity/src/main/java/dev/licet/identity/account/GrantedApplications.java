@@ -44,7 +44,7 @@ class GrantedApplications {
         consent.id(),
         applications
             .byClientId(consent.clientId())
-            .map(Application::name)
+            .map(Application::shownName)
             .orElse(consent.clientId()),
         apis.byIdentifier(consent.audience()).map(Api::name).orElse(""),
         consent.scope());

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param firstParty whether it is the operator's own; others always need a user's consent
  * @param details further settings
  * @param system whether it is one of the server's own, which nobody may alter or remove
+ * @param document what describes it, where that is not kept here
  */
 public record Application(
     String clientId,
@@ -20,9 +21,20 @@ public record Application(
     TokenEndpointAuthMethod authMethod,
     boolean firstParty,
     ApplicationDetails details,
-    boolean system) {
+    boolean system,
+    Optional<ClientDocument> document) {
   public Application {
     grantTypes = List.copyOf(grantTypes);
+  }
+
+  /** The client id that it goes by outside: in its requests, and in what it is given. */
+  public String wireId() {
+    return document.map(ClientDocument::url).orElse(clientId);
+  }
+
+  /** What users know it by: a name that nobody has checked has the host beside it that has been. */
+  public String shownName() {
+    return document.map(from -> name + " (" + from.host() + ")").orElse(name);
   }
 
   /** Whether it may ask for tokens with that grant type. */

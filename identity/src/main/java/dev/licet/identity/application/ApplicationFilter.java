@@ -13,4 +13,9 @@ public record ApplicationFilter(List<ApplicationType> types, Optional<Boolean> f
   public ApplicationFilter {
     types = List.copyOf(types);
   }
+
+  boolean admits(Application application) {
+    return (types.isEmpty() || types.contains(application.type()))
+        && firstParty.filter(own -> own != application.firstParty()).isEmpty();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.licet.identity.application;
 
 import dev.licet.identity.credential.Credentials;
+import dev.licet.identity.credential.KeyAddresses;
 import dev.licet.identity.shared.Issuer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,10 +19,12 @@ final class ApplicationJson {
 
   private final Issuer issuer;
   private final Credentials credentials;
+  private final KeyAddresses addresses;
 
-  ApplicationJson(Issuer issuer, Credentials credentials) {
+  ApplicationJson(Issuer issuer, Credentials credentials, KeyAddresses addresses) {
     this.issuer = issuer;
     this.credentials = credentials;
+    this.addresses = addresses;
   }
 
   Map<String, Object> of(Application application) {
@@ -29,6 +32,7 @@ final class ApplicationJson {
     json.put("tenant", issuer.host());
     json.put("global", false);
     json.putAll(members(application));
+    addresses.find(application.clientId()).ifPresent(url -> json.put("jwks_uri", url));
     if (application.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT) {
       json.remove("token_endpoint_auth_method");
       json.put("client_authentication_methods", keys(application));
@@ -40,6 +44,7 @@ final class ApplicationJson {
   static Map<String, Object> members(Application application) {
     var json = new LinkedHashMap<String, Object>();
     json.put("client_id", application.clientId());
+    application.document().ifPresent(document -> addDocument(json, document));
     json.put("name", application.name());
     if (!application.description().isEmpty()) {
       json.put("description", application.description());
@@ -54,6 +59,12 @@ final class ApplicationJson {
     json.put("token_endpoint_auth_method", application.authMethod().wireName());
     addDetails(json, application);
     return json;
+  }
+
+  private static void addDocument(Map<String, Object> json, ClientDocument document) {
+    json.put("external_client_id", document.url());
+    json.put("external_metadata_type", "cimd");
+    json.put("external_metadata_created_by", document.byAdministrator() ? "admin" : "client");
   }
 
   /** This method Auth0 shows here and not in {@code token_endpoint_auth_method}. */

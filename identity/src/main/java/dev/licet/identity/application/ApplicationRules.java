@@ -3,6 +3,7 @@ package dev.licet.identity.application;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -51,6 +52,20 @@ final class ApplicationRules {
     var checks = new FieldChecks();
     settings(checks, settings);
     return checks.problems();
+  }
+
+  /** What nobody may make of an application that describes itself. */
+  static List<FieldProblem> check(Optional<ClientDocument> document, ApplicationSettings settings) {
+    return new FieldChecks()
+        .require(
+            document.isEmpty() || !settings.firstParty(),
+            "is_first_party",
+            "An application that describes itself is a third party's")
+        .require(
+            document.isEmpty() || !settings.authMethod().hasSecret(),
+            "token_endpoint_auth_method",
+            "An application that describes itself has no secret")
+        .problems();
   }
 
   /** Whether an application of that method may have a secret, this one. */

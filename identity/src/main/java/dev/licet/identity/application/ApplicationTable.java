@@ -20,6 +20,7 @@ final class ApplicationTable {
 
   private final JdbcClient jdbc;
   private final RowCache<String, StoredApplication> remembered = new RowCache<>(this::read);
+  private final RowCache<String, String> documented = new RowCache<>(this::readByDocument);
 
   ApplicationTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -74,23 +75,35 @@ final class ApplicationTable {
     return remembered.find(clientId);
   }
 
+  /** The one that describes itself at that address. From memory, at most 5 s old. */
+  Optional<StoredApplication> byDocument(String url) {
+    return documented.find(url).flatMap(this::byClientId);
+  }
+
   /** Whether the row is there now, which it is not if the client id is taken. */
   boolean insert(StoredApplication stored) {
     var application = stored.application();
     remembered.forget(application.clientId());
+    application.document().map(ClientDocument::url).ifPresent(documented::forget);
     return settings(
                 jdbc.sql(
                     """
                     insert into applications (client_id, name, description, type, grant_types,
-                        auth_method, is_first_party, details, is_system, secret_digest)
+                        auth_method, is_first_party, details, is_system, secret_digest,
+                        document_url, document_by_administrator)
                     values (:clientId, :name, :description, :type, :grantTypes,
-                        :authMethod, :firstParty, :details, :system, :secret)
-                    on conflict (client_id) do nothing
+                        :authMethod, :firstParty, :details, :system, :secret,
+                        :document, :byAdministrator)
+                    on conflict do nothing
                     """),
                 application.settings())
             .param("clientId", application.clientId())
             .param("system", application.system())
             .param("secret", stored.secret().map(Digest::value).orElse(null))
+            .param("document", application.document().map(ClientDocument::url).orElse(null))
+            .param(
+                "byAdministrator",
+                application.document().filter(ClientDocument::byAdministrator).isPresent())
             .update()
         == 1;
   }
@@ -148,8 +161,10 @@ final class ApplicationTable {
         .update();
   }
 
-  void delete(String clientId) {
+  void delete(Application application) {
+    var clientId = application.clientId();
     remembered.forget(clientId);
+    application.document().map(ClientDocument::url).ifPresent(documented::forget);
     jdbc.sql("delete from applications where client_id = :clientId")
         .param("clientId", clientId)
         .update();
@@ -159,6 +174,13 @@ final class ApplicationTable {
     return jdbc.sql(SELECT + "where client_id = :clientId")
         .param("clientId", clientId)
         .query(ApplicationTable::stored)
+        .optional();
+  }
+
+  private Optional<String> readByDocument(String url) {
+    return jdbc.sql("select client_id from applications where document_url = :url")
+        .param("url", url)
+        .query(String.class)
         .optional();
   }
 
@@ -196,7 +218,14 @@ final class ApplicationTable {
         TokenEndpointAuthMethod.ofWireName(row.getString("auth_method")).orElseThrow(),
         row.getBoolean("is_first_party"),
         new ApplicationDetails(row.getString("details")),
-        row.getBoolean("is_system"));
+        row.getBoolean("is_system"),
+        document(row));
+  }
+
+  private static Optional<ClientDocument> document(ResultSet row) throws SQLException {
+    var byAdministrator = row.getBoolean("document_by_administrator");
+    return Optional.ofNullable(row.getString("document_url"))
+        .map(url -> new ClientDocument(url, byAdministrator));
   }
 
   /** Grant types are URIs or names: there is no space in them. */

@@ -66,6 +66,18 @@ public class Applications {
     return stored(clientId).map(StoredApplication::application);
   }
 
+  /**
+   * The application that goes by that client id outside: of one that describes itself the address
+   * where it does. From memory, at most 5 s old.
+   */
+  public Optional<Application> byWireId(String id) {
+    var stored =
+        id.startsWith("https://") && FieldChecks.isLine(id)
+            ? table.byDocument(id)
+            : stored(id).filter(one -> one.application().document().isEmpty());
+    return stored.map(StoredApplication::application);
+  }
+
   /** The applications of that name, letter by letter; names need not be unique. */
   public List<Application> byName(String name) {
     return FieldChecks.isLine(name) ? table.byName(name) : List.of();
@@ -88,13 +100,19 @@ public class Applications {
   /** Registers an application. Problems name the members of the Management API. */
   @Transactional
   public Outcome<RegisteredApplication> register(NewApplication wanted) {
-    return insert(wanted, false);
+    return insert(wanted, false, Optional.empty());
+  }
+
+  /** Registers one that describes itself. */
+  @Transactional
+  public Outcome<RegisteredApplication> register(NewApplication wanted, ClientDocument document) {
+    return insert(wanted, false, Optional.of(document));
   }
 
   /** Registers one of the server's own applications, which nobody may alter or remove. */
   @Transactional
   public Outcome<RegisteredApplication> install(NewApplication wanted) {
-    return insert(wanted, true);
+    return insert(wanted, true, Optional.empty());
   }
 
   /**
@@ -141,7 +159,7 @@ public class Applications {
         clientId,
         application -> {
           events.publishEvent(new ApplicationRemoved(application));
-          table.delete(clientId);
+          table.delete(application);
           return Outcome.done(application);
         });
   }
@@ -157,6 +175,7 @@ public class Applications {
       List<WantedCredential> signing) {
     var clientId = before.clientId();
     var problems = new ArrayList<>(ApplicationRules.check(settings));
+    problems.addAll(ApplicationRules.check(before.document(), settings));
     problems.addAll(credentials.problems(clientId, both(keys.orElse(List.of()), signing)));
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
@@ -185,22 +204,26 @@ public class Applications {
     return Stream.concat(keys.stream(), signing.stream()).toList();
   }
 
-  private Outcome<RegisteredApplication> insert(NewApplication wanted, boolean system) {
+  private Outcome<RegisteredApplication> insert(
+      NewApplication wanted, boolean system, Optional<ClientDocument> document) {
     return switch (requestKeys.read(wanted.clientId().orElse(""), wanted.settings().details())) {
-      case Done<List<WantedCredential>>(var signing) -> insert(wanted, signing, system);
+      case Done<List<WantedCredential>>(var signing) -> insert(wanted, signing, system, document);
       case Invalid<List<WantedCredential>>(var problems) -> Outcome.invalid(problems);
     };
   }
 
   private Outcome<RegisteredApplication> insert(
-      NewApplication wanted, List<WantedCredential> signing, boolean system) {
+      NewApplication wanted,
+      List<WantedCredential> signing,
+      boolean system,
+      Optional<ClientDocument> document) {
     var problems = new ArrayList<>(ApplicationRules.check(wanted));
     problems.addAll(
         credentials.problems(wanted.clientId().orElse(""), both(wanted.credentials(), signing)));
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
-    var application = made(wanted, system);
+    var application = made(wanted, system, document);
     wanted
         .secret()
         .ifPresent(given -> ApplicationSecrets.warnOfWeak(application.clientId(), given));
@@ -238,7 +261,8 @@ public class Applications {
     return after;
   }
 
-  private Application made(NewApplication wanted, boolean system) {
+  private Application made(
+      NewApplication wanted, boolean system, Optional<ClientDocument> document) {
     var settings = wanted.settings();
     return new Application(
         wanted.clientId().orElseGet(ids::clientId),
@@ -249,7 +273,8 @@ public class Applications {
         settings.authMethod(),
         settings.firstParty(),
         settings.details(),
-        system);
+        system,
+        document);
   }
 
   private Optional<ClientSecret> secretOf(NewApplication wanted) {

@@ -76,7 +76,11 @@ class ApplicationsApi implements Described {
     if (query.flag("is_global").orElse(false)) {
       return Answers.ok(allOfThem(listing));
     }
-    if (asksForWhatIsNotHere(query) || types.filter(List::isEmpty).isPresent()) {
+    var external = query.text("external_client_id");
+    if (external.isPresent()) {
+      return Answers.ok(only(listing, external.get(), filter));
+    }
+    if (types.filter(List::isEmpty).isPresent()) {
       return Answers.ok(listing.answer(List.of(), Application::clientId, json::of, () -> 0));
     }
     return Answers.ok(
@@ -150,9 +154,18 @@ class ApplicationsApi implements Described {
         first ? List.of(ApplicationJson.GLOBAL) : List.of(), id -> id, _ -> json.ofAll(), () -> 1);
   }
 
-  /** There is none that another server keeps. */
-  private static boolean asksForWhatIsNotHere(Query query) {
-    return query.text("external_client_id").isPresent();
+  /** The one that describes itself at that address. */
+  private Object only(Listing listing, String url, ApplicationFilter filter) {
+    var found =
+        applications
+            .byWireId(url)
+            .filter(one -> one.document().isPresent() && filter.admits(one))
+            .stream()
+            .toList();
+    var slice = listing.slice();
+    boolean first = slice.skip() == 0 && slice.after().isEmpty();
+    return listing.answer(
+        first ? found : List.of(), Application::clientId, json::of, found::size);
   }
 
   /** Those of the types asked for that there are; empty if the query does not ask. */

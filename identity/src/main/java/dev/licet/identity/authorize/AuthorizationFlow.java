@@ -133,7 +133,7 @@ class AuthorizationFlow {
         signIns.start(
             new PendingSignIn(
                 wanted.client().clientId(),
-                wanted.client().name(),
+                wanted.client().shownName(),
                 connection,
                 signInRules.loginHint(turn),
                 wanted.find("screen_hint").filter("signup"::equals).isPresent(),

@@ -73,7 +73,7 @@ class AuthorizePages {
       var received = requests.receiveUnpushed(parameters);
       return answer(received.reading(), received.parameters(), Optional.empty(), request, response);
     }
-    var sent = pushed.take(reference.get(), parameters.getOrDefault("client_id", ""));
+    var sent = pushed.take(reference.get(), requests.clientId(parameters).orElse(""));
     var ahead = sent.orElseThrow(AuthorizePages::malformed);
     return answer(requests.read(ahead), ahead, Optional.empty(), request, response);
   }

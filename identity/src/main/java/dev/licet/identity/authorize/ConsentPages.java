@@ -3,6 +3,8 @@ package dev.licet.identity.authorize;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.Permission;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.ClientDocument;
 import dev.licet.identity.authorize.SignInRules.Present;
 import dev.licet.identity.authorize.request.AuthorizeErrors;
 import dev.licet.identity.consent.Consents;
@@ -111,11 +113,17 @@ class ConsentPages {
         Map.of(
             "state", question.state(),
             "client", question.turn().wanted().client(),
+            "host", host(question.turn().wanted().client()),
             "email", question.here().user().email(),
             "profile", scope.stream().filter(ConsentPages::isTold).toList(),
             "permissions", permissions(scope, api),
             "api", api.map(Api::name).orElse(""),
             "scope", String.join(" ", scope)));
+  }
+
+  /** Who answers for an application that nobody here does; empty for others. */
+  private static String host(Application client) {
+    return client.document().map(ClientDocument::host).orElse("");
   }
 
   /** The groups of claims; the single ones that Auth0 has besides go with the profile. */

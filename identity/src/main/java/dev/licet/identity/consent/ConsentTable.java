@@ -39,7 +39,7 @@ class ConsentTable {
                 insert into consents (id, user_id, client_id, audience, given_at)
                 values (:id, :user, :client, :audience, :given)
                 on conflict (user_id, client_id, audience)
-                  do update set given_at = excluded.given_at
+                  do update set given_at = excluded.given_at, is_doubted = false
                 returning id
                 """)
             .param("id", consent.id())
@@ -68,6 +68,29 @@ class ConsentTable {
     var filter =
         new ConsentFilter(Optional.of(userId), Optional.of(clientId), Optional.of(audience));
     return list(filter, new Slice("", 0, 1)).stream().findFirst();
+  }
+
+  boolean covers(String userId, String clientId, String audience, Collection<String> scope) {
+    return find(userId, clientId, audience)
+        .filter(consent -> consent.scope().containsAll(scope))
+        .filter(consent -> !isDoubted(consent.id()))
+        .isPresent();
+  }
+
+  void doubt(String clientId) {
+    database
+        .sql("update consents set is_doubted = true where client_id = :client")
+        .param("client", clientId)
+        .update();
+  }
+
+  private boolean isDoubted(String id) {
+    return database
+        .sql("select is_doubted from consents where id = :id")
+        .param("id", id)
+        .query(Boolean.class)
+        .optional()
+        .orElse(true);
   }
 
   Optional<Consent> byId(String id) {

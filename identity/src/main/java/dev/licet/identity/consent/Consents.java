@@ -36,13 +36,10 @@ public class Consents {
     this.userInfo = issuer.url() + "userinfo";
   }
 
-  /** Whether the user has allowed the application all of this. */
+  /** Whether the user has allowed the application all of this, and it is what it was then. */
   public boolean covers(
       String userId, String clientId, Optional<String> audience, Collection<String> scope) {
-    return table
-        .find(userId, clientId, audience.orElse(userInfo))
-        .filter(consent -> consent.scope().containsAll(scope))
-        .isPresent();
+    return table.covers(userId, clientId, audience.orElse(userInfo), scope);
   }
 
   /** Notes that the user allows the application this too. */
@@ -57,6 +54,22 @@ public class Consents {
             audience.orElse(userInfo),
             scope.stream().distinct().sorted().toList(),
             clock.instant()));
+  }
+
+  /**
+   * The application is not what it was when users allowed it something: that goes on, and they are
+   * asked before it gets more.
+   */
+  @Transactional
+  public void doubt(String clientId) {
+    table.doubt(clientId);
+  }
+
+  /** Whether any user has allowed the application anything. */
+  public boolean existFor(String clientId) {
+    return table.count(
+            new ConsentFilter(Optional.empty(), Optional.of(clientId), Optional.empty()))
+        > 0;
   }
 
   /** What a user has allowed, by id. */

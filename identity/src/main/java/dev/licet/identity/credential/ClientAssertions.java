@@ -77,23 +77,28 @@ public class ClientAssertions {
     return new Refused(INVALID);
   }
 
-  /** Judges one. It is accepted once. */
-  public AssertionVerdict judge(String clientId, String assertion) {
+  /**
+   * Judges one. It is accepted once.
+   *
+   * @param wireId the client id that it must bear
+   */
+  public AssertionVerdict judge(String clientId, String wireId, String assertion) {
     addresses.refresh(clientId, KeyAddresses.OLD);
-    return byKnownKeys(clientId, assertion)
+    return byKnownKeys(clientId, wireId, assertion)
         .or(() ->
             addresses.refresh(clientId, KeyAddresses.OFTEN)
-                ? byKnownKeys(clientId, assertion)
+                ? byKnownKeys(clientId, wireId, assertion)
                 : Optional.empty())
         .orElseGet(() -> new Refused(INVALID));
   }
 
   /** Empty if it was signed by none of them. */
-  private Optional<AssertionVerdict> byKnownKeys(String clientId, String assertion) {
+  private Optional<AssertionVerdict> byKnownKeys(
+      String clientId, String wireId, String assertion) {
     for (var key : credentials.usable(clientId)) {
-      switch (key.verifier(audiences, clock).verify(assertion)) {
+      switch (key.verifier(wireId, audiences, clock).verify(assertion)) {
         case Verdict.Verified verified -> {
-          return Optional.of(judge(clientId, verified.token()));
+          return Optional.of(judge(clientId, wireId, verified.token()));
         }
         case Verdict.Rejected rejected -> {
           if (rejected.finding().check().compareTo(Check.SIGNATURE) > 0) {
@@ -105,9 +110,9 @@ public class ClientAssertions {
     return Optional.empty();
   }
 
-  private AssertionVerdict judge(String clientId, VerifiedToken token) {
+  private AssertionVerdict judge(String clientId, String wireId, VerifiedToken token) {
     var jti = token.id().filter(id -> !id.isEmpty() && id.length() <= LONGEST_JTI);
-    if (!token.subject().equals(clientId)) {
+    if (!token.subject().equals(wireId)) {
       return new Refused(why(Check.SUBJECT));
     }
     if (!audiences.containsAll(token.audiences())) {

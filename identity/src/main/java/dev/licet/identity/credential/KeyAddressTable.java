@@ -24,6 +24,12 @@ class KeyAddressTable {
         .update();
   }
 
+  void delete(String clientId) {
+    jdbc.sql("delete from key_addresses where client_id = :clientId")
+        .param("clientId", clientId)
+        .update();
+  }
+
   Optional<KeyAddress> find(String clientId) {
     return jdbc.sql("select * from key_addresses where client_id = :clientId")
         .param("clientId", clientId)

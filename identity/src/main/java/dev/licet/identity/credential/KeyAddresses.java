@@ -82,6 +82,16 @@ public class KeyAddresses {
     table.insert(clientId, url);
   }
 
+  /** From now on the application has that address, or none. */
+  @Transactional
+  public void replace(String clientId, Optional<String> url) {
+    if (!find(clientId).equals(url)) {
+      known.forget(clientId);
+      table.delete(clientId);
+      url.ifPresent(address -> table.insert(clientId, address));
+    }
+  }
+
   /** That of an application. From memory, at most 5 s old. */
   public Optional<String> find(String clientId) {
     return known.find(clientId).map(KeyAddress::url);

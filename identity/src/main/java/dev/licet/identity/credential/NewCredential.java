@@ -27,11 +27,11 @@ public record NewCredential(
     return key.jwk(chosenKid(), chosenAlgorithm()).equals(credential.jwk());
   }
 
-  String chosenKid() {
+  public String chosenKid() {
     return kid.orElseGet(key::kid);
   }
 
-  SignatureAlgorithm chosenAlgorithm() {
+  public SignatureAlgorithm chosenAlgorithm() {
     return algorithm.or(key::usualAlgorithm).orElseThrow();
   }
 }

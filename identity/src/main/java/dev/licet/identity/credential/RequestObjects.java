@@ -58,10 +58,12 @@ public class RequestObjects {
   /**
    * Judges one.
    *
+   * @param wireId the client id that it must bear
    * @param ids the credentials whose keys may have signed it; none for those that the application
    *     authenticates with
    */
-  public RequestObjectVerdict judge(String clientId, List<String> ids, String text) {
+  public RequestObjectVerdict judge(
+      String clientId, String wireId, List<String> ids, String text) {
     var read = SignedJwt.read(text);
     if (read.isEmpty()) {
       return new Refused("The request object is not a signed JWT");
@@ -74,7 +76,7 @@ public class RequestObjects {
     if (!jwt.isSignedByOneOf(credentials.signingRequests(clientId, ids))) {
       return new Refused("The request object is not signed by a key of this client");
     }
-    return judgeSigned(clientId, jwt);
+    return judgeSigned(wireId, jwt);
   }
 
   private RequestObjectVerdict judgeSigned(String clientId, SignedJwt jwt) {

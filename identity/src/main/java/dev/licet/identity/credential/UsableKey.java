@@ -21,11 +21,9 @@ record UsableKey(Credential credential, KeySource keys, VerificationKey publicKe
         credential, KeySource.heldInProcess(() -> keys), VerificationKey.parse(credential.jwk()));
   }
 
-  /** A verifier of assertions that are meant for one of these. */
-  JwtVerifiers verifier(Set<String> audiences, Clock clock) {
-    var policy =
-        new TokenPolicy(
-            credential.clientId(), audiences, Set.of(credential.algorithm()), Duration.ZERO);
+  /** A verifier of that issuer's assertions that are meant for one of these. */
+  JwtVerifiers verifier(String issuer, Set<String> audiences, Clock clock) {
+    var policy = new TokenPolicy(issuer, audiences, Set.of(credential.algorithm()), Duration.ZERO);
     var verifiers = new JwtVerifiers();
     verifiers.trust(new JwtVerifier(keys, policy, clock));
     return verifiers;

@@ -47,12 +47,16 @@ public class AccessTokens {
 
   /** A token for an application in the name of a user, who can have this much. */
   public Attempt<IssuedToken> forUser(
-      Authorization authorization, Api api, Allowed allowed, TokenTerms terms) {
+      Application client,
+      Authorization authorization,
+      Api api,
+      Allowed allowed,
+      TokenTerms terms) {
     var scope = allowed.scope();
     var usual = terms.web() ? api.tokenLifetimeForWeb() : api.tokenLifetime();
     var lifetime = terms.lifetime(usual, clock.instant());
     var claims = claims(authorization.userId(), audiences(api, scope), lifetime, scope);
-    name(authorization.clientId(), api, claims);
+    name(client.wireId(), api, claims);
     if (api.dialect().isRfc9068()) {
       terms
           .authenticatedAt(authorization)

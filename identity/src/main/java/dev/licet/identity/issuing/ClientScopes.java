@@ -27,7 +27,7 @@ public class ClientScopes {
    */
   public Attempt<List<String>> of(Application client, Api api, List<String> names) {
     if (api.system() || api.access().user() == Rule.DENY_ALL) {
-      return Attempt.failed(OAuthError.apiClosedToUsers(client.clientId(), api.identifier()));
+      return Attempt.failed(OAuthError.apiClosedToUsers(client.wireId(), api.identifier()));
     }
     return isGrantNeeded(client, api) ? granted(client, api, names) : Attempt.of(names);
   }
@@ -41,7 +41,7 @@ public class ClientScopes {
   public Attempt<List<String>> granted(Application client, Api api, List<String> names) {
     return Attempt.of(
             grants.forUsers(client, api.identifier()),
-            OAuthError.apiNotGranted(client.clientId(), api.identifier()))
+            OAuthError.apiNotGranted(client.wireId(), api.identifier()))
         .then(grant ->
             Attempt.of(
                 names.stream()

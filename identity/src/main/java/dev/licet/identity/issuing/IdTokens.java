@@ -2,14 +2,12 @@ package dev.licet.identity.issuing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.licet.identity.application.IdTokenSettings;
 import dev.licet.identity.issuing.Parties.Both;
 import dev.licet.identity.key.KeyAlgorithm;
 import dev.licet.identity.key.SigningKeys;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.shared.Issuer;
-import dev.licet.identity.user.User;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -49,20 +47,20 @@ public class IdTokens {
   /** The same where it is known already who stands behind the authorization. */
   public Attempt<String> sign(Both both, Authorization authorization, IdTokenRequest request) {
     var settings = both.application().idTokens();
-    var claims = about(both.user(), authorization, settings);
+    var claims = about(both, authorization);
     add(request, authorization, claims);
     var token = keys.sign(KeyAlgorithm.valueOf(settings.algorithm()), "JWT", claims);
     return Attempt.of(token, OAuthError.keyNotReady());
   }
 
-  private Map<String, Object> about(
-      User user, Authorization authorization, IdTokenSettings settings) {
+  private Map<String, Object> about(Both both, Authorization authorization) {
+    var user = both.user();
     var now = clock.instant().getEpochSecond();
     var claims = new LinkedHashMap<>(userClaims.of(user, authorization.scope()));
     claims.put("iss", issuer.url());
-    claims.put("aud", authorization.clientId());
+    claims.put("aud", both.application().wireId());
     claims.put("iat", now);
-    claims.put("exp", now + settings.lifetime());
+    claims.put("exp", now + both.application().idTokens().lifetime());
     claims.put("sub", user.id());
     authorization.sessionId().ifPresent(sid -> claims.put("sid", sid));
     return claims;

@@ -73,8 +73,8 @@ public class UserTokens {
         .of(both.application(), api, authorization.scope())
         .then(names -> {
           var allowed = scopes.of(both.user(), api, names);
-          return tokens.forUser(
-              authorization, api, isLimited(both, api, terms) ? allowed.cutDown() : allowed, terms);
+          var fit = isLimited(both, api, terms) ? allowed.cutDown() : allowed;
+          return tokens.forUser(both.application(), authorization, api, fit, terms);
         });
   }
 

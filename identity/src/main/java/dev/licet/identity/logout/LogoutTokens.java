@@ -1,5 +1,7 @@
 package dev.licet.identity.logout;
 
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
 import dev.licet.identity.key.SigningKeys;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
@@ -22,12 +24,15 @@ class LogoutTokens {
   private static final Duration LIFETIME = Duration.ofMinutes(2);
 
   private final SigningKeys keys;
+  private final Applications applications;
   private final Issuer issuer;
   private final Ids ids;
   private final Clock clock;
 
-  LogoutTokens(SigningKeys keys, Issuer issuer, Ids ids, Clock clock) {
+  LogoutTokens(
+      SigningKeys keys, Applications applications, Issuer issuer, Ids ids, Clock clock) {
     this.keys = keys;
+    this.applications = applications;
     this.issuer = issuer;
     this.ids = ids;
     this.clock = clock;
@@ -38,12 +43,16 @@ class LogoutTokens {
     var claims = new LinkedHashMap<String, Object>();
     claims.put("iss", issuer.url());
     claims.put("sub", notice.userId());
-    claims.put("aud", notice.clientId());
+    claims.put("aud", wireId(notice.clientId()));
     claims.put("iat", now.getEpochSecond());
     claims.put("exp", now.plus(LIFETIME).getEpochSecond());
     claims.put("jti", ids.alphanumeric(24));
     claims.put("events", Map.of(EVENT, Map.of()));
     claims.put("sid", notice.sessionId());
     return keys.sign("logout+jwt", claims);
+  }
+
+  private String wireId(String clientId) {
+    return applications.byClientId(clientId).map(Application::wireId).orElse(clientId);
   }
 }

@@ -66,7 +66,7 @@ class LogoutUrls {
 
   private Application application(String clientId) {
     return applications
-        .byClientId(clientId)
+        .byWireId(clientId)
         .orElseThrow(() -> new LoginRefused(HttpStatus.BAD_REQUEST, "logout-client"));
   }
 

@@ -1,7 +1,6 @@
 package dev.licet.identity.oauth;
 
 import dev.licet.identity.application.Application;
-import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.TokenEndpointAuthMethod;
 import dev.licet.identity.credential.AssertionVerdict.Accepted;
 import dev.licet.identity.credential.AssertionVerdict.Refused;
@@ -19,11 +18,11 @@ class AssertedClient {
   private static final String ASSERTION = "client_assertion";
   private static final String TYPE = "client_assertion_type";
 
-  private final Applications applications;
+  private final OAuthClients clients;
   private final ClientAssertions assertions;
 
-  AssertedClient(Applications applications, ClientAssertions assertions) {
-    this.applications = applications;
+  AssertedClient(OAuthClients clients, ClientAssertions assertions) {
+    this.clients = clients;
     this.assertions = assertions;
   }
 
@@ -64,14 +63,14 @@ class AssertedClient {
           OAuthError.invalidRequest("client_id and the client assertion name different clients"));
     }
     return claimed
-        .flatMap(applications::byClientId)
+        .flatMap(clients::find)
         .filter(client -> client.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT)
         .map(client -> judged(client, assertion))
         .orElseGet(() -> refused(ClientAssertions.unknownClient()));
   }
 
   private Attempt<Application> judged(Application client, String assertion) {
-    return switch (assertions.judge(client.clientId(), assertion)) {
+    return switch (assertions.judge(client.clientId(), client.wireId(), assertion)) {
       case Accepted _ -> Attempt.of(client);
       case Refused refusal -> refused(refusal);
     };

@@ -18,10 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClientAuthentication {
   private final Applications applications;
+  private final OAuthClients clients;
   private final AssertedClient asserted;
 
-  ClientAuthentication(Applications applications, AssertedClient asserted) {
+  ClientAuthentication(
+      Applications applications, OAuthClients clients, AssertedClient asserted) {
     this.applications = applications;
+    this.clients = clients;
     this.asserted = asserted;
   }
 
@@ -49,7 +52,7 @@ public class ClientAuthentication {
     return Optional.of(request)
         .filter(_ -> bare)
         .flatMap(asked -> asked.find("client_id"))
-        .flatMap(applications::byClientId)
+        .flatMap(clients::find)
         .filter(application -> !application.authMethod().isConfidential())
         .map(Attempt::of)
         .orElseGet(() -> authenticate(request));

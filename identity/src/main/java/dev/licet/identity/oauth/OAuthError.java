@@ -324,6 +324,14 @@ public record OAuthError(
     return of(404, "endpoint_disabled", "Dynamic client registration is off");
   }
 
+  /** There is no telling what the document says, as others are being fetched. */
+  public static OAuthError tooManyDocuments() {
+    return of(
+        503,
+        "temporarily_unavailable",
+        "Too many client ID metadata documents are asked for: try again in a minute");
+  }
+
   public static OAuthError tooManyRegistrations() {
     return of(403, "access_denied", "No more applications can be registered");
   }

@@ -1,17 +1,21 @@
 package dev.licet.identity.outbound;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 
@@ -40,6 +44,11 @@ public final class Gets implements DisposableBean {
    * @throws IOException if there is none in time, it is longer, or the URL leads where it must not
    */
   public String text(URI url, Map<String, String> headers, int most) throws IOException {
+    return new String(get(url, headers, most).body(), ISO_8859_1);
+  }
+
+  /** An answer with status 200, as {@link #text} gets it. */
+  public Got get(URI url, Map<String, String> headers, int most) throws IOException {
     OutboundClient.requireHttps(url);
     var get = new HttpGet(url);
     headers.forEach(get::setHeader);
@@ -52,10 +61,20 @@ public final class Gets implements DisposableBean {
       if (body.length > most) {
         throw new IOException("The answer is longer than " + most + " bytes");
       }
-      return new String(body, ISO_8859_1);
+      return new Got(body, headers(answer.getHeaders()));
     } finally {
       late.cancel(false);
     }
+  }
+
+  /** One line of each name: of several those are joined by commas (RFC 9110, 5.3). */
+  private static Map<String, String> headers(Header[] headers) {
+    return Stream.of(headers)
+        .collect(
+            toUnmodifiableMap(
+                header -> header.getName().toLowerCase(Locale.ROOT),
+                Header::getValue,
+                (one, other) -> one + ", " + other));
   }
 
   @Override

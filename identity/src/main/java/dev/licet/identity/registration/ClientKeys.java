@@ -11,6 +11,7 @@ import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -53,6 +54,14 @@ record ClientKeys(List<WantedCredential> keys, Optional<String> address) {
               "private_key_jwt needs jwks_uri, or jwks with public keys for signatures: RSA, or on"
                   + " the curve P-256 or P-384");
     };
+  }
+
+  /** Those that came along. */
+  List<NewCredential> fresh() {
+    return keys.stream()
+        .flatMap(
+            key -> key instanceof WantedCredential.Fresh(var one) ? Stream.of(one) : Stream.empty())
+        .toList();
   }
 
   private static WantedCredential wanted(PublicKeyText key) {

@@ -37,7 +37,21 @@ record ClientMetadata(
     TokenEndpointAuthMethod authMethod,
     ClientKeys keys,
     Optional<String> userInfoAlgorithm) {
+  /** The members that mean something here. */
+  static final Set<String> NAMES =
+      Set.of(
+          "client_name",
+          "redirect_uris",
+          "grant_types",
+          "response_types",
+          "token_endpoint_auth_method",
+          "jwks",
+          "jwks_uri",
+          "userinfo_signed_response_alg");
+
   private static final String NAMELESS = "An application without a name";
+  static final String METHOD = "token_endpoint_auth_method";
+
   private static final Set<String> GRANT_TYPES =
       Set.of("authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code");
   private static final String USERINFO = "userinfo_signed_response_alg";
@@ -68,21 +82,22 @@ record ClientMetadata(
     answer.put("redirect_uris", application.details().texts("callbacks"));
     answer.put("grant_types", application.grantTypes());
     answer.put("response_types", responseTypes(application));
-    answer.put("token_endpoint_auth_method", application.authMethod().wireName());
+    answer.put(METHOD, application.authMethod().wireName());
     answer.putAll(keys);
     application.details().userInfoAlgorithm().ifPresent(name -> answer.put(USERINFO, name));
     return answer;
   }
 
-  /** The settings of the application. */
-  Attempt<ApplicationSettings> settings() {
+  /** The settings of the application, where it had those details before. */
+  Attempt<ApplicationSettings> settings(String description, ApplicationDetails before) {
     var said = new LinkedHashMap<String, JsonNode>();
     said.put("callbacks", STRICT.valueToTree(redirectUris));
-    userInfoAlgorithm.ifPresent(name -> said.put(USERINFO, STRICT.valueToTree(name)));
-    return switch (ApplicationDetails.NONE.saying(said)) {
+    said.put(USERINFO, STRICT.valueToTree(userInfoAlgorithm.orElse(null)));
+    return switch (before.saying(said)) {
       case Done<ApplicationDetails>(var details) ->
           Attempt.of(
-              new ApplicationSettings(name, "", type(), grantTypes, authMethod, false, details));
+              new ApplicationSettings(
+                  name, description, type(), grantTypes, authMethod, false, details));
       case Invalid<ApplicationDetails>(var problems) ->
           Attempt.failed(
               problems.getFirst().field().equals(USERINFO)
@@ -92,7 +107,7 @@ record ClientMetadata(
   }
 
   /** What it can be trusted to be: one without a secret is installed where users are. */
-  private ApplicationType type() {
+  ApplicationType type() {
     if (authMethod.isConfidential()) {
       return ApplicationType.REGULAR_WEB;
     }
@@ -105,7 +120,7 @@ record ClientMetadata(
     return application.mayUse("authorization_code") ? List.of("code") : List.of();
   }
 
-  private static Attempt<JsonNode> object(String body) {
+  static Attempt<JsonNode> object(String body) {
     try {
       var node = STRICT.readTree(body);
       return node.isObject()
@@ -116,7 +131,7 @@ record ClientMetadata(
     }
   }
 
-  private static Attempt<ClientMetadata> of(JsonNode body) {
+  static Attempt<ClientMetadata> of(JsonNode body) {
     var name = body.path("client_name");
     if (!name.isMissingNode() && !name.isString()) {
       return Attempt.failed(OAuthError.invalidClientMetadata("client_name must be a string"));
@@ -125,7 +140,7 @@ record ClientMetadata(
         .then(uris ->
             grantTypes(body.path("grant_types"))
                 .then(types ->
-                    method(body.path("token_endpoint_auth_method"))
+                    method(body.path(METHOD))
                         .then(method ->
                             ClientKeys.read(body, method)
                                 .then(keys ->

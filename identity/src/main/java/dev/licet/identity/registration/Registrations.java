@@ -1,5 +1,6 @@
 package dev.licet.identity.registration;
 
+import dev.licet.identity.application.ApplicationDetails;
 import dev.licet.identity.application.ApplicationFilter;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
@@ -26,7 +27,7 @@ class Registrations {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final ApplicationFilter THIRD_PARTY =
+  static final ApplicationFilter THIRD_PARTY =
       new ApplicationFilter(List.of(), Optional.of(false));
 
   private final Applications applications;
@@ -71,7 +72,7 @@ class Registrations {
       return Attempt.failed(OAuthError.tooManyRegistrations());
     }
     return wanted
-        .settings()
+        .settings("", ApplicationDetails.NONE)
         .then(said ->
             switch (applications.register(NewApplication.of(said, wanted.keys().keys()))) {
               case Done<RegisteredApplication>(var registered) ->

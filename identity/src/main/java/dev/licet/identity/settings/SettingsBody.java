@@ -22,6 +22,9 @@ final class SettingsBody {
   private static final int YEAR_IN_HOURS = 8_760;
   private static final int PAGE = 500_000;
 
+  /** {@link TenantSettings#readsClientDocuments}. */
+  static final String CLIENT_DOCUMENTS = "client_id_metadata_document_supported";
+
   /** Ours: {@link TenantSettings#followsStandards}. */
   static final String STRICT = "strict_openid_connect";
 
@@ -137,6 +140,7 @@ final class SettingsBody {
         .may("skip_non_verifiable_callback_uri_confirmation_prompt", flag().orNull())
         .may("resource_parameter_profile", oneOf("audience", "compatibility"))
         .may("dynamic_client_registration_security_mode", oneOf("strict", "permissive"))
+        .may(CLIENT_DOCUMENTS, flag().orNull())
         .may("phone_consolidated_experience", flag().orNull())
         .may("enable_ai_guide", flag().orNull());
   }
@@ -147,7 +151,6 @@ final class SettingsBody {
         .may("pushed_authorization_requests_supported", flag().orNull())
         .may("authorization_response_iss_parameter_supported", flag().orNull())
         .may("allow_organization_name_in_authentication_api", off().orNull())
-        .may("client_id_metadata_document_supported", off().orNull())
         .may("mtls", object().may("enable_endpoint_aliases", off()).orNull())
         .may("default_token_quota", nothing());
   }

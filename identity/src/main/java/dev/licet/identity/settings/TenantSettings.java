@@ -89,6 +89,11 @@ public class TenantSettings {
     return all().path("flags").path("enable_dynamic_client_registration").asBoolean(false);
   }
 
+  /** Whether applications may describe themselves (OAuth Client ID Metadata Document). */
+  public boolean readsClientDocuments() {
+    return all().path(SettingsBody.CLIENT_DOCUMENTS).asBoolean(false);
+  }
+
   /**
    * Whether OpenID Connect and OAuth are followed to the letter where Auth0 departs from them,
    * which its SDKs expect. From memory, at most 5 s old.

@@ -63,7 +63,7 @@ class Actors {
     return request
         .find(NAME)
         .map(text -> tokens.read(NAME, text).then(token -> actor(token, client, request)))
-        .orElseGet(() -> Attempt.of(new Actor(client.clientId(), Instant.MAX)));
+        .orElseGet(() -> Attempt.of(new Actor(client.wireId(), Instant.MAX)));
   }
 
   private Attempt<Actor> actor(PresentedToken token, Application client, OAuthRequest request) {

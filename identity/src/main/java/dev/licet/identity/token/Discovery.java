@@ -1,7 +1,15 @@
 package dev.licet.identity.token;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.PublicDocument;
+import dev.licet.identity.store.Unavailable;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,15 +23,35 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RestController
 class Discovery {
-  private final PublicDocument document;
+  private final TenantSettings settings;
+  private final Map<Boolean, PublicDocument> documents;
+  private volatile boolean clientDocuments;
 
-  Discovery(Issuer issuer, Grants grants, JsonMapper json) {
-    var metadata = new ProviderMetadata(issuer, grants.types());
-    this.document = PublicDocument.json(json.writeValueAsBytes(metadata.members()));
+  Discovery(Issuer issuer, Grants grants, TenantSettings settings, JsonMapper json) {
+    this.settings = settings;
+    this.documents =
+        Stream.of(true, false)
+            .map(on -> new ProviderMetadata(issuer, grants.types(), on))
+            .collect(
+                toUnmodifiableMap(
+                    ProviderMetadata::clientDocuments,
+                    metadata -> PublicDocument.json(json.writeValueAsBytes(metadata.members()))));
   }
 
   @GetMapping({"/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"})
   ResponseEntity<byte[]> discover() {
-    return document.answer();
+    return requireNonNull(documents.get(readsClientDocuments())).answer();
+  }
+
+  /** As it was last, while the database is away: clients can begin without it. */
+  private boolean readsClientDocuments() {
+    try {
+      clientDocuments = settings.readsClientDocuments();
+    } catch (DataAccessException e) {
+      if (!Unavailable.is(e)) {
+        throw e;
+      }
+    }
+    return clientDocuments;
   }
 }

@@ -11,6 +11,8 @@ import dev.licet.guard.token.Verdict;
 import dev.licet.guard.token.VerifiedToken;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
 import dev.licet.identity.key.KeyAlgorithm;
 import dev.licet.identity.key.SigningKeys;
 import dev.licet.identity.oauth.Attempt;
@@ -42,12 +44,15 @@ class PresentedTokens {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Apis apis;
+  private final Applications applications;
   private final SigningKeys keys;
   private final String issuer;
   private final Clock clock;
 
-  PresentedTokens(Apis apis, SigningKeys keys, Issuer issuer, Clock clock) {
+  PresentedTokens(
+      Apis apis, Applications applications, SigningKeys keys, Issuer issuer, Clock clock) {
     this.apis = apis;
+    this.applications = applications;
     this.keys = keys;
     this.issuer = issuer.url();
     this.clock = clock;
@@ -98,8 +103,8 @@ class PresentedTokens {
   }
 
   /** Ours all say to whom they were issued, and when: an ID token does not say the former. */
-  private static Attempt<PresentedToken> presented(String parameter, Api api, VerifiedToken token) {
-    var client = token.clientId();
+  private Attempt<PresentedToken> presented(String parameter, Api api, VerifiedToken token) {
+    var client = token.clientId().map(this::known);
     var issuedAt = token.issuedAt();
     return client.isEmpty() || issuedAt.isEmpty()
         ? Attempt.failed(unknown(parameter))
@@ -115,6 +120,11 @@ class PresentedTokens {
                 token.claims().time("auth_time"),
                 issuedAt.get(),
                 token.expiresAt()));
+  }
+
+  /** Under which id it is kept here, if it still is. */
+  private String known(String wireId) {
+    return applications.byWireId(wireId).map(Application::clientId).orElse(wireId);
   }
 
   private static List<String> scope(VerifiedToken token) {

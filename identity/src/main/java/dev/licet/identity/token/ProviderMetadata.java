@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * only once it works. There is never an {@code introspection_endpoint}: by its absence clients tell
  * Auth0 from others.
  */
-record ProviderMetadata(Issuer issuer, List<String> tokenGrants) {
+record ProviderMetadata(Issuer issuer, List<String> tokenGrants, boolean clientDocuments) {
   Map<String, Object> members() {
     var members = new LinkedHashMap<String, Object>();
     members.put("issuer", issuer.url());
@@ -26,6 +26,9 @@ record ProviderMetadata(Issuer issuer, List<String> tokenGrants) {
     members.put("backchannel_logout_supported", true);
     members.put("backchannel_logout_session_supported", true);
     members.put("grant_types_supported", grantTypes());
+    if (clientDocuments) {
+      members.put("client_id_metadata_document_supported", true);
+    }
     return members;
   }
 

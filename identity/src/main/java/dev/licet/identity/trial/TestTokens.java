@@ -63,6 +63,6 @@ public class TestTokens {
             allowed.scope(),
             Optional.empty(),
             clock.instant());
-    return accessTokens.forUser(authorization, api, allowed, TokenTerms.USUAL);
+    return accessTokens.forUser(client, authorization, api, allowed, TokenTerms.USUAL);
   }
 }

@@ -1,7 +1,6 @@
 package dev.licet.identity.userinfo;
 
 import dev.licet.identity.application.Application;
-import dev.licet.identity.application.ApplicationDetails;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.key.KeyAlgorithm;
 import dev.licet.identity.key.SigningKeys;
@@ -35,10 +34,17 @@ class SignedUserInfo {
   /** The JWT; empty where the application wants plain JSON. */
   Optional<String> sign(String clientId, Map<String, Object> claims) {
     return applications
-        .byClientId(clientId)
-        .map(Application::details)
-        .flatMap(ApplicationDetails::userInfoAlgorithm)
-        .flatMap(name -> keys.sign(KeyAlgorithm.valueOf(name), TYPE, toldTo(clientId, claims)));
+        .byWireId(clientId)
+        .or(() -> applications.byClientId(clientId))
+        .flatMap(client -> sign(client, claims));
+  }
+
+  private Optional<String> sign(Application client, Map<String, Object> claims) {
+    return client
+        .details()
+        .userInfoAlgorithm()
+        .flatMap(
+            name -> keys.sign(KeyAlgorithm.valueOf(name), TYPE, toldTo(client.wireId(), claims)));
   }
 
   private Map<String, Object> toldTo(String clientId, Map<String, Object> claims) {

@@ -92,7 +92,7 @@ class ClientAssertionsTest {
   }
 
   private AssertionVerdict judge(TestToken token) {
-    return assertions.judge(client, token.text());
+    return assertions.judge(client, client, token.text());
   }
 
   private void refused(TestToken token, String why) {
@@ -126,7 +126,7 @@ class ClientAssertionsTest {
       try (var threads = Executors.newFixedThreadPool(20)) {
         var all =
             IntStream.range(0, 20)
-                .mapToObj(_ -> (Callable<AssertionVerdict>) () -> assertions.judge(client, text))
+                .mapToObj(_ -> (Callable<AssertionVerdict>) () -> assertions.judge(client, client, text))
                 .toList();
         int accepted = 0;
         for (var one : threads.invokeAll(all)) {
@@ -239,7 +239,7 @@ class ClientAssertionsTest {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
       var text = signed + "." + base64(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-      assertThat(assertions.judge(client, text)).isEqualTo(new Refused(INVALID));
+      assertThat(assertions.judge(client, client, text)).isEqualTo(new Refused(INVALID));
     }
   }
 
@@ -258,7 +258,7 @@ class ClientAssertionsTest {
             assertion(RSA).text().substring(1),
             TestToken.sign("{\"alg\":\"RS256\"}", twice, RSA),
             "x".repeat(20_000))) {
-      assertThat(assertions.judge(client, text)).as(text).isEqualTo(new Refused(INVALID));
+      assertThat(assertions.judge(client, client, text)).as(text).isEqualTo(new Refused(INVALID));
     }
   }
 

@@ -93,7 +93,7 @@ class KeyAddressesTest {
             .claim("sub", client)
             .claim("jti", "jti-" + made++)
             .claim("exp", clock.instant().plusSeconds(60).getEpochSecond());
-    return features.get(ClientAssertions.class).judge(client, assertion.text());
+    return features.get(ClientAssertions.class).judge(client, client, assertion.text());
   }
 
   @Test

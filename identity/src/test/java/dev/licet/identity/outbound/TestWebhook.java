@@ -32,6 +32,7 @@ public final class TestWebhook implements AutoCloseable {
   private volatile int status = 204;
   private volatile String text = "";
   private volatile Duration pause = Duration.ZERO;
+  private volatile Map<String, String> headers = Map.of();
 
   /** What it was sent. */
   public record Call(String path, Map<String, List<String>> headers, String body) {
@@ -60,6 +61,16 @@ public final class TestWebhook implements AutoCloseable {
 
   public URI url() {
     return URI.create("https://localhost:" + server.getAddress().getPort() + "/log");
+  }
+
+  /** Another address of it. */
+  public String url(String path) {
+    return url().resolve(path).toString();
+  }
+
+  /** From now on its answers have these headers. */
+  public void answerWith(Map<String, String> others) {
+    headers = Map.copyOf(others);
   }
 
   /** What trusts it. */
@@ -93,6 +104,7 @@ public final class TestWebhook implements AutoCloseable {
       var path = exchange.getRequestURI().toString();
       calls.add(new Call(path, Map.copyOf(exchange.getRequestHeaders()), body));
       exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
+      headers.forEach(exchange.getResponseHeaders()::set);
       if (status == 200) {
         write(exchange);
       } else {

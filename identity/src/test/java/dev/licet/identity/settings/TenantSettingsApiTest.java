@@ -56,7 +56,6 @@ class TenantSettingsApiTest {
         "'foo':1",
         "'flags':{'foo':true}",
         "'flags':{'enable_dynamic_client_registration':1}",
-        "'client_id_metadata_document_supported':true",
         "'sandbox_versions_available':['22']",
         "'session_lifetime':0",
         "'picture_url':'javascript:alert(1)'",

@@ -2,6 +2,7 @@ package dev.licet.identity.authorize.push;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.authorize.request.AuthorizationRequests;
+import dev.licet.identity.authorize.request.DocumentedClients;
 import dev.licet.identity.authorize.request.Reading;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.ClientAuthentication;
@@ -34,6 +35,7 @@ class PushEndpoint {
 
   private final OAuthRequestReader reader;
   private final ClientAuthentication clients;
+  private final DocumentedClients documented;
   private final AuthorizationRequests requests;
   private final PushedRequests pushed;
   private final OAuthAnswers answers;
@@ -42,12 +44,14 @@ class PushEndpoint {
   PushEndpoint(
       OAuthRequestReader reader,
       ClientAuthentication clients,
+      DocumentedClients documented,
       AuthorizationRequests requests,
       PushedRequests pushed,
       OAuthAnswers answers,
       ApplicationEventPublisher events) {
     this.reader = reader;
     this.clients = clients;
+    this.documented = documented;
     this.requests = requests;
     this.pushed = pushed;
     this.answers = answers;
@@ -59,6 +63,7 @@ class PushEndpoint {
     var attempt =
         reader
             .read(request)
+            .then(this::described)
             .then(sent -> clients.identify(sent).then(client -> push(client, sent)));
     return switch (attempt) {
       case Attempt.Success<String>(var reference) ->
@@ -74,10 +79,20 @@ class PushEndpoint {
     return answers.methodNotAllowed();
   }
 
+  /** The same once it is known who sends it, who may be new here. */
+  private Attempt<OAuthRequest> described(OAuthRequest sent) {
+    return clients
+        .claimed(sent)
+        .filter(DocumentedClients::isMeant)
+        .filter(_ -> documented.areTaken())
+        .map(url -> documented.upToDate(url).then(_ -> Attempt.of(sent)))
+        .orElseGet(() -> Attempt.of(sent));
+  }
+
   private Attempt<String> push(Application client, OAuthRequest sent) {
     var parameters = new HashMap<>(sent.parameters());
     parameters.keySet().removeAll(CREDENTIALS);
-    parameters.put("client_id", client.clientId());
+    parameters.put("client_id", client.wireId());
     return switch (requests.receive(parameters).reading()) {
       case Reading.Accepted(var wanted) ->
           Attempt.of(pushed.push(client.clientId(), wanted.parameters()));

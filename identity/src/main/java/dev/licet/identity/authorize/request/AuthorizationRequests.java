@@ -1,9 +1,9 @@
 package dev.licet.identity.authorize.request;
 
 import dev.licet.identity.application.Application;
-import dev.licet.identity.application.Applications;
 import dev.licet.identity.issuing.IdTokenHints;
 import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthClients;
 import dev.licet.identity.oauth.OAuthError;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AuthorizationRequests {
-  private final Applications applications;
+  private final OAuthClients clients;
+  private final DocumentedClients documented;
   private final RequestRules rules;
   private final SignedRequests signed;
   private final IdTokenHints hints;
 
   AuthorizationRequests(
-      Applications applications, RequestRules rules, SignedRequests signed, IdTokenHints hints) {
-    this.applications = applications;
+      OAuthClients clients,
+      DocumentedClients documented,
+      RequestRules rules,
+      SignedRequests signed,
+      IdTokenHints hints) {
+    this.clients = clients;
+    this.documented = documented;
     this.rules = rules;
     this.signed = signed;
     this.hints = hints;
@@ -42,9 +48,25 @@ public class AuthorizationRequests {
 
   /** Reads one that an application sends, which may be signed, or have to be. */
   public Received receive(Map<String, String> sent) {
+    var url =
+        find(sent, "client_id")
+            .filter(DocumentedClients::isMeant)
+            .filter(_ -> documented.areTaken());
+    if (url.isPresent()) {
+      return switch (documented.upToDate(url.get())) {
+        case Attempt.Success<Application>(var client) -> receive(client, sent);
+        case Attempt.Failure<Application>(var error) -> new Received(sent, undescribed(error));
+      };
+    }
     return client(sent)
         .map(client -> receive(client, sent))
         .orElseGet(() -> new Received(sent, unknownClient()));
+  }
+
+  private static Reading undescribed(OAuthError error) {
+    var status = HttpStatus.valueOf(error.status());
+    return new Reading.Unanswerable(
+        status, status.is4xxClientError() ? "document" : "document-away", error);
   }
 
   /** Reads one that a browser brought along itself, which not every application may do. */
@@ -61,6 +83,11 @@ public class AuthorizationRequests {
         : received;
   }
 
+  /** Under which id the application is kept that a request is from, be it true or not. */
+  public Optional<String> clientId(Map<String, String> sent) {
+    return client(sent).map(Application::clientId);
+  }
+
   private Received receive(Application client, Map<String, String> sent) {
     return switch (signed.open(client, sent)) {
       case Attempt.Success<Map<String, String>>(var parameters) ->
@@ -72,7 +99,7 @@ public class AuthorizationRequests {
 
   private Optional<Application> client(Map<String, String> parameters) {
     return find(parameters, "client_id")
-        .flatMap(applications::byClientId)
+        .flatMap(clients::find)
         .filter(Predicate.not(Application::system));
   }
 
@@ -131,7 +158,7 @@ public class AuthorizationRequests {
   private Reading read(
       Application client, ReplyTo replyTo, ResponseType type, Map<String, String> parameters) {
     var sent = find(parameters, "id_token_hint");
-    var hint = sent.flatMap(hints::read).filter(read -> read.clientId().equals(client.clientId()));
+    var hint = sent.flatMap(hints::read).filter(read -> read.clientId().equals(client.wireId()));
     return sent.isPresent() && hint.isEmpty()
         ? new Reading.Refused(client, replyTo, AuthorizeErrors.notOurIdToken())
         : new Reading.Accepted(new AuthorizationRequest(client, replyTo, type, parameters, hint));

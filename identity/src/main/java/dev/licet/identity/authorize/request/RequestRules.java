@@ -53,7 +53,10 @@ class RequestRules {
         .map(OAuthError::grantTypeNotAllowed);
   }
 
-  /** S256 and nothing else; whoever has no secret needs it (RFC 9700, 2.1.1). */
+  /**
+   * S256 and nothing else; whoever has no secret needs it (RFC 9700, 2.1.1), and whoever is nobody
+   * that this tenant knows.
+   */
   private static Optional<OAuthError> challenge(
       Application client, ResponseType type, Map<String, String> parameters) {
     var challenge = parameters.get("code_challenge");
@@ -61,8 +64,9 @@ class RequestRules {
     if (challenge == null) {
       boolean needed =
           method != null
-              || (client.authMethod() == TokenEndpointAuthMethod.NONE
-                  && type.has(ResponseType.Part.CODE));
+              || (type.has(ResponseType.Part.CODE)
+                  && (client.authMethod() == TokenEndpointAuthMethod.NONE
+                      || client.document().isPresent()));
       return when(needed, OAuthError.missingParameter("code_challenge"));
     }
     if (!"S256".equals(method)) {

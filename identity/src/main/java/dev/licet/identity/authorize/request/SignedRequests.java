@@ -46,7 +46,8 @@ class SignedRequests {
           ? Attempt.failed(OAuthError.invalidRequest("A signed request object is required"))
           : Attempt.of(sent);
     }
-    return switch (objects.judge(client.clientId(), settings.credentials(), object.get())) {
+    return switch (objects.judge(
+        client.clientId(), client.wireId(), settings.credentials(), object.get())) {
       case RequestObjectVerdict.Accepted(var claims) ->
           parameters(claims).then(parameters -> agreed(parameters, sent));
       case RequestObjectVerdict.Refused(var why) ->

@@ -100,8 +100,11 @@ public class StateReader {
     return apis.list().stream().filter(api -> !api.system()).toList();
   }
 
+  /** One that describes itself is in no file of ours. */
   private List<Application> clients() {
-    return applications.list().stream().filter(one -> !one.system()).toList();
+    return applications.list().stream()
+        .filter(one -> !one.system() && one.document().isEmpty())
+        .toList();
   }
 
   private List<ClientGrant> grants(List<Application> clients) {

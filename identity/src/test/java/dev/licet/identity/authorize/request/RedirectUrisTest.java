@@ -7,6 +7,7 @@ import dev.licet.identity.application.ApplicationDetails;
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.TokenEndpointAuthMethod;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,8 @@ public class RedirectUrisTest {
         TokenEndpointAuthMethod.NONE,
         true,
         new ApplicationDetails("{\"callbacks\":" + list + "}"),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static boolean matches(ApplicationType type, String asked) {
