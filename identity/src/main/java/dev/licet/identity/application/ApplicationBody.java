@@ -6,6 +6,7 @@ import static dev.licet.identity.management.body.Shape.line;
 import static dev.licet.identity.management.body.Shape.link;
 import static dev.licet.identity.management.body.Shape.list;
 import static dev.licet.identity.management.body.Shape.map;
+import static dev.licet.identity.management.body.Shape.matching;
 import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.nothing;
 import static dev.licet.identity.management.body.Shape.object;
@@ -122,6 +123,10 @@ record ApplicationBody(Payload body) {
         .may("web_origins", LINKS.orNull())
         .may("initiate_login_uri", link().orNull())
         .may("logo_uri", link().orNull())
+        .may("client_uri", link().orNull())
+        .may("policy_uri", link().orNull())
+        .may("tos_uri", link().orNull())
+        .may("request_uris", list(matching("https://[\\x21-\\x7e]{1,504}"), 10).orNull())
         .may("cross_origin_loc", link().orNull());
   }
 

@@ -164,8 +164,7 @@ class ApplicationsApi implements Described {
             .toList();
     var slice = listing.slice();
     boolean first = slice.skip() == 0 && slice.after().isEmpty();
-    return listing.answer(
-        first ? found : List.of(), Application::clientId, json::of, found::size);
+    return listing.answer(first ? found : List.of(), Application::clientId, json::of, found::size);
   }
 
   /** Those of the types asked for that there are; empty if the query does not ask. */

@@ -12,7 +12,9 @@ import java.net.URI;
  *     Client ID Metadata Document</a>
  */
 public record ClientDocument(String url, boolean byAdministrator) {
-  /** Who answers for it, as the name stands in its certificate: never in letters that look alike. */
+  /**
+   * Who answers for it, as the name stands in its certificate: never in letters that look alike.
+   */
   public String host() {
     return URI.create(url).getHost();
   }

@@ -20,7 +20,8 @@
       "dashboard",
       "oauth",
       "issuing",
-      "consent"
+      "consent",
+      "outbound"
     })
 @NullMarked
 package dev.licet.identity.authorize;

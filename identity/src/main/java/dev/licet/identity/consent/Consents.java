@@ -67,8 +67,7 @@ public class Consents {
 
   /** Whether any user has allowed the application anything. */
   public boolean existFor(String clientId) {
-    return table.count(
-            new ConsentFilter(Optional.empty(), Optional.of(clientId), Optional.empty()))
+    return table.count(new ConsentFilter(Optional.empty(), Optional.of(clientId), Optional.empty()))
         > 0;
   }
 

@@ -93,8 +93,7 @@ public class ClientAssertions {
   }
 
   /** Empty if it was signed by none of them. */
-  private Optional<AssertionVerdict> byKnownKeys(
-      String clientId, String wireId, String assertion) {
+  private Optional<AssertionVerdict> byKnownKeys(String clientId, String wireId, String assertion) {
     for (var key : credentials.usable(clientId)) {
       switch (key.verifier(wireId, audiences, clock).verify(assertion)) {
         case Verdict.Verified verified -> {

@@ -34,6 +34,14 @@ public class RequestObjects {
   /** Farther off than any clock, and within what an {@link Instant} holds. */
   private static final double LAST_SECOND = 1e11;
 
+  /** How one gets here. */
+  public enum Way {
+    /** With a browser, or ahead of it: whoever finds it in a log could send it again. */
+    SENT,
+    /** Fetched from where its application keeps it, which can take it away at any time. */
+    PUBLISHED
+  }
+
   private static final int LONGEST_JTI = 255;
   private static final Set<String> TYPES =
       Set.of("", "jwt", "oauth-authz-req+jwt", "application/oauth-authz-req+jwt");
@@ -63,7 +71,7 @@ public class RequestObjects {
    *     authenticates with
    */
   public RequestObjectVerdict judge(
-      String clientId, String wireId, List<String> ids, String text) {
+      String clientId, String wireId, List<String> ids, String text, Way way) {
     var read = SignedJwt.read(text);
     if (read.isEmpty()) {
       return new Refused("The request object is not a signed JWT");
@@ -76,11 +84,11 @@ public class RequestObjects {
     if (!jwt.isSignedByOneOf(credentials.signingRequests(clientId, ids))) {
       return new Refused("The request object is not signed by a key of this client");
     }
-    return judgeSigned(wireId, jwt);
+    return judgeSigned(wireId, jwt, way);
   }
 
-  private RequestObjectVerdict judgeSigned(String clientId, SignedJwt jwt) {
-    return Stream.of(kind(jwt), times(jwt.claims()), parties(clientId, jwt.claims()))
+  private RequestObjectVerdict judgeSigned(String clientId, SignedJwt jwt, Way way) {
+    return Stream.of(kind(jwt), times(jwt.claims(), way), parties(clientId, jwt.claims()))
         .flatMap(Optional::stream)
         .findFirst()
         .<RequestObjectVerdict>map(Refused::new)
@@ -94,8 +102,14 @@ public class RequestObjects {
         : Optional.of("This JWT is not a request object: its typ must be oauth-authz-req+jwt");
   }
 
-  private Optional<String> times(JsonNode claims) {
+  private Optional<String> times(JsonNode claims, Way way) {
     var now = clock.instant();
+    return way == Way.PUBLISHED && !claims.has("exp")
+        ? notYet(claims, now)
+        : end(claims, now).or(() -> notYet(claims, now));
+  }
+
+  private static Optional<String> end(JsonNode claims, Instant now) {
     var expiry = time(claims, "exp");
     if (expiry.isEmpty()) {
       return Optional.of("The request object needs an exp");
@@ -106,6 +120,10 @@ public class RequestObjects {
     if (expiry.get().isAfter(now.plus(LONGEST))) {
       return Optional.of("The request object lives too long: at most one hour");
     }
+    return Optional.empty();
+  }
+
+  private static Optional<String> notYet(JsonNode claims, Instant now) {
     return Stream.of("nbf", "iat")
         .filter(claims::has)
         .filter(
@@ -137,7 +155,8 @@ public class RequestObjects {
       if (jti.isEmpty() || jti.length() > LONGEST_JTI) {
         return new Refused("The jti of a request object has 1 to 255 characters");
       }
-      if (!spent.spend(clientId + "\nrequest", jti, time(claims, "exp").orElseThrow())) {
+      var end = time(claims, "exp").orElse(clock.instant().plus(LONGEST));
+      if (!spent.spend(clientId + "\nrequest", jti, end)) {
         return new Refused("The request object was used before");
       }
     }

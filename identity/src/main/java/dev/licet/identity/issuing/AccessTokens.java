@@ -47,11 +47,7 @@ public class AccessTokens {
 
   /** A token for an application in the name of a user, who can have this much. */
   public Attempt<IssuedToken> forUser(
-      Application client,
-      Authorization authorization,
-      Api api,
-      Allowed allowed,
-      TokenTerms terms) {
+      Application client, Authorization authorization, Api api, Allowed allowed, TokenTerms terms) {
     var scope = allowed.scope();
     var usual = terms.web() ? api.tokenLifetimeForWeb() : api.tokenLifetime();
     var lifetime = terms.lifetime(usual, clock.instant());

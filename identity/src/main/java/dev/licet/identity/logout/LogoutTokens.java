@@ -29,8 +29,7 @@ class LogoutTokens {
   private final Ids ids;
   private final Clock clock;
 
-  LogoutTokens(
-      SigningKeys keys, Applications applications, Issuer issuer, Ids ids, Clock clock) {
+  LogoutTokens(SigningKeys keys, Applications applications, Issuer issuer, Ids ids, Clock clock) {
     this.keys = keys;
     this.applications = applications;
     this.issuer = issuer;

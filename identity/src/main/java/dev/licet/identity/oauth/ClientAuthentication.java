@@ -21,8 +21,7 @@ public class ClientAuthentication {
   private final OAuthClients clients;
   private final AssertedClient asserted;
 
-  ClientAuthentication(
-      Applications applications, OAuthClients clients, AssertedClient asserted) {
+  ClientAuthentication(Applications applications, OAuthClients clients, AssertedClient asserted) {
     this.applications = applications;
     this.clients = clients;
     this.asserted = asserted;

@@ -324,12 +324,12 @@ public record OAuthError(
     return of(404, "endpoint_disabled", "Dynamic client registration is off");
   }
 
-  /** There is no telling what the document says, as others are being fetched. */
-  public static OAuthError tooManyDocuments() {
+  /** It cannot be told what is at some address, as too many are asked already. */
+  public static OAuthError tooManyAtOnce() {
     return of(
         503,
         "temporarily_unavailable",
-        "Too many client ID metadata documents are asked for: try again in a minute");
+        "Too much has to be fetched from elsewhere right now: try again in a minute");
   }
 
   public static OAuthError tooManyRegistrations() {

@@ -97,8 +97,7 @@ class ClientDocumentsApi implements Described {
 
   private static ManagementRefused refused(OAuthError error) {
     return new ManagementRefused(
-        ManagementError.of(
-            HttpStatus.valueOf(error.status()), error.error(), error.description()));
+        ManagementError.of(HttpStatus.valueOf(error.status()), error.error(), error.description()));
   }
 
   private static Map<String, Object> judged(DocumentText text) {
@@ -116,8 +115,7 @@ class ClientDocumentsApi implements Described {
 
   private static Map<String, Object> validation(List<String> violations, DocumentText text) {
     var warnings = text.ignored().stream().map(name -> name + " means nothing here").toList();
-    return Map.of(
-        "valid", violations.isEmpty(), "violations", violations, "warnings", warnings);
+    return Map.of("valid", violations.isEmpty(), "violations", violations, "warnings", warnings);
   }
 
   private static Map<String, Object> mapped(String url, ClientMetadata said) {

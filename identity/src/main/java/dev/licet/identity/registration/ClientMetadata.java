@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param redirectUris where it is answered, at least one
  * @param keys by which it proves who it is, where that is its method
  * @param userInfoAlgorithm what it wants {@code /userinfo} to sign its answers by
+ * @param addresses what else it has on the web
  */
 record ClientMetadata(
     String name,
@@ -36,7 +37,8 @@ record ClientMetadata(
     List<String> grantTypes,
     TokenEndpointAuthMethod authMethod,
     ClientKeys keys,
-    Optional<String> userInfoAlgorithm) {
+    Optional<String> userInfoAlgorithm,
+    ClientAddresses addresses) {
   /** The members that mean something here. */
   static final Set<String> NAMES =
       Set.of(
@@ -47,7 +49,12 @@ record ClientMetadata(
           "token_endpoint_auth_method",
           "jwks",
           "jwks_uri",
-          "userinfo_signed_response_alg");
+          "userinfo_signed_response_alg",
+          "logo_uri",
+          "client_uri",
+          "policy_uri",
+          "tos_uri",
+          "request_uris");
 
   private static final String NAMELESS = "An application without a name";
   static final String METHOD = "token_endpoint_auth_method";
@@ -85,6 +92,7 @@ record ClientMetadata(
     answer.put(METHOD, application.authMethod().wireName());
     answer.putAll(keys);
     application.details().userInfoAlgorithm().ifPresent(name -> answer.put(USERINFO, name));
+    answer.putAll(ClientAddresses.of(application.details()));
     return answer;
   }
 
@@ -93,6 +101,7 @@ record ClientMetadata(
     var said = new LinkedHashMap<String, JsonNode>();
     said.put("callbacks", STRICT.valueToTree(redirectUris));
     said.put(USERINFO, STRICT.valueToTree(userInfoAlgorithm.orElse(null)));
+    addresses.say(said);
     return switch (before.saying(said)) {
       case Done<ApplicationDetails>(var details) ->
           Attempt.of(
@@ -100,9 +109,9 @@ record ClientMetadata(
                   name, description, type(), grantTypes, authMethod, false, details));
       case Invalid<ApplicationDetails>(var problems) ->
           Attempt.failed(
-              problems.getFirst().field().equals(USERINFO)
-                  ? OAuthError.invalidClientMetadata(problems.getFirst().message())
-                  : OAuthError.invalidRedirectUri(problems.getFirst().message()));
+              problems.getFirst().field().equals("callbacks")
+                  ? OAuthError.invalidRedirectUri(problems.getFirst().message())
+                  : OAuthError.invalidClientMetadata(problems.getFirst().message()));
     };
   }
 
@@ -144,14 +153,17 @@ record ClientMetadata(
                         .then(method ->
                             ClientKeys.read(body, method)
                                 .then(keys ->
-                                    Attempt.of(
-                                        new ClientMetadata(
-                                            name.asString(NAMELESS),
-                                            uris,
-                                            types,
-                                            method,
-                                            keys,
-                                            body.path(USERINFO).stringValueOpt()))))));
+                                    ClientAddresses.read(body)
+                                        .then(addresses ->
+                                            Attempt.of(
+                                                new ClientMetadata(
+                                                    name.asString(NAMELESS),
+                                                    uris,
+                                                    types,
+                                                    method,
+                                                    keys,
+                                                    body.path(USERINFO).stringValueOpt(),
+                                                    addresses)))))));
   }
 
   private static Attempt<List<String>> grantTypes(JsonNode said) {

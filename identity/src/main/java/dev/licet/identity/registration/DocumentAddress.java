@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an address must be like to be a client id. Of those that the specification lets be we take no
- * query, no number for a host, and letters of one case only: users are shown the host, and must be
- * able to tell it from others.
+ * What an address must be like to be a client id. Of those that the specification lets be we take
+ * no query, no number for a host, and letters of one case only: users are shown the host, and must
+ * be able to tell it from others.
  *
  * @see <a
  *     href="https://datatracker.ietf.org/doc/draft-ietf-oauth-client-id-metadata-document/">OAuth

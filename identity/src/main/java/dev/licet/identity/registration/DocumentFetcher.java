@@ -4,49 +4,46 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
-import dev.licet.identity.outbound.Gets;
+import dev.licet.identity.outbound.StrangersGets;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches the documents in which applications describe themselves. Anybody can make us do it, so
- * only so many are fetched at a time, and from each host so many a minute: we are nobody's means to
- * busy others with. Where one fails it is not asked for again for some seconds.
+ * Fetches the documents in which applications describe themselves. Where one fails it is not asked
+ * for again for some seconds, whoever wants it.
  */
 @Component
 class DocumentFetcher {
   /** What the specification recommends. */
   static final int LARGEST = 5 * 1024;
 
-  static final int AT_A_TIME = 16;
-  static final int A_MINUTE = 100;
   static final Duration PAUSE = Duration.ofSeconds(10);
 
   private static final int MOST = 10_000;
   private static final Map<String, String> ACCEPT = Map.of("Accept", "application/json");
 
-  private final Gets gets;
+  private final StrangersGets gets;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final Semaphore places = new Semaphore(AT_A_TIME);
   private final Cache<String, OAuthError> failed;
-  private final Cache<String, AtomicInteger> hosts;
 
-  DocumentFetcher(Gets gets, ApplicationEventPublisher events, Clock clock) {
+  DocumentFetcher(StrangersGets gets, ApplicationEventPublisher events, Clock clock) {
     this.gets = gets;
     this.events = events;
     this.clock = clock;
-    this.failed = cache(PAUSE);
-    this.hosts = cache(Duration.ofMinutes(1));
+    this.failed =
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(PAUSE)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
   }
 
   /** The document at an address. */
@@ -70,20 +67,16 @@ class DocumentFetcher {
   }
 
   private Attempt<DocumentText> fetchNow(String url) {
-    if (hosts.get(URI.create(url).getHost(), _ -> new AtomicInteger()).incrementAndGet() > A_MINUTE
-        || !places.tryAcquire()) {
-      return Attempt.failed(OAuthError.tooManyDocuments());
-    }
     try {
       var got = gets.get(URI.create(url), ACCEPT, LARGEST);
       return switch (DocumentText.of(url, got, clock.instant())) {
         case Attempt.Success<DocumentText> good -> good;
         case Attempt.Failure<DocumentText>(var error) -> refuse(url, error);
       };
+    } catch (StrangersGets.TooMany _) {
+      return Attempt.failed(OAuthError.tooManyAtOnce());
     } catch (IOException e) {
       return away(url, e);
-    } finally {
-      places.release();
     }
   }
 
@@ -93,13 +86,5 @@ class DocumentFetcher {
     failed.put(url, error);
     events.publishEvent(new DocumentRefused(url, String.valueOf(why.getMessage())));
     return Attempt.failed(error);
-  }
-
-  private <V> Cache<String, V> cache(Duration time) {
-    return Caffeine.newBuilder()
-        .maximumSize(MOST)
-        .expireAfterWrite(time)
-        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-        .build();
   }
 }

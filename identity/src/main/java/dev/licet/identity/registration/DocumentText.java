@@ -82,8 +82,9 @@ record DocumentText(String url, String text, Duration fresh) {
     }
     if (SECRETS.stream().anyMatch(body::has)
         || body.path(ClientMetadata.METHOD).asString("").startsWith("client_secret")) {
-      return wrong("What everybody reads can hold no secret: token_endpoint_auth_method must be"
-          + " none or private_key_jwt");
+      return wrong(
+          "What everybody reads can hold no secret: token_endpoint_auth_method must be"
+              + " none or private_key_jwt");
     }
     var fit = (ObjectNode) body.deepCopy();
     if (!fit.has(ClientMetadata.METHOD)) {
@@ -91,7 +92,8 @@ record DocumentText(String url, String text, Duration fresh) {
     }
     if (fit.path("grant_types").isArray()) {
       var kept = fit.putArray("grant_types");
-      body.path("grant_types").valueStream()
+      body.path("grant_types")
+          .valueStream()
           .filter(type -> GRANT_TYPES.contains(type.asString("")))
           .forEach(kept::add);
     }

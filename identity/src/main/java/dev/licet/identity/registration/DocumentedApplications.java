@@ -96,8 +96,7 @@ class DocumentedApplications {
     return said.settings("", ApplicationDetails.NONE)
         .then(settings ->
             attempt(
-                applications.register(
-                    NewApplication.of(settings, said.keys().keys()), document)))
+                applications.register(NewApplication.of(settings, said.keys().keys()), document)))
         .then(registered -> Attempt.of(registered.application()));
   }
 

@@ -51,8 +51,7 @@ final class Freshness {
   /** What is no time has passed (RFC 9111, 5.3). */
   private static Duration byExpiry(String text, Instant now) {
     try {
-      return Duration.between(
-          now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+      return Duration.between(now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
     } catch (DateTimeException _) {
       return Duration.ZERO;
     }

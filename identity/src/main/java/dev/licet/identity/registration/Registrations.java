@@ -1,7 +1,9 @@
 package dev.licet.identity.registration;
 
+import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ApplicationDetails;
 import dev.licet.identity.application.ApplicationFilter;
+import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.RegisteredApplication;
@@ -27,8 +29,7 @@ class Registrations {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  static final ApplicationFilter THIRD_PARTY =
-      new ApplicationFilter(List.of(), Optional.of(false));
+  static final ApplicationFilter THIRD_PARTY = new ApplicationFilter(List.of(), Optional.of(false));
 
   private final Applications applications;
   private final Credentials credentials;
@@ -83,10 +84,32 @@ class Registrations {
   }
 
   private RegisteredApplication kept(RegisteredApplication registered, ClientMetadata wanted) {
-    wanted
-        .keys()
-        .address()
-        .ifPresent(url -> addresses.keep(registered.application().clientId(), url));
-    return registered;
+    var clientId = registered.application().clientId();
+    wanted.keys().address().ifPresent(url -> addresses.keep(clientId, url));
+    var keys = wanted.keys().signing();
+    if (keys.isEmpty() || !credentials.problems(clientId, keys).isEmpty()) {
+      return registered;
+    }
+    var ids = credentials.keep(clientId, keys);
+    return switch (applications.edit(clientId, before -> signing(before, ids))) {
+      case Done<Application>(var application) ->
+          new RegisteredApplication(application, registered.secret());
+      case Invalid<Application>(var problems) ->
+          throw new IllegalStateException(problems.getFirst().message());
+    };
+  }
+
+  private static ApplicationSettings signing(ApplicationSettings before, List<String> ids) {
+    var credentials = ids.stream().map(id -> Map.of("id", id)).toList();
+    var said = Map.of("required", false, "credentials", credentials);
+    var details = before.details().saying(Map.of("signed_request_object", JSON.valueToTree(said)));
+    return new ApplicationSettings(
+        before.name(),
+        before.description(),
+        before.type(),
+        before.grantTypes(),
+        before.authMethod(),
+        before.firstParty(),
+        details instanceof Done<ApplicationDetails>(var more) ? more : before.details());
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Applications that register themselves (RFC 7591) or describe themselves at an address of their own
- * (OAuth Client ID Metadata Document), where the tenant lets them: always as a third party's, which
- * users are asked about and which reach no API until an administrator grants it.
+ * Applications that register themselves (RFC 7591) or describe themselves at an address of their
+ * own (OAuth Client ID Metadata Document), where the tenant lets them: always as a third party's,
+ * which users are asked about and which reach no API until an administrator grants it.
  */
 @ApplicationModule(
     displayName = "Registration",

@@ -7,6 +7,7 @@ import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.PublicDocument;
 import dev.licet.identity.store.Unavailable;
+import dev.licet.identity.token.ProviderMetadata.Features;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
@@ -24,34 +25,35 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class Discovery {
   private final TenantSettings settings;
-  private final Map<Boolean, PublicDocument> documents;
-  private volatile boolean clientDocuments;
+  private final Map<Features, PublicDocument> documents;
+  private volatile Features features = new Features(false, false);
 
   Discovery(Issuer issuer, Grants grants, TenantSettings settings, JsonMapper json) {
     this.settings = settings;
     this.documents =
         Stream.of(true, false)
+            .flatMap(on -> Stream.of(new Features(on, true), new Features(on, false)))
             .map(on -> new ProviderMetadata(issuer, grants.types(), on))
             .collect(
                 toUnmodifiableMap(
-                    ProviderMetadata::clientDocuments,
+                    ProviderMetadata::features,
                     metadata -> PublicDocument.json(json.writeValueAsBytes(metadata.members()))));
   }
 
   @GetMapping({"/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"})
   ResponseEntity<byte[]> discover() {
-    return requireNonNull(documents.get(readsClientDocuments())).answer();
+    return requireNonNull(documents.get(features())).answer();
   }
 
   /** As it was last, while the database is away: clients can begin without it. */
-  private boolean readsClientDocuments() {
+  private Features features() {
     try {
-      clientDocuments = settings.readsClientDocuments();
+      features = new Features(settings.readsClientDocuments(), settings.followsStandards());
     } catch (DataAccessException e) {
       if (!Unavailable.is(e)) {
         throw e;
       }
     }
-    return clientDocuments;
+    return features;
   }
 }

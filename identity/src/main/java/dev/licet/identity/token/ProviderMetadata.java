@@ -16,7 +16,15 @@ import java.util.stream.Stream;
  * only once it works. There is never an {@code introspection_endpoint}: by its absence clients tell
  * Auth0 from others.
  */
-record ProviderMetadata(Issuer issuer, List<String> tokenGrants, boolean clientDocuments) {
+record ProviderMetadata(Issuer issuer, List<String> tokenGrants, Features features) {
+  /**
+   * What the tenant can switch on.
+   *
+   * @param clientDocuments whether applications may describe themselves
+   * @param standards whether the standards are followed to the letter
+   */
+  record Features(boolean clientDocuments, boolean standards) {}
+
   Map<String, Object> members() {
     var members = new LinkedHashMap<String, Object>();
     members.put("issuer", issuer.url());
@@ -26,7 +34,7 @@ record ProviderMetadata(Issuer issuer, List<String> tokenGrants, boolean clientD
     members.put("backchannel_logout_supported", true);
     members.put("backchannel_logout_session_supported", true);
     members.put("grant_types_supported", grantTypes());
-    if (clientDocuments) {
+    if (features.clientDocuments()) {
       members.put("client_id_metadata_document_supported", true);
     }
     return members;
@@ -49,7 +57,7 @@ record ProviderMetadata(Issuer issuer, List<String> tokenGrants, boolean clientD
     members.put("pushed_authorization_request_endpoint", at("oauth/par"));
   }
 
-  private static void capabilities(Map<String, Object> members) {
+  private void capabilities(Map<String, Object> members) {
     members.put("scopes_supported", OpenIdScopes.ALL);
     members.put(
         "response_types_supported",
@@ -77,7 +85,10 @@ record ProviderMetadata(Issuer issuer, List<String> tokenGrants, boolean clientD
             "aud auth_time created_at email email_verified exp family_name given_name iat"
                 + " identities iss name nickname phone_number picture sub"));
     members.put("dpop_signing_alg_values_supported", KeyProofs.algorithms());
-    members.put("request_uri_parameter_supported", false);
+    members.put("request_uri_parameter_supported", features.standards());
+    if (features.standards()) {
+      members.put("require_request_uri_registration", true);
+    }
     members.put("request_parameter_supported", true);
     members.put("request_object_signing_alg_values_supported", RequestObjects.algorithms());
     members.put("require_signed_request_object", false);

@@ -126,7 +126,8 @@ class ClientAssertionsTest {
       try (var threads = Executors.newFixedThreadPool(20)) {
         var all =
             IntStream.range(0, 20)
-                .mapToObj(_ -> (Callable<AssertionVerdict>) () -> assertions.judge(client, client, text))
+                .mapToObj(
+                    _ -> (Callable<AssertionVerdict>) () -> assertions.judge(client, client, text))
                 .toList();
         int accepted = 0;
         for (var one : threads.invokeAll(all)) {

@@ -71,7 +71,10 @@ class ClientDocumentsTest {
     SERVER
         .bean(TransactionOperations.class)
         .executeWithoutResult(_ ->
-            SERVER.bean(JdbcClient.class).sql("update client_documents set fresh_until = 0").update());
+            SERVER
+                .bean(JdbcClient.class)
+                .sql("update client_documents set fresh_until = 0")
+                .update());
   }
 
   @AfterEach
@@ -112,7 +115,8 @@ class ClientDocumentsTest {
 
   private Map<String, String> allow(HttpResponse<String> asked) {
     var page = TestBrowser.location(asked);
-    var scope = consentPage(asked).body().replaceAll("(?s).*name=\"scope\" value=\"([^\"]*)\".*", "$1");
+    var scope =
+        consentPage(asked).body().replaceAll("(?s).*name=\"scope\" value=\"([^\"]*)\".*", "$1");
     var said =
         browser.post(
             "/u/consent",
@@ -271,8 +275,7 @@ class ClientDocumentsTest {
     assertThat(pushed.statusCode()).as(pushed.body()).isEqualTo(201);
     var reference = ManagementCaller.json(pushed).get("request_uri").stringValue();
     var asked =
-        browser.get(
-            "/authorize?client_id=" + encoded(url) + "&request_uri=" + encoded(reference));
+        browser.get("/authorize?client_id=" + encoded(url) + "&request_uri=" + encoded(reference));
     assertThat(consentPage(asked).body()).contains("Reader (localhost)");
   }
 
@@ -325,8 +328,7 @@ class ClientDocumentsTest {
   }
 
   private HttpResponse<String> register() {
-    var answer =
-        CALLER.post("/clients/cimd/register", "{\"external_client_id\":\"" + url + "\"}");
+    var answer = CALLER.post("/clients/cimd/register", "{\"external_client_id\":\"" + url + "\"}");
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
     return answer;
   }

@@ -6,6 +6,7 @@ import dev.licet.identity.TestClock;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.outbound.Destinations;
 import dev.licet.identity.outbound.Gets;
+import dev.licet.identity.outbound.StrangersGets;
 import dev.licet.identity.outbound.TestWebhook;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class DocumentFetcherTest {
     web = TestWebhook.in(folder);
     web.answerWith(Map.of("Content-Type", "application/json"));
     gets = new Gets(Destinations.of("127.0.0.0/8"), web.trust(), Duration.ofSeconds(2));
-    fetcher = new DocumentFetcher(gets, events::add, clock);
+    fetcher = new DocumentFetcher(new StrangersGets(gets, clock), events::add, clock);
   }
 
   @AfterEach
@@ -107,10 +108,10 @@ class DocumentFetcherTest {
   @Test
   void noHostIsAskedForMoreThanSoManyAMinute() { // I3
     web.answerWith("{}", Duration.ZERO);
-    IntStream.range(0, DocumentFetcher.A_MINUTE)
+    IntStream.range(0, StrangersGets.A_MINUTE)
         .forEach(one -> assertThat(status("/" + one)).isEqualTo(200));
     assertThat(status("/more")).isEqualTo(503);
-    assertThat(web.calls()).hasSize(DocumentFetcher.A_MINUTE);
+    assertThat(web.calls()).hasSize(StrangersGets.A_MINUTE);
     clock.pass(Duration.ofMinutes(1));
     assertThat(status("/more")).isEqualTo(200);
   }
@@ -118,9 +119,9 @@ class DocumentFetcherTest {
   @Test
   void onlySoManyAreFetchedAtATime() throws Exception { // I3
     web.answerWith("{}", Duration.ofSeconds(3));
-    var started = new CountDownLatch(DocumentFetcher.AT_A_TIME);
+    var started = new CountDownLatch(StrangersGets.AT_A_TIME);
     var threads =
-        IntStream.range(0, DocumentFetcher.AT_A_TIME)
+        IntStream.range(0, StrangersGets.AT_A_TIME)
             .mapToObj(one ->
                 Thread.ofVirtual()
                     .start(() -> {

@@ -63,7 +63,7 @@ class McpClientTest {
   }
 
   private static String api() {
-    var api = AUTHORIZE.api("");
+    var api = AUTHORIZE.api("\"allow_offline_access\": true");
     var answer =
         CALLER.post(
             "/client-grants",
@@ -88,14 +88,22 @@ class McpClientTest {
             + "?"
             + form(
                 Map.of(
-                    "client_id", clientId,
-                    "redirect_uri", REDIRECT,
-                    "response_type", "code",
-                    "scope", "read:a offline_access",
-                    "resource", resource,
-                    "code_challenge", TestAuthorize.CHALLENGE,
-                    "code_challenge_method", "S256",
-                    "state", "af0ifjsldkj"));
+                    "client_id",
+                    clientId,
+                    "redirect_uri",
+                    REDIRECT,
+                    "response_type",
+                    "code",
+                    "scope",
+                    "read:a offline_access",
+                    "resource",
+                    resource,
+                    "code_challenge",
+                    TestAuthorize.CHALLENGE,
+                    "code_challenge_method",
+                    "S256",
+                    "state",
+                    "af0ifjsldkj"));
     // @end
     var answer = allowed(URI.create(question), AUTHORIZE.user());
     // @start region="redeem"
@@ -104,12 +112,18 @@ class McpClientTest {
     var redemption =
         form(
             Map.of(
-                "grant_type", "authorization_code",
-                "code", answer.get("code"),
-                "client_id", clientId,
-                "redirect_uri", REDIRECT,
-                "resource", resource,
-                "code_verifier", TestAuthorize.VERIFIER));
+                "grant_type",
+                "authorization_code",
+                "code",
+                answer.get("code"),
+                "client_id",
+                clientId,
+                "redirect_uri",
+                REDIRECT,
+                "resource",
+                resource,
+                "code_verifier",
+                TestAuthorize.VERIFIER));
     // @end
     var tokens = post(URI.create(server.get("token_endpoint").stringValue()), redemption);
 

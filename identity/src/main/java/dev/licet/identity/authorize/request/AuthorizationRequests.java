@@ -48,18 +48,22 @@ public class AuthorizationRequests {
 
   /** Reads one that an application sends, which may be signed, or have to be. */
   public Received receive(Map<String, String> sent) {
+    return receive(sent, signed::open);
+  }
+
+  private Received receive(Map<String, String> sent, Opening opening) {
     var url =
         find(sent, "client_id")
             .filter(DocumentedClients::isMeant)
             .filter(_ -> documented.areTaken());
     if (url.isPresent()) {
       return switch (documented.upToDate(url.get())) {
-        case Attempt.Success<Application>(var client) -> receive(client, sent);
+        case Attempt.Success<Application>(var client) -> receive(client, sent, opening);
         case Attempt.Failure<Application>(var error) -> new Received(sent, undescribed(error));
       };
     }
     return client(sent)
-        .map(client -> receive(client, sent))
+        .map(client -> receive(client, sent, opening))
         .orElseGet(() -> new Received(sent, unknownClient()));
   }
 
@@ -71,7 +75,7 @@ public class AuthorizationRequests {
 
   /** Reads one that a browser brought along itself, which not every application may do. */
   public Received receiveUnpushed(Map<String, String> sent) {
-    var received = receive(sent);
+    var received = receive(sent, signed::openOrFetch);
     return received.reading() instanceof Reading.Accepted(var wanted)
             && wanted.client().details().is("require_pushed_authorization_requests")
         ? new Received(
@@ -88,13 +92,18 @@ public class AuthorizationRequests {
     return client(sent).map(Application::clientId);
   }
 
-  private Received receive(Application client, Map<String, String> sent) {
-    return switch (signed.open(client, sent)) {
+  private Received receive(Application client, Map<String, String> sent, Opening opening) {
+    return switch (opening.open(client, sent)) {
       case Attempt.Success<Map<String, String>>(var parameters) ->
           new Received(parameters, read(client, parameters));
       case Attempt.Failure<Map<String, String>>(var error) ->
           new Received(sent, refused(client, sent, error));
     };
+  }
+
+  /** Takes a request out of what it is signed in. */
+  private interface Opening {
+    Attempt<Map<String, String>> open(Application client, Map<String, String> sent);
   }
 
   private Optional<Application> client(Map<String, String> parameters) {

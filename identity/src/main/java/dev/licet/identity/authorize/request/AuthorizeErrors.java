@@ -19,6 +19,11 @@ public final class AuthorizeErrors {
   }
 
   /** RFC 9101, 7. */
+  static OAuthError invalidRequestUri(String why) {
+    return of("invalid_request_uri", why);
+  }
+
+  /** RFC 9101, 7. */
   static OAuthError invalidRequestObject(String why) {
     return of("invalid_request_object", why);
   }

@@ -3,6 +3,7 @@ package dev.licet.identity.authorize.request;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.credential.RequestObjectVerdict;
 import dev.licet.identity.credential.RequestObjects;
+import dev.licet.identity.credential.RequestObjects.Way;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class SignedRequests {
   private static final String REQUEST = "request";
+  private static final String REFERENCE = "request_uri";
 
   /** Those of these that stand beside the JWT as well must be the same (OpenID Core, 6.1). */
   private static final List<String> TWICE = List.of("response_type", "scope");
@@ -32,9 +34,24 @@ class SignedRequests {
       Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "sub");
 
   private final RequestObjects objects;
+  private final RequestReferences references;
 
-  SignedRequests(RequestObjects objects) {
+  SignedRequests(RequestObjects objects, RequestReferences references) {
     this.objects = objects;
+    this.references = references;
+  }
+
+  /** The same where the JWT may be somewhere else, as it may be for a browser. */
+  Attempt<Map<String, String>> openOrFetch(Application client, Map<String, String> sent) {
+    var reference = Optional.ofNullable(sent.get(REFERENCE));
+    if (reference.isEmpty()) {
+      return open(client, sent);
+    }
+    return sent.containsKey(REQUEST)
+        ? Attempt.failed(OAuthError.invalidRequest("Either request or request_uri, not both"))
+        : references
+            .fetch(client, reference.get())
+            .then(text -> judged(client, text, Way.PUBLISHED, sent));
   }
 
   /** What the application asks for: the parameters as they are, where none of them is a JWT. */
@@ -46,8 +63,13 @@ class SignedRequests {
           ? Attempt.failed(OAuthError.invalidRequest("A signed request object is required"))
           : Attempt.of(sent);
     }
-    return switch (objects.judge(
-        client.clientId(), client.wireId(), settings.credentials(), object.get())) {
+    return judged(client, object.get(), Way.SENT, sent);
+  }
+
+  private Attempt<Map<String, String>> judged(
+      Application client, String object, Way way, Map<String, String> sent) {
+    var keys = client.signedRequests().credentials();
+    return switch (objects.judge(client.clientId(), client.wireId(), keys, object, way)) {
       case RequestObjectVerdict.Accepted(var claims) ->
           parameters(claims).then(parameters -> agreed(parameters, sent));
       case RequestObjectVerdict.Refused(var why) ->
