@@ -42,6 +42,11 @@ public record Application(
     return grantTypes.contains(grantType);
   }
 
+  /** What users are shown of it. */
+  public ApplicationLinks links() {
+    return ApplicationLinks.of(this);
+  }
+
   /** How its ID tokens are made. */
   public IdTokenSettings idTokens() {
     return IdTokenSettings.of(details);

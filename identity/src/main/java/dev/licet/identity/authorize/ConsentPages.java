@@ -11,6 +11,7 @@ import dev.licet.identity.consent.Consents;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.issuing.OpenIdScopes;
+import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.oauth.Attempt;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,7 +62,7 @@ class ConsentPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     return question(turns.enter(state, request, response), state)
-        .map(this::page)
+        .map(question -> page(question, response))
         .orElseGet(() -> goOn(state));
   }
 
@@ -105,15 +106,17 @@ class ConsentPages {
                 : Optional.empty());
   }
 
-  private ModelAndView page(Question question) {
+  private ModelAndView page(Question question, HttpServletResponse response) {
+    var client = question.turn().wanted().client();
+    LoginHeaders.allowLogo(client.links().logo(), response);
     var scope = question.authorization().scope();
     var api = question.authorization().audience().flatMap(apis::byIdentifier);
     return new ModelAndView(
         "authorize/consent",
         Map.of(
             "state", question.state(),
-            "client", question.turn().wanted().client(),
-            "host", host(question.turn().wanted().client()),
+            "client", client,
+            "host", host(client),
             "email", question.here().user().email(),
             "profile", scope.stream().filter(ConsentPages::isTold).toList(),
             "permissions", permissions(scope, api),

@@ -41,6 +41,14 @@ public final class LoginHeaders {
     origin(url).ifPresent(from -> add("img-src 'self'", from, response));
   }
 
+  /** Lets this page show that image, and no other from there: the logo of an application. */
+  public static void allowLogo(String url, HttpServletResponse response) {
+    origin(url)
+        .map(from -> from + uri(url).map(URI::getRawPath).orElse(""))
+        .filter(source -> source.matches("[\\x21-\\x7e&&[^;,'\"]]+"))
+        .ifPresent(source -> add("img-src 'self'", source, response));
+  }
+
   private static void add(String directive, String source, HttpServletResponse response) {
     var present = Objects.requireNonNullElse(response.getHeader(HEADER), POLICY);
     response.setHeader(HEADER, present.replace(directive, directive + " " + source));

@@ -41,7 +41,7 @@ class ClientDocumentTable {
     return database
         .sql("select client_id from client_documents where fresh_until < :time")
         .param("time", time.toEpochMilli())
-        .query(String.class)
+        .query((row, _) -> row.getString("client_id"))
         .list();
   }
 }

@@ -10,6 +10,7 @@
       "settings",
       "application",
       "credential",
+      "clientgrant",
       "consent",
       "outbound",
       "oauth",

@@ -1,5 +1,8 @@
 package dev.licet.identity.signin;
 
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.ApplicationLinks;
+import dev.licet.identity.application.Applications;
 import dev.licet.identity.login.Languages;
 import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginRefused;
@@ -12,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Visits {
   private final PendingSignIns pending;
+  private final Applications applications;
   private final Languages languages;
 
-  Visits(PendingSignIns pending, Languages languages) {
+  Visits(PendingSignIns pending, Applications applications, Languages languages) {
     this.pending = pending;
+    this.applications = applications;
     this.languages = languages;
   }
 
@@ -23,7 +28,13 @@ class Visits {
     var wanted = pending.find(state, request).orElseThrow(Visits::over);
     languages.prefer(wanted.uiLocales(), request);
     LoginHeaders.allowAnswerAt(wanted.redirectUri(), response);
-    return new Visit(state, wanted);
+    var links = links(wanted.clientId());
+    LoginHeaders.allowLogo(links.logo(), response);
+    return new Visit(state, wanted, links);
+  }
+
+  private ApplicationLinks links(String clientId) {
+    return applications.byClientId(clientId).map(Application::links).orElse(ApplicationLinks.NONE);
   }
 
   /** It took too long, is done, was begun in another browser, or never was. */

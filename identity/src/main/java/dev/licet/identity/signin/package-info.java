@@ -7,6 +7,7 @@
     displayName = "Sign-in",
     allowedDependencies = {
       "shared",
+      "application",
       "connection",
       "store",
       "password",
