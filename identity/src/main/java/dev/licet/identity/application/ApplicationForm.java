@@ -6,20 +6,28 @@ import dev.licet.identity.shared.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** The form with an application's name, description and type, as it was filled in. */
-record ApplicationForm(String name, String description, String type) {
-  ApplicationForm(@Nullable String name, @Nullable String description, @Nullable String type) {
+record ApplicationForm(String name, String description, String type, RequestForm requests) {
+  ApplicationForm(
+      @Nullable String name,
+      @Nullable String description,
+      @Nullable String type,
+      @Nullable RequestForm requests) {
     this.name = requireNonNullElse(name, "").strip();
     this.description = requireNonNullElse(description, "").strip();
     this.type = requireNonNullElse(type, ApplicationType.NON_INTERACTIVE.wireName());
+    this.requests = requireNonNullElse(requests, new RequestForm(null, null, null));
   }
 
   static ApplicationForm empty() {
-    return new ApplicationForm(null, null, null);
+    return new ApplicationForm(null, null, null, null);
   }
 
   static ApplicationForm of(Application application) {
     return new ApplicationForm(
-        application.name(), application.description(), application.type().wireName());
+        application.name(),
+        application.description(),
+        application.type().wireName(),
+        RequestForm.of(application));
   }
 
   /** The settings of a new application. */
@@ -34,7 +42,7 @@ record ApplicationForm(String name, String description, String type) {
   Outcome<ApplicationSettings> wanted(ApplicationSettings now) {
     return ApplicationType.ofWireName(type)
         .map(chosen -> chosen == now.type() ? now : now.as(chosen))
-        .map(settings -> Outcome.done(settings.named(name, description)))
+        .map(settings -> Outcome.done(requests.over(settings.named(name, description))))
         .orElseGet(ApplicationForm::unknownType);
   }
 

@@ -42,9 +42,12 @@ class ApiAccessPages {
     return switch (accesses.change(clientId, api, form)) {
       case Done<Application> _ ->
           SeeOther.notice(
-              "access-saved", "/dashboard/apis/{id}/applications?open={clientId}", id, clientId);
+              "access-saved",
+              "/dashboard/apis/{id}/applications?open={open}",
+              id,
+              form.open(clientId));
       case Invalid<Application>(var problems) ->
-          page(HttpStatus.UNPROCESSABLE_CONTENT, api, clientId, Problems.of(problems));
+          page(HttpStatus.UNPROCESSABLE_CONTENT, api, form.open(clientId), Problems.of(problems));
     };
   }
 
@@ -59,7 +62,9 @@ class ApiAccessPages {
             "api",
             api,
             "accesses",
-            accesses.of(api),
+            accesses.of(api, SubjectType.CLIENT),
+            "users",
+            api.system() ? List.of() : accesses.of(api, SubjectType.USER),
             "open",
             open,
             "problems",

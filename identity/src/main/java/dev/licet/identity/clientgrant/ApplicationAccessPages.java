@@ -44,9 +44,16 @@ class ApplicationAccessPages {
     return switch (accesses.change(clientId, api, form)) {
       case Done<Application> _ ->
           SeeOther.notice(
-              "access-saved", "/dashboard/applications/{clientId}/apis?open={id}", clientId, id);
+              "access-saved",
+              "/dashboard/applications/{clientId}/apis?open={open}",
+              clientId,
+              form.open(id));
       case Invalid<Application>(var problems) ->
-          page(HttpStatus.UNPROCESSABLE_CONTENT, application(clientId), id, Problems.of(problems));
+          page(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              application(clientId),
+              form.open(id),
+              Problems.of(problems));
     };
   }
 
@@ -62,7 +69,9 @@ class ApplicationAccessPages {
             "app",
             application,
             "accesses",
-            accesses.of(application),
+            accesses.of(application, SubjectType.CLIENT),
+            "users",
+            accesses.of(application, SubjectType.USER),
             "open",
             open,
             "problems",

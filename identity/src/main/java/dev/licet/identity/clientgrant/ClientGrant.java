@@ -8,8 +8,10 @@ import java.util.List;
  * @param holder whose it is, and in whose name it counts
  * @param audience the API's identifier
  * @param scope the permissions it may have there, ordered by name; may be empty
+ * @param allScopes whether these are all that the API has, whatever it has later
  */
-public record ClientGrant(String id, Holder holder, String audience, List<String> scope) {
+public record ClientGrant(
+    String id, Holder holder, String audience, List<String> scope, boolean allScopes) {
   public ClientGrant {
     scope = List.copyOf(scope);
   }
@@ -40,7 +42,7 @@ public record ClientGrant(String id, Holder holder, String audience, List<String
   }
 
   ClientGrant withScope(List<String> names) {
-    return new ClientGrant(id, holder, audience, names);
+    return new ClientGrant(id, holder, audience, names, allScopes);
   }
 
   public String clientId() {

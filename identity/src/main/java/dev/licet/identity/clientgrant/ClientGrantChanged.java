@@ -37,6 +37,9 @@ public record ClientGrantChanged(Optional<ClientGrant> before, Optional<ClientGr
       json.put("subject_type", one.holder().subjectType().wireName());
       json.put("audience", one.audience());
       json.put("scope", one.scope());
+      if (one.allScopes()) {
+        json.put("allow_all_scopes", true);
+      }
     });
     return json;
   }

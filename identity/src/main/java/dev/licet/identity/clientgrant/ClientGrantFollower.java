@@ -1,5 +1,6 @@
 package dev.licet.identity.clientgrant;
 
+import dev.licet.identity.api.ApiChanged;
 import dev.licet.identity.api.ApiRegistered;
 import dev.licet.identity.api.ApiRemoved;
 import dev.licet.identity.api.PermissionRemoved;
@@ -23,6 +24,12 @@ final class ClientGrantFollower {
     if (event.withTestApplication()) {
       trialApplications.register(event.api());
     }
+  }
+
+  /** It may have another permission, which some grants hold with all others. */
+  @EventListener
+  void on(ApiChanged event) {
+    table.forgetOfApi(event.after().identifier());
   }
 
   @EventListener

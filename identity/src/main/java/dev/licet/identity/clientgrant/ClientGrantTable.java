@@ -28,9 +28,9 @@ final class ClientGrantTable {
   /** Both kinds; what has no client id is every third party's. */
   private static final String BOTH =
       """
-      (select id, client_id, audience, 'client' as subject_type from client_grants
+      (select id, client_id, audience, all_scopes, 'client' as subject_type from client_grants
        union all
-       select id, coalesce(client_id, ''), audience, 'user' from user_client_grants) c
+       select id, coalesce(client_id, ''), audience, all_scopes, 'user' from user_client_grants) c
       """;
 
   private static final String FILTER =
@@ -116,6 +116,7 @@ final class ClientGrantTable {
             .param("id", grant.id())
             .param("clientId", holder.isThirdParties() ? null : holder.clientId())
             .param("audience", grant.audience())
+            .param("all", grant.allScopes())
             .query(String.class)
             .single();
     var permissions = permissions(holder.subjectType());
@@ -127,9 +128,9 @@ final class ClientGrantTable {
     var conflict =
         holder.isThirdParties() ? "(audience) where client_id is null" : "(client_id, audience)";
     return """
-    insert into %s (id, client_id, audience)
-    values (:id, :clientId, :audience)
-    on conflict %s do update set audience = excluded.audience
+    insert into %s (id, client_id, audience, all_scopes)
+    values (:id, :clientId, :audience, :all)
+    on conflict %s do update set all_scopes = excluded.all_scopes
     returning id
     """
         .formatted(grants(holder.subjectType()), conflict);
@@ -192,7 +193,10 @@ final class ClientGrantTable {
   }
 
   private static String select(SubjectType type) {
-    return "select id, coalesce(client_id, '') as client_id, audience, '%s' as subject_type from %s"
+    return """
+    select id, coalesce(client_id, '') as client_id, audience, all_scopes, '%s' as subject_type
+    from %s
+    """
         .formatted(type.wireName(), grants(type));
   }
 
@@ -210,7 +214,8 @@ final class ClientGrantTable {
         row.getString("id"),
         new Holder(row.getString("client_id"), type),
         row.getString("audience"),
-        List.of());
+        List.of(),
+        row.getBoolean("all_scopes"));
   }
 
   private List<ClientGrant> withScope(List<ClientGrant> grants) {
@@ -230,6 +235,12 @@ final class ClientGrantTable {
             select grant_id, permission from client_grant_permissions where grant_id in (:ids)
             union all
             select grant_id, permission from user_client_grant_permissions where grant_id in (:ids)
+            union all
+            select g.id, p.name from client_grants g join api_permissions p
+            on p.audience = g.audience where g.all_scopes and g.id in (:ids)
+            union all
+            select g.id, p.name from user_client_grants g join api_permissions p
+            on p.audience = g.audience where g.all_scopes and g.id in (:ids)
             order by permission
             """)
         .param("ids", ids)

@@ -52,9 +52,14 @@ public class ClientGrants {
 
   /** The grants of applications in their own name for an API, by client id. */
   public List<ClientGrant> ofApi(String audience) {
+    return ofApi(audience, SubjectType.CLIENT);
+  }
+
+  /** The grants for an API that count in that name, by client id. */
+  public List<ClientGrant> ofApi(String audience, SubjectType subject) {
     return FieldChecks.isLine(audience)
         ? table.ofApi(audience).stream()
-            .filter(grant -> grant.holder().subjectType() == SubjectType.CLIENT)
+            .filter(grant -> grant.holder().subjectType() == subject)
             .toList()
         : List.of();
   }
@@ -83,14 +88,20 @@ public class ClientGrants {
   /** Grants an application in its own name exactly these permissions, whatever it had before. */
   @Transactional
   public Outcome<ClientGrant> grant(String clientId, String audience, List<String> scope) {
-    return grant(Holder.ofClient(clientId), audience, scope);
+    return grant(Holder.ofClient(clientId), audience, GrantedScope.of(scope));
   }
 
   /** Grants exactly these permissions, whatever was granted before. */
   @Transactional
   public Outcome<ClientGrant> grant(Holder holder, String audience, List<String> scope) {
+    return grant(holder, audience, GrantedScope.of(scope));
+  }
+
+  /** Grants exactly that, whatever was granted before. */
+  @Transactional
+  public Outcome<ClientGrant> grant(Holder holder, String audience, GrantedScope scope) {
     var api = apis.byIdentifier(audience);
-    var unknown = scope.stream().filter(name -> !has(api, name)).distinct().collect(joining(", "));
+    var unknown = scope.names().stream().filter(name -> !has(api, name)).collect(joining(", "));
     var problems =
         new FieldChecks()
             .require(isKnown(holder), "client_id", "There is no application with this client id")
@@ -104,8 +115,7 @@ public class ClientGrants {
       return Outcome.invalid(problems);
     }
     var before = table.find(holder, audience);
-    var names = scope.stream().distinct().sorted().toList();
-    table.save(new ClientGrant(ids.clientGrantId(), holder, audience, names));
+    table.save(new ClientGrant(ids.clientGrantId(), holder, audience, scope.names(), scope.all()));
     var after = table.find(holder, audience);
     if (!after.equals(before)) {
       events.publishEvent(new ClientGrantChanged(before, after));
@@ -135,7 +145,7 @@ public class ClientGrants {
 
   /** As {@link #grant}, where there is no grant yet. */
   @Transactional
-  public Outcome<ClientGrant> create(Holder holder, String audience, List<String> scope) {
+  public Outcome<ClientGrant> create(Holder holder, String audience, GrantedScope scope) {
     if (isFixed(holder.clientId())) {
       return Outcome.fixed("client_id", "This is the server's own application: it stays as it is");
     }
@@ -146,7 +156,7 @@ public class ClientGrants {
 
   /** Makes these all the permissions of the grant of that id. */
   @Transactional
-  public Outcome<ClientGrant> change(String id, List<String> scope) {
+  public Outcome<ClientGrant> change(String id, GrantedScope scope) {
     return byId(id)
         .map(grant -> grant(grant.holder(), grant.audience(), scope))
         .orElseGet(ClientGrants::missing);
@@ -163,7 +173,13 @@ public class ClientGrants {
   /** Takes the grant of an application in its own name away, where there is one. */
   @Transactional
   public void revoke(String clientId, String audience) {
-    find(clientId, audience).ifPresent(this::delete);
+    revoke(Holder.ofClient(clientId), audience);
+  }
+
+  /** Takes the grant of that holder away, where there is one. */
+  @Transactional
+  public void revoke(Holder holder, String audience) {
+    find(holder, audience).ifPresent(this::delete);
   }
 
   private void delete(ClientGrant grant) {

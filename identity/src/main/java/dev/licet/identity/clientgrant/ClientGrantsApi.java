@@ -1,5 +1,6 @@
 package dev.licet.identity.clientgrant;
 
+import static dev.licet.identity.management.body.Shape.flag;
 import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.off;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ClientGrantsApi implements Described {
   private static final Answers ANSWERS = new Answers("client grant");
   private static final String SUBJECT = "subject_type";
+  private static final String ALL = "allow_all_scopes";
   private static final String DEFAULT = "default_for";
   private static final List<String> FILTERS =
       List.of("client_id", "audience", SUBJECT, "allow_any_organization", DEFAULT);
@@ -46,6 +48,7 @@ class ClientGrantsApi implements Described {
   private static final ObjectShape CHANGES =
       object()
           .may("scope", Shape.list(name(280), 1_000))
+          .may(ALL, flag())
           .may("organization_usage", oneOf("deny").orNull())
           .may("allow_any_organization", off());
 
@@ -72,7 +75,8 @@ class ClientGrantsApi implements Described {
 
   @Override
   public Map<String, List<String>> filters() {
-    return Map.of("GET /client-grants", FILTERS);
+    return Map.of(
+        "GET /client-grants", FILTERS, "GET /client-grants/{id}/organizations", List.of());
   }
 
   @GetMapping
@@ -101,9 +105,16 @@ class ClientGrantsApi implements Described {
   @RequiresScope("create:client_grants")
   ResponseEntity<Object> create(HttpServletRequest request) throws IOException {
     var body = Payload.read(request, NEW);
-    var scope = body.findTexts("scope").orElse(List.of());
+    var scope = scope(body).orElse(GrantedScope.of(List.of()));
     return Answers.created(
         json(ANSWERS.done(grants.create(holder(body), body.text("audience"), scope))));
+  }
+
+  /** What is to be granted, where the body says so. */
+  private static Optional<GrantedScope> scope(Payload body) {
+    return body.findFlag(ALL).orElse(false)
+        ? Optional.of(GrantedScope.ALL)
+        : body.findTexts("scope").map(GrantedScope::of);
   }
 
   /** Either one application, or all third parties' where users are behind them. */
@@ -139,10 +150,27 @@ class ClientGrantsApi implements Described {
     var body = Payload.read(request, CHANGES);
     return Answers.ok(
         json(
-            body.findTexts("scope")
+            scope(body)
+                .or(() -> fixed(id, body))
                 .map(scope -> ANSWERS.done(grants.change(id, scope)))
                 .or(() -> grants.byId(id))
                 .orElseThrow(ANSWERS::missing)));
+  }
+
+  /** All that were granted stay so, one by one, where it is no longer whatever the API has. */
+  private Optional<GrantedScope> fixed(String id, Payload body) {
+    return body.has(ALL)
+        ? grants.byId(id).map(grant -> GrantedScope.of(grant.scope()))
+        : Optional.empty();
+  }
+
+  /** No grant is for organizations. */
+  @GetMapping("/{id}/organizations")
+  @RequiresScope("read:organization_client_grants")
+  ResponseEntity<Object> organizations(@PathVariable String id, HttpServletRequest request) {
+    var listing = listings.read(Query.ofList(request), "organizations");
+    grants.byId(id).orElseThrow(ANSWERS::missing);
+    return Answers.ok(listing.answer(List.of(), ClientGrant::id, ClientGrantsApi::json, () -> 0));
   }
 
   @DeleteMapping("/{id}")
@@ -169,6 +197,9 @@ class ClientGrantsApi implements Described {
     }
     json.put("audience", grant.audience());
     json.put("scope", grant.scope());
+    if (grant.allScopes()) {
+      json.put(ALL, true);
+    }
     json.put(SUBJECT, grant.holder().subjectType().wireName());
     return json;
   }

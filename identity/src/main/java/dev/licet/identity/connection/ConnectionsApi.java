@@ -12,6 +12,7 @@ import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -108,7 +109,9 @@ class ConnectionsApi implements Described {
   @RequiresScope("delete:connections")
   ResponseEntity<Object> remove(@PathVariable String id) {
     ANSWERS.done(connections.remove(id));
-    return Answers.answer(HttpStatus.ACCEPTED, Map.of("deleted_at", clock.instant().toString()));
+    return Answers.answer(
+        HttpStatus.ACCEPTED,
+        Map.of("deleted_at", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString()));
   }
 
   private Connection find(String id) {

@@ -2,6 +2,7 @@ package dev.licet.identity.signin;
 
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.user.User;
+import dev.licet.identity.user.UserLogins;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -14,11 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 class SignInEnd {
   private final PendingSignIns pending;
   private final BrowserSessions sessions;
+  private final UserLogins logins;
   private final ApplicationEventPublisher events;
 
-  SignInEnd(PendingSignIns pending, BrowserSessions sessions, ApplicationEventPublisher events) {
+  SignInEnd(
+      PendingSignIns pending,
+      BrowserSessions sessions,
+      UserLogins logins,
+      ApplicationEventPublisher events) {
     this.pending = pending;
     this.sessions = sessions;
+    this.logins = logins;
     this.events = events;
   }
 
@@ -30,6 +37,7 @@ class SignInEnd {
       return false;
     }
     var session = sessions.begin(user.id(), List.of("pwd"), request, response);
+    logins.note(user.id(), session.device().address());
     events.publishEvent(new SignedIn(user, session, visit.wanted().clientId()));
     return true;
   }

@@ -1,7 +1,7 @@
 package dev.licet.identity.tenant;
 
+import dev.licet.identity.clientgrant.GrantedScope;
 import dev.licet.identity.clientgrant.SubjectType;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,9 +15,9 @@ record WantedGrant(
     Optional<FileValue> client,
     SubjectType subjectType,
     String audience,
-    List<String> scope) {
+    GrantedScope scope) {
   static final Set<String> MEMBERS =
-      Set.of("client_id", "default_for", "subject_type", "audience", "scope");
+      Set.of("client_id", "default_for", "subject_type", "audience", "scope", "allow_all_scopes");
 
   static WantedGrant read(FileEntry entry) {
     return new WantedGrant(
@@ -27,7 +27,13 @@ record WantedGrant(
             : Optional.of(entry.require("client_id")),
         entry.find("subject_type").map(WantedGrant::subjectType).orElse(SubjectType.CLIENT),
         entry.require("audience").text(),
-        entry.list("scope").stream().map(FileValue::text).toList());
+        scope(entry));
+  }
+
+  private static GrantedScope scope(FileEntry entry) {
+    return entry.find("allow_all_scopes").map(FileValue::flag).orElse(false)
+        ? GrantedScope.ALL
+        : GrantedScope.of(entry.list("scope").stream().map(FileValue::text).toList());
   }
 
   /** Nobody comes in in their own name without being named. */

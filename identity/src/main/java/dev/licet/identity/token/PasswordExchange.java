@@ -20,6 +20,7 @@ import dev.licet.identity.signin.PasswordSignIn.Refused;
 import dev.licet.identity.signin.PasswordSignIn.Right;
 import dev.licet.identity.token.UserAnswers.Occasion;
 import dev.licet.identity.user.User;
+import dev.licet.identity.user.UserLogins;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ class PasswordExchange {
   private final Audiences audiences;
   private final Apis apis;
   private final UserAnswers answers;
+  private final UserLogins logins;
   private final Clock clock;
 
   PasswordExchange(
@@ -41,12 +43,14 @@ class PasswordExchange {
       Audiences audiences,
       Apis apis,
       UserAnswers answers,
+      UserLogins logins,
       Clock clock) {
     this.signIn = signIn;
     this.connections = connections;
     this.audiences = audiences;
     this.apis = apis;
     this.answers = answers;
+    this.logins = logins;
     this.clock = clock;
   }
 
@@ -95,7 +99,10 @@ class PasswordExchange {
             Optional.empty());
     try {
       return switch (signIn.attempt(attempt)) {
-        case Right(var user) -> Attempt.of(user);
+        case Right(var user) -> {
+          logins.note(user.id(), attempt.address());
+          yield Attempt.of(user);
+        }
         case Refused(var reason) -> Attempt.failed(refusal(reason));
       };
     } catch (PasswordsBusy busy) {

@@ -1,5 +1,6 @@
 package dev.licet.identity.user;
 
+import static dev.licet.identity.management.body.Shape.email;
 import static dev.licet.identity.management.body.Shape.flag;
 import static dev.licet.identity.management.body.Shape.json;
 import static dev.licet.identity.management.body.Shape.line;
@@ -35,7 +36,7 @@ record UserBody(Payload body) {
   static final ObjectShape NEW =
       object()
           .must("connection", name(128))
-          .must("email", name(254))
+          .must("email", email())
           .must("password", name(1_000))
           .may("user_id", name(64))
           .and(COMMON);
@@ -45,7 +46,7 @@ record UserBody(Payload body) {
       object()
           .may("connection", name(128))
           .may("client_id", name(64))
-          .may("email", name(254))
+          .may("email", email())
           .may("password", name(1_000))
           .and(COMMON);
 

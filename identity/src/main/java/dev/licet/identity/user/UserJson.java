@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Users as the Management API shows them: never anything of a password but its age. */
 public final class UserJson {
@@ -38,6 +39,17 @@ public final class UserJson {
     user.passwordChangedAt()
         .filter(changed -> changed.isAfter(user.createdAt()))
         .ifPresent(changed -> json.put("last_password_reset", TIME.format(changed)));
+    return json;
+  }
+
+  /** The same with what is known of their sign-ins. */
+  static Map<String, Object> of(User user, Optional<UserLogin> login) {
+    var json = of(user);
+    login.ifPresent(one -> {
+      json.put("last_ip", one.address());
+      json.put("last_login", TIME.format(one.last()));
+      json.put("logins_count", one.count());
+    });
     return json;
   }
 

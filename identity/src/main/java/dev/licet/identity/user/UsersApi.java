@@ -19,6 +19,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,10 +41,12 @@ class UsersApi implements Described {
       List.of("q", "sort", "search_engine", "connection", "primary_order");
 
   private final Users users;
+  private final UserLogins logins;
   private final Listings listings;
 
-  UsersApi(Users users, Listings listings) {
+  UsersApi(Users users, UserLogins logins, Listings listings) {
     this.users = users;
+    this.logins = logins;
     this.listings = listings;
   }
 
@@ -65,12 +69,8 @@ class UsersApi implements Described {
     var search =
         connection.orElse(Condition.everything()).and(query.search(UserFields.SEARCHED, "q"));
     var sort = query.sort(UserFields.SORTS.keySet());
-    return Answers.ok(
-        listing.answer(
-            users.search(search, sort, listing.slice()),
-            User::id,
-            UserJson::of,
-            () -> users.count(search)));
+    var page = users.search(search, sort, listing.slice());
+    return Answers.ok(listing.answer(page, User::id, json(page), () -> users.count(search)));
   }
 
   @GetMapping("/users-by-email")
@@ -82,7 +82,7 @@ class UsersApi implements Described {
     var listing = listings.read(query, "users");
     var found = users.byEmail(email);
     var page = found.stream().skip(listing.slice().skip()).toList();
-    return Answers.ok(listing.answer(page, User::id, UserJson::of, found::size));
+    return Answers.ok(listing.answer(page, User::id, json(page), found::size));
   }
 
   @PostMapping("/users")
@@ -99,7 +99,7 @@ class UsersApi implements Described {
   @RequiresScope("read:users")
   ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
     var fields = Fields.of(Query.ofOne(request));
-    return Answers.ok(fields.of(UserJson.of(find(id))));
+    return Answers.ok(fields.of(json(find(id))));
   }
 
   @PatchMapping("/users/{id}")
@@ -114,7 +114,7 @@ class UsersApi implements Described {
     if (body.verify()) {
       users.verify(changed);
     }
-    return Answers.ok(UserJson.of(changed));
+    return Answers.ok(json(changed));
   }
 
   @DeleteMapping("/users/{id}")
@@ -122,6 +122,15 @@ class UsersApi implements Described {
   ResponseEntity<Object> remove(@PathVariable String id) {
     UserRefusals.done(users.remove(id), CONFLICT);
     return Answers.nothing();
+  }
+
+  private Function<User, Map<String, Object>> json(List<User> page) {
+    var known = logins.of(page.stream().map(User::id).toList());
+    return user -> UserJson.of(user, Optional.ofNullable(known.get(user.id())));
+  }
+
+  private Map<String, Object> json(User user) {
+    return json(List.of(user)).apply(user);
   }
 
   private User find(String id) {

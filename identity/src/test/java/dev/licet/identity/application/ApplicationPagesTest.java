@@ -15,6 +15,7 @@ import dev.licet.identity.shared.Outcome.Done;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,72 @@ class ApplicationPagesTest {
     var wrong = browser.post(page + "/" + api.id(), "authorised", "true", "permission", "no:such");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(grants(id)).isEmpty();
+  }
+
+  @Test
+  void saysWhatRequestsForSignInsMustBeLike() {
+    var wanted = NewApplication.named("Careful", ApplicationType.REGULAR_WEB);
+    var made = server.bean(Applications.class).register(wanted);
+    var id = ((Done<RegisteredApplication>) made).value().application().clientId();
+    var page = "/dashboard/applications/" + id + "/settings";
+    assertThat(browser.get(page).body()).contains("id=\"require-pushed\"", "Signed requests only");
+    String[] form = {"name", "Careful", "type", "regular_web", "requests.asked", "true"};
+    var keyless = browser.post(page, with(form, "requests.signed", "true"));
+    assertThat(keyless.statusCode()).isEqualTo(422);
+    assertThat(keyless.body()).contains("an application with a credential to sign them by");
+    browser.submit(page, with(form, "requests.pushed", "true"));
+    assertThat(details(id).is("require_pushed_authorization_requests")).isTrue();
+    browser.submit(page, "name", "Careful two", "type", "regular_web");
+    assertThat(details(id).is("require_pushed_authorization_requests")).isTrue();
+    browser.submit(page, form);
+    assertThat(details(id).is("require_pushed_authorization_requests")).isFalse();
+  }
+
+  @Test
+  void whoMustSignRequestsKeepsTheKeysForIt() {
+    var keyed =
+        new ApplicationDetails(
+            "{\"signed_request_object\":{\"credentials\":[{\"id\":\"cred_1\"}]}}");
+    var settings = ApplicationSettings.defaults("Keyed", ApplicationType.SPA).with(keyed);
+    var required = new RequestForm(true, false, true).over(settings);
+    assertThat(SignedRequestSettings.of(required.details()))
+        .isEqualTo(new SignedRequestSettings(true, List.of("cred_1")));
+    var free = new RequestForm(true, false, false).over(required);
+    assertThat(SignedRequestSettings.of(free.details()))
+        .isEqualTo(new SignedRequestSettings(false, List.of("cred_1")));
+  }
+
+  private static String[] with(String[] form, String... more) {
+    return Stream.concat(Stream.of(form), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static ApplicationDetails details(String clientId) {
+    return server.bean(Applications.class).byClientId(clientId).orElseThrow().details();
+  }
+
+  @Test
+  void saysWhatAnApplicationMayHaveInTheNameOfUsers() {
+    var wanted = NewApplication.named("Signs users in", ApplicationType.SPA);
+    var made = server.bean(Applications.class).register(wanted);
+    var id = ((Done<RegisteredApplication>) made).value().application().clientId();
+    var holder = ClientGrant.Holder.forUsers(id);
+    var grants = server.bean(ClientGrants.class);
+    var own = "/dashboard/applications/" + id + "/apis";
+    assertThat(browser.get(own).body()).contains("APIs in the name of users", "No grant needed");
+    var of = own + "/" + api.id();
+    var saved =
+        browser.submit(of, "subject", "USER", "authorised", "true", "permission", "read:admin");
+    assertThat(saved.body()).contains("1 of 1 permissions");
+    assertThat(grants.find(holder, api.identifier()).orElseThrow().scope())
+        .containsExactly("read:admin");
+    assertThat(grants(id)).isEmpty();
+
+    var page = "/dashboard/apis/" + api.id() + "/applications";
+    assertThat(browser.get(page).body()).contains("application-user-" + id);
+    browser.submit(page + "/" + id, "subject", "USER", "authorised", "true", "all", "true");
+    assertThat(grants.find(holder, api.identifier()).orElseThrow().allScopes()).isTrue();
+    browser.submit(page + "/" + id, "subject", "USER");
+    assertThat(grants.find(holder, api.identifier())).isEmpty();
   }
 
   @Test

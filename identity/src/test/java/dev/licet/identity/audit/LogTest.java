@@ -23,6 +23,7 @@ import dev.licet.identity.audit.entry.Drafts;
 import dev.licet.identity.audit.entry.Origin;
 import dev.licet.identity.clientgrant.ClientGrant.Holder;
 import dev.licet.identity.clientgrant.ClientGrants;
+import dev.licet.identity.clientgrant.GrantedScope;
 import dev.licet.identity.management.search.Condition;
 import dev.licet.identity.management.search.Searches;
 import dev.licet.identity.role.ApiPermission;
@@ -133,7 +134,7 @@ class LogTest {
     done(
         applications.change(
             clientId, ApplicationSettings.defaults("Work", ApplicationType.NON_INTERACTIVE)));
-    done(grants.create(Holder.ofClient(clientId), audience, List.of()));
+    done(grants.create(Holder.ofClient(clientId), audience, GrantedScope.of(List.of())));
     done(grants.grant(clientId, audience, List.of("read:admin")));
     var user = done(users.create(NewUser.of("ada@example.com", PASSWORD)));
     done(users.setPassword(user.id(), new NewPassword.Plain("Another-Horse-8")));

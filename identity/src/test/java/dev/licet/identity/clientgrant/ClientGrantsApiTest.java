@@ -159,7 +159,6 @@ class ClientGrantsApiTest {
       strings = {
         "\"id\":\"cgr_1\"",
         "\"is_system\":true",
-        "\"allow_all_scopes\":true",
         "\"subject_type\":\"else\"",
         "\"default_for\":\"third_party_clients\"",
         "\"allow_any_organization\":true",
@@ -199,6 +198,39 @@ class ClientGrantsApiTest {
     assertThat(management.post(PATH, wanted("licet-cli", API, ""), CREATE).status()).isEqualTo(403);
     assertThat(management.get(PATH + "?client_id=licet-cli", READ).json()).isEmpty();
     assertThat(grants.find("licet-cli", audience)).contains(own);
+  }
+
+  @Test
+  void allScopesAreWhateverTheApiHasNowAndLater() {
+    var apis = server.bean(Apis.class);
+    var api = TestApis.done(apis.register(NewApi.named("Grows", "https://grows")));
+    TestApis.done(apis.addPermission(api.id(), new Permission("read:x", "")));
+    for (var type : List.of("client", "user")) {
+      var client = client();
+      var body =
+          "{\"client_id\":\"%s\",\"audience\":\"https://grows\",\"subject_type\":\"%s\",%s}"
+              .formatted(client, type, "\"scope\":[],\"allow_all_scopes\":true");
+      var made = management.post(PATH, body, CREATE);
+      assertThat(made.status()).as("%s", made).isEqualTo(201);
+      assertThat(made.json().get("allow_all_scopes").booleanValue()).isTrue();
+      var holder = new ClientGrant.Holder(client, SubjectType.ofWireName(type).orElseThrow());
+      var grants = server.bean(ClientGrants.class);
+      assertThat(grants.find(holder, "https://grows").orElseThrow().scope()).contains("read:x");
+      TestApis.done(apis.addPermission(api.id(), new Permission("later:" + type, "")));
+      assertThat(grants.find(holder, "https://grows").orElseThrow().scope())
+          .contains("read:x", "later:" + type);
+      var path = PATH + "/" + made.text("id");
+      assertThat(management.get(path, READ).json().get("scope").toString())
+          .contains("later:" + type);
+      var fixed = management.patch(path, "{\"allow_all_scopes\":false}", UPDATE);
+      assertThat(fixed.json().has("allow_all_scopes")).isFalse();
+      assertThat(fixed.json().get("scope").toString()).contains("read:x", "later:" + type);
+      TestApis.done(apis.addPermission(api.id(), new Permission("after:" + type, "")));
+      assertThat(grants.find(holder, "https://grows").orElseThrow().scope())
+          .doesNotContain("after:" + type);
+      assertThat(management.get(path + "/organizations", "read:organization_client_grants").json())
+          .isEmpty();
+    }
   }
 
   @Test

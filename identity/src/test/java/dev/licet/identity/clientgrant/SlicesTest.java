@@ -122,10 +122,10 @@ class SlicesTest {
     done(apis.addPermission(api.id(), new Permission("write:x", "")));
     var scope = List.of("read:x", "write:x");
     var client = application(ApplicationType.NON_INTERACTIVE);
-    var grant = done(grants.create(Holder.ofClient(client), "https://api", scope));
+    var grant = done(grants.create(Holder.ofClient(client), "https://api", GrantedScope.of(scope)));
     for (int i = 0; i < 3; i++) {
       var other = Holder.ofClient(application(ApplicationType.NON_INTERACTIVE));
-      done(grants.create(other, "https://api", scope));
+      done(grants.create(other, "https://api", GrantedScope.of(scope)));
     }
     var all = new GrantFilter(Optional.empty(), Optional.of("https://api"), Optional.empty());
     var first = grants.list(all, FIRST_THREE);

@@ -181,6 +181,8 @@ class RecoveryTest {
     assertThat(now().settings().emailVerified()).isFalse();
     var again = new TestBrowser(SERVER);
     new TestSignIns(SERVER).signIn(again, second.email(), OTHER);
+    var shown = json(caller.get("/users/" + alice.id().replace("|", "%7C")));
+    assertThat(shown.get("logins_count").intValue()).isEqualTo(2);
     assertThat(SERVER.bean(BrowserSessions.class).ofUser(alice.id())).hasSize(1);
 
     var ticket =

@@ -265,7 +265,7 @@ class TenantFilesApiTest {
             subject_type_authorization: {client: {policy: deny_all}, user: {policy: allow_all}}
         clientGrants:
           - {client_id: full, subject_type: user, audience: "urn:full", scope: []}
-          - {client_id: full, audience: "urn:full", scope: []}
+          - {client_id: full, audience: "urn:full", allow_all_scopes: true}
           - {default_for: third_party_clients, subject_type: user, audience: "urn:full", scope: []}
         """
             .formatted(pem("ES384"), pem("RS256"), pem("ES256")));
@@ -279,6 +279,7 @@ class TenantFilesApiTest {
             "alg: ES384",
             "callbacks:",
             "subject_type: user",
+            "allow_all_scopes: true",
             "default_for: third_party_clients",
             "policy: deny_all",
             "description: 'no'",

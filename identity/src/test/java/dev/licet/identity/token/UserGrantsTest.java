@@ -20,6 +20,7 @@ import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Ids;
+import dev.licet.identity.user.TestLogins;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.net.http.HttpResponse;
@@ -444,6 +445,7 @@ class UserGrantsTest {
   void aPasswordGivesTokensToAnApplicationThatMayAskForIt() {
     var app = tenant.application(TRUSTED, REALM, "refresh_token");
     var answer = json(guess(password(app, user.email(), PASSWORD)));
+    assertThat(TestLogins.count(server, user)).isEqualTo(1);
     assertThat(answer.propertyNames()).contains("access_token", "id_token", "refresh_token");
     var claims = part(answer.get("access_token").stringValue(), 1);
     assertThat(claims.get("gty").stringValue()).isEqualTo("password");

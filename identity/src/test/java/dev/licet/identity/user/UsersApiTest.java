@@ -53,6 +53,36 @@ class UsersApiTest {
   }
 
   @Test
+  void saysHowOftenAndWhenAUserHasSignedInLast() {
+    var path = created("counted@example.com");
+    var before = json(caller.get(path));
+    assertThat(before.has("logins_count")).isFalse();
+    var id = before.get("user_id").stringValue();
+    var logins = server.bean(UserLogins.class);
+    logins.note(id, "192.0.2.1");
+    logins.note(id, "192.0.2.2");
+    for (var read : List.of(path, "/users-by-email?email=counted@example.com")) {
+      var answer = json(caller.get(read));
+      var user = answer.isArray() ? answer.get(0) : answer;
+      assertThat(user.get("logins_count").intValue()).isEqualTo(2);
+      assertThat(user.get("last_ip").stringValue()).isEqualTo("192.0.2.2");
+      assertThat(user.get("last_login").stringValue()).endsWith("Z");
+    }
+  }
+
+  @Test
+  void aConnectionsUserIsRemovedByEmail() {
+    created("gone@example.com");
+    var path = "/connections/con_UsernamePassword/users";
+    var search = "/users-by-email?email=gone@example.com";
+    assertThat(caller.delete(path, "").statusCode()).isEqualTo(400);
+    assertThat(caller.delete(path + "?email=other@example.com", "").statusCode()).isEqualTo(204);
+    assertThat(json(caller.get(search))).hasSize(1);
+    assertThat(caller.delete(path + "?email=GONE@example.com", "").statusCode()).isEqualTo(204);
+    assertThat(json(caller.get(search))).isEmpty();
+  }
+
+  @Test
   void createsAUser() {
     var response =
         create("Ada@Example.com", ",\"user_metadata\":{\"a\":1},\"app_metadata\":{\"plan\":\"x\"}");

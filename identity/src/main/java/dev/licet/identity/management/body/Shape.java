@@ -63,6 +63,11 @@ public interface Shape {
     return new LinkShape();
   }
 
+  /** An e-mail address. */
+  static Shape email() {
+    return new EmailShape();
+  }
+
   /** A text that a regular expression matches as a whole. */
   static Shape matching(String pattern) {
     return new PatternShape(Pattern.compile(pattern));

@@ -90,7 +90,11 @@ class ItemMembers {
       members.put("subject_type", SubjectType.USER.wireName());
     }
     members.put("audience", grant.audience());
-    members.put("scope", grant.scope());
+    if (grant.allScopes()) {
+      members.put("allow_all_scopes", true);
+    } else {
+      members.put("scope", grant.scope());
+    }
     return members;
   }
 
