@@ -169,7 +169,9 @@ class ClientGrantsApi implements Described {
   @RequiresScope("read:organization_client_grants")
   ResponseEntity<Object> organizations(@PathVariable String id, HttpServletRequest request) {
     var listing = listings.read(Query.ofList(request), "organizations");
-    grants.byId(id).orElseThrow(ANSWERS::missing);
+    if (grants.byId(id).isEmpty()) {
+      throw ANSWERS.missing();
+    }
     return Answers.ok(listing.answer(List.of(), ClientGrant::id, ClientGrantsApi::json, () -> 0));
   }
 

@@ -9,6 +9,7 @@
       "shared",
       "settings",
       "application",
+      "clientgrant",
       "credential",
       "clientgrant",
       "consent",
