@@ -64,7 +64,7 @@ make_others() {
 # Licet as `make aot` leaves it; where all is only tried, the jar will do.
 make_licet() {
   choose_identity .
-  if [ "${identity_java[0]}" = -jar ] && [ -z "$quick" ]; then
+  if [[ "${identity_java[*]}" != *-XX:AOTCache=* ]] && [ -z "$quick" ]; then
     scripts/aot >/dev/null
     choose_identity .
   fi

@@ -135,11 +135,19 @@ any_stale() {
 # Sets identity_java to what `java` runs the identity server with, below the folder $1: laid out and with
 # a cache of the JDK's where `make aot` made one from this very jar, else the jar as it is.
 choose_identity() {
-  identity_java=(-jar "$1/$IDENTITY_JAR")
+  identity_java=()
+  # What the server keeps is small, so one thread clears it up in a moment, and the heap grows only as far as
+  # it has to. Who wants another collector says so to the JVM itself.
+  case "${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-}" in
+    *-XX:+Use*GC*) ;;
+    *) identity_java=(-XX:+UseSerialGC) ;;
+  esac
   if [ "$1/$IDENTITY_AOT/licet-identity.aot" -nt "$1/$IDENTITY_JAR" ]; then
     # A cache of another JDK is left aside by the JVM, without a word.
-    identity_java=(-XX:AOTCache="$1/$IDENTITY_AOT/licet-identity.aot" -Xlog:disable -Xlog:all=error:stderr
+    identity_java+=(-XX:AOTCache="$1/$IDENTITY_AOT/licet-identity.aot" -Xlog:disable -Xlog:all=error:stderr
       -jar "$1/$IDENTITY_AOT/licet-identity.jar")
+  else
+    identity_java+=(-jar "$1/$IDENTITY_JAR")
   fi
 }
 

@@ -2,6 +2,8 @@ package dev.licet.identity.password;
 
 import static java.lang.Integer.parseInt;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -32,6 +34,17 @@ final class Argon2Scheme implements HashScheme {
 
   String hash(String password) {
     return String.valueOf(encoder.encode(password));
+  }
+
+  /** A hash as {@link #hash} makes them, of no password that anybody knows: it is drawn, not made. */
+  String ofNobody() {
+    return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s".formatted(MEMORY, PASSES, drawn(16), drawn(32));
+  }
+
+  private static String drawn(int length) {
+    var bytes = new byte[length];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Whether a hash is as {@link #hash} would make it today. */

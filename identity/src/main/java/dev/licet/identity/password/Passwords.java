@@ -19,7 +19,7 @@ public class Passwords {
 
   Passwords(HashingPlaces places) {
     this.places = places;
-    this.nobodys = hash("nobody has this password");
+    this.nobodys = PasswordHash.made(own.ofNobody());
   }
 
   /** What a check came to. */

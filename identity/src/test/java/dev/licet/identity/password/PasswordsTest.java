@@ -38,6 +38,14 @@ class PasswordsTest {
   }
 
   @Test
+  void nobodysHashCostsWhatAnybodysCosts() { // I9
+    var nobodys = new Argon2Scheme().ofNobody();
+
+    assertThat(Argon2Scheme.isCurrent(nobodys)).isTrue();
+    assertThat(new Argon2Scheme().ofNobody()).isNotEqualTo(nobodys);
+  }
+
+  @Test
   void anOverlongPasswordCostsNothing() { // I19
     var hash = Optional.of(passwords.hash("correct horse"));
     var start = System.nanoTime();
