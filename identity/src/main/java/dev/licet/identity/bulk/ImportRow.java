@@ -1,10 +1,9 @@
 package dev.licet.identity.bulk;
 
 import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.StrictJson;
 import dev.licet.identity.user.ImportedUser;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,11 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param subject of it what can be shown again: nothing secret
  */
 record ImportRow(long number, Outcome<ImportedUser> user, String subject) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper JSON = StrictJson.MAPPER;
 
   static ImportRow of(UsersFile.Line line) {
     if (line.tooLong()) {

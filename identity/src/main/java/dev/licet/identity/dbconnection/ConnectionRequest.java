@@ -1,5 +1,6 @@
 package dev.licet.identity.dbconnection;
 
+import dev.licet.identity.shared.StrictJson;
 import dev.licet.identity.user.Metadata;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -8,18 +9,12 @@ import java.util.Set;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The body of a call: a JSON object, or a form. Members that nobody here knows are passed over. */
 record ConnectionRequest(JsonNode members) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper JSON = StrictJson.MAPPER;
   private static final int MOST_METADATA = 10;
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_VALUE = 500;

@@ -1,20 +1,15 @@
 package dev.licet.identity.oauth;
 
 import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.StrictJson;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A body that is one JSON object, its members being the parameters. */
 final class JsonBody {
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper STRICT = StrictJson.MAPPER;
 
   private JsonBody() {}
 

@@ -10,14 +10,13 @@ import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
+import dev.licet.identity.shared.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,11 +61,7 @@ record ClientMetadata(
   private static final Set<String> GRANT_TYPES =
       Set.of("authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code");
   private static final String USERINFO = "userinfo_signed_response_alg";
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper STRICT = StrictJson.MAPPER;
 
   ClientMetadata {
     redirectUris = List.copyOf(redirectUris);

@@ -1,11 +1,10 @@
 package dev.licet.identity.user;
 
+import dev.licet.identity.shared.StrictJson;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,11 +20,7 @@ public record Metadata(String json) {
   private static final Pattern NO_TEXT =
       Pattern.compile("(?i)\\\\u0000|\\\\ud[89ab]..(?!\\\\ud[c-f])|(?<!\\\\ud[89ab]..)\\\\ud[c-f]");
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .build();
+      StrictJson.MAPPER.rebuild().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   /** Reads an object; empty where the text is none. */
   public static Optional<Metadata> parse(String text) {
