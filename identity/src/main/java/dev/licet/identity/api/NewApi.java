@@ -16,10 +16,4 @@ public record NewApi(
   public NewApi {
     permissions = List.copyOf(permissions);
   }
-
-  /** One with everything at its default. */
-  public static NewApi named(String name, String identifier) {
-    return new NewApi(
-        identifier, SigningAlgorithm.RS256, ApiSettings.defaults(name), List.of(), false);
-  }
 }

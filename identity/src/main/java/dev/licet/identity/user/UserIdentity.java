@@ -15,9 +15,4 @@ public record UserIdentity(
   public UserIdentity(String provider, String id, String connection, boolean social) {
     this(provider, id, connection, social, Optional.empty());
   }
-
-  /** The id of the user that it is, or was before it was linked. */
-  String userId() {
-    return provider + "|" + id;
-  }
 }

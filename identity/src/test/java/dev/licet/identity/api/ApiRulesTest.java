@@ -162,11 +162,11 @@ class ApiRulesTest {
   }
 
   private static NewApi named(String name) {
-    return NewApi.named(name, "https://hello-api");
+    return TestApis.named(name, "https://hello-api");
   }
 
   private static NewApi identified(String identifier) {
-    return NewApi.named("Hello", identifier);
+    return TestApis.named("Hello", identifier);
   }
 
   private static NewApi lasting(int seconds, int forWeb) {

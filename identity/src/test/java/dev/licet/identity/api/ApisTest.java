@@ -89,7 +89,7 @@ class ApisTest {
     @Test
     void refusesAnIdentifierThatIsTaken() {
       hello();
-      assertThat(apis.register(NewApi.named("Other", HELLO)))
+      assertThat(apis.register(TestApis.named("Other", HELLO)))
           .isEqualTo(Outcome.taken("identifier", "Another API has this identifier already"));
       assertThat(apis.list()).hasSize(1);
     }
@@ -97,7 +97,7 @@ class ApisTest {
     @Test
     void tellsAnIdentifierWithASlashFromOneWithout() {
       hello();
-      var other = done(apis.register(NewApi.named("Other", HELLO + "/")));
+      var other = done(apis.register(TestApis.named("Other", HELLO + "/")));
       assertThat(apis.byIdentifier(HELLO + "/")).contains(other);
       assertThat(apis.byIdentifier(HELLO)).get().extracting(Api::name).isEqualTo("Hello");
     }
@@ -120,7 +120,7 @@ class ApisTest {
                 .mapToObj(i ->
                     threads.submit(() -> {
                       barrier.await();
-                      return apis.register(NewApi.named("Hello " + i, HELLO));
+                      return apis.register(TestApis.named("Hello " + i, HELLO));
                     }))
                 .toList();
         for (var call : calls) {
@@ -209,7 +209,7 @@ class ApisTest {
 
     @Test
     void ofAnotherApiStayWhatTheyAre() {
-      var other = done(apis.register(NewApi.named("Other", "https://other")));
+      var other = done(apis.register(TestApis.named("Other", "https://other")));
       done(apis.addPermission(other.id(), READ));
       var hello = done(apis.addPermission(hello().id(), READ));
       done(apis.removePermission(hello.id(), READ.name()));
@@ -254,7 +254,7 @@ class ApisTest {
       assertThat(done(apis.remove(api.id()))).isEqualTo(api);
       assertThat(apis.byId(api.id())).isEmpty();
       assertThat(apis.byIdentifier(HELLO)).isEmpty();
-      assertThat(done(apis.register(NewApi.named("Hello", HELLO))).permissions()).isEmpty();
+      assertThat(done(apis.register(TestApis.named("Hello", HELLO))).permissions()).isEmpty();
     }
 
     @Test
@@ -313,7 +313,7 @@ class ApisTest {
 
     @Test
     void hasNoOtherIdentifier() {
-      assertThatThrownBy(() -> apis.install(NewApi.named("Mine", HELLO)))
+      assertThatThrownBy(() -> apis.install(TestApis.named("Mine", HELLO)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(MANAGEMENT);
     }
@@ -384,7 +384,7 @@ class ApisTest {
   }
 
   private Api hello() {
-    return done(apis.register(NewApi.named("Hello", HELLO)));
+    return done(apis.register(TestApis.named("Hello", HELLO)));
   }
 
   private static Outcome<Api> refusal(String field, String message) {

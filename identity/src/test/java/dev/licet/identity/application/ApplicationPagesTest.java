@@ -7,8 +7,8 @@ import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
+import dev.licet.identity.api.TestApis;
 import dev.licet.identity.clientgrant.ClientGrant;
 import dev.licet.identity.clientgrant.ClientGrants;
 import dev.licet.identity.shared.Outcome.Done;
@@ -38,7 +38,7 @@ class ApplicationPagesTest {
     server = TestServer.in(folder);
     browser = TestBrowser.signedIn(server);
     var apis = server.bean(Apis.class);
-    var made = (Done<Api>) apis.register(NewApi.named("Hello", "https://hello-api"));
+    var made = (Done<Api>) apis.register(TestApis.named("Hello", "https://hello-api"));
     apis.addPermission(made.value().id(), new Permission("read:admin", "Read"));
     api = apis.byId(made.value().id()).orElseThrow();
   }

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.TestClock;
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.NewApi;
+import dev.licet.identity.api.TestApis;
 import dev.licet.identity.clientgrant.ClientGrants;
 import dev.licet.identity.clientgrant.TestClientGrants;
 import dev.licet.identity.shared.Outcome;
@@ -391,7 +391,7 @@ class ApplicationsTest {
     void takesTheApplicationAndItsGrants() {
       var registered = hello();
       var id = registered.application().clientId();
-      done(features.get(Apis.class).register(NewApi.named("Hello", "https://hello-api")));
+      done(features.get(Apis.class).register(TestApis.named("Hello", "https://hello-api")));
       var grants = features.get(ClientGrants.class);
       done(grants.grant(id, "https://hello-api", List.of()));
       assertThat(grants.find(id, "https://hello-api")).isPresent();
@@ -405,7 +405,7 @@ class ApplicationsTest {
     @Test
     void leavesNoGrantToTheNextOfThatClientId() {
       fixed("hello-admin");
-      done(features.get(Apis.class).register(NewApi.named("Hello", "https://hello-api")));
+      done(features.get(Apis.class).register(TestApis.named("Hello", "https://hello-api")));
       var grants = features.get(ClientGrants.class);
       done(grants.grant("hello-admin", "https://hello-api", List.of()));
       assertThat(grants.find("hello-admin", "https://hello-api")).isPresent();

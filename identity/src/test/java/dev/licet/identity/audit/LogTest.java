@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.TestClock;
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
 import dev.licet.identity.api.Signing;
 import dev.licet.identity.api.SigningAlgorithm;
+import dev.licet.identity.api.TestApis;
 import dev.licet.identity.application.ApplicationSecrets;
 import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.ApplicationType;
@@ -122,7 +122,7 @@ class LogTest {
     var rights = features.get(UserRights.class);
     var grants = features.get(ClientGrants.class);
     var audience = "https://hello-api";
-    var api = done(apis.register(NewApi.named("Hello", audience)));
+    var api = done(apis.register(TestApis.named("Hello", audience)));
     done(apis.addPermission(api.id(), new Permission("read:admin", "")));
     done(apis.sign(api.id(), signing("the-first-secret-of-it")));
     done(apis.sign(api.id(), signing("the-second-secret-of-it")));

@@ -19,14 +19,12 @@ import dev.licet.identity.user.Users;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,13 +57,11 @@ class CodesTest {
     features =
         TestFeatures.over(
             database.open(folder),
-            Stream.of(
-                    TestUsers.components(),
-                    TestSessions.components(),
-                    TestApplications.components(),
-                    new Class<?>[] {CodeTable.class, Codes.class, Heard.class})
-                .flatMap(Arrays::stream)
-                .toArray(Class<?>[]::new));
+            TestFeatures.components(
+                TestUsers.components(),
+                TestSessions.components(),
+                TestApplications.components(),
+                new Class<?>[] {CodeTable.class, Codes.class, Heard.class}));
     codes = features.get(Codes.class);
     shop = application("Shop");
     other = application("Other");

@@ -2,18 +2,17 @@ package dev.licet.identity.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.session.TestBrowser;
 import dev.licet.identity.session.TestSessions;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.user.TestUsers;
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -33,19 +30,17 @@ class PendingAuthorizationsTest {
   @TempDir Path folder;
   private TestFeatures features;
   private PendingAuthorizations pending;
-  private Cookie browser = new Cookie("x", "x");
+  private final TestBrowser browser = new TestBrowser();
 
   @BeforeEach
   void open() {
     features =
         TestFeatures.over(
             database.open(folder),
-            Stream.of(
-                    TestUsers.components(),
-                    TestSessions.components(),
-                    new Class<?>[] {PendingAuthorizationTable.class, PendingAuthorizations.class})
-                .flatMap(Arrays::stream)
-                .toArray(Class<?>[]::new));
+            TestFeatures.components(
+                TestUsers.components(),
+                TestSessions.components(),
+                new Class<?>[] {PendingAuthorizationTable.class, PendingAuthorizations.class}));
     pending = features.get(PendingAuthorizations.class);
   }
 
@@ -55,40 +50,31 @@ class PendingAuthorizationsTest {
   }
 
   private String begin() {
-    var response = new MockHttpServletResponse();
-    var handle = pending.start(WANTED, request(), response);
-    Arrays.stream(response.getCookies()).forEach(cookie -> browser = cookie);
-    return handle;
-  }
-
-  private MockHttpServletRequest request() {
-    var request = new MockHttpServletRequest();
-    request.setCookies(browser);
-    return request;
+    return browser.send((request, response) -> pending.start(WANTED, request, response));
   }
 
   @Test
   void keepsTheRequestAndThatTheUserHasAgreed() {
     var handle = begin();
-    var kept = pending.find(handle, request()).orElseThrow();
+    var kept = pending.find(handle, browser.request()).orElseThrow();
     assertThat(kept.parameters()).isEqualTo(WANTED);
     assertThat(kept.consented()).isFalse();
-    pending.consent(handle, request());
-    assertThat(pending.find(handle, request()).orElseThrow().consented()).isTrue();
-    assertThat(pending.find(handle + "x", request())).isEmpty();
+    pending.consent(handle, browser.request());
+    assertThat(pending.find(handle, browser.request()).orElseThrow().consented()).isTrue();
+    assertThat(pending.find(handle + "x", browser.request())).isEmpty();
     assertThat(kept.toString()).doesNotContain(handle);
   }
 
   @Test
   void isWorthNothingInAnotherBrowser() { // I6
     var handle = begin();
-    var own = browser;
-    browser = new Cookie(browser.getName(), "A".repeat(64));
-    assertThat(pending.find(handle, request())).isEmpty();
-    pending.consent(handle, request());
-    assertThat(pending.finish(handle, request())).isFalse();
-    browser = own;
-    assertThat(pending.find(handle, request()).orElseThrow().consented()).isFalse();
+    var own = browser.cookie();
+    browser.keep(new Cookie(browser.cookie().getName(), "A".repeat(64)));
+    assertThat(pending.find(handle, browser.request())).isEmpty();
+    pending.consent(handle, browser.request());
+    assertThat(pending.finish(handle, browser.request())).isFalse();
+    browser.keep(own);
+    assertThat(pending.find(handle, browser.request()).orElseThrow().consented()).isFalse();
   }
 
   @Test
@@ -97,7 +83,7 @@ class PendingAuthorizationsTest {
     try (var threads = Executors.newFixedThreadPool(20)) {
       var all =
           IntStream.range(0, 20)
-              .mapToObj(_ -> (Callable<Boolean>) () -> pending.finish(handle, request()))
+              .mapToObj(_ -> (Callable<Boolean>) () -> pending.finish(handle, browser.request()))
               .toList();
       int won = 0;
       for (var one : threads.invokeAll(all)) {
@@ -105,17 +91,17 @@ class PendingAuthorizationsTest {
       }
       assertThat(won).isEqualTo(1);
     }
-    assertThat(pending.find(handle, request())).isEmpty();
+    assertThat(pending.find(handle, browser.request())).isEmpty();
   }
 
   @Test
   void isOverAfterAnHourAndForgotten() {
     var handle = begin();
     TestSessions.pass(features, PendingAuthorizations.LIFETIME.minusSeconds(1));
-    assertThat(pending.find(handle, request())).isPresent();
+    assertThat(pending.find(handle, browser.request())).isPresent();
     TestSessions.pass(features, PendingAuthorizations.LIFETIME);
-    assertThat(pending.find(handle, request())).isEmpty();
-    assertThat(pending.finish(handle, request())).isFalse();
+    assertThat(pending.find(handle, browser.request())).isEmpty();
+    assertThat(pending.finish(handle, browser.request())).isFalse();
     assertThat(pending.purge()).isEqualTo(1);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
 import dev.licet.identity.api.TestApis;
 import dev.licet.identity.application.ApplicationType;
@@ -40,7 +39,7 @@ class ClientGrantsApiTest {
     server = TestServer.in(folder);
     management = new TestManagement(server);
     var apis = server.bean(Apis.class);
-    var api = TestApis.done(apis.register(NewApi.named("Granted", API)));
+    var api = TestApis.done(apis.register(TestApis.named("Granted", API)));
     TestApis.done(apis.addPermission(api.id(), new Permission("read:x", "")));
     TestApis.done(apis.addPermission(api.id(), new Permission("write:x", "")));
   }
@@ -203,7 +202,7 @@ class ClientGrantsApiTest {
   @Test
   void allScopesAreWhateverTheApiHasNowAndLater() {
     var apis = server.bean(Apis.class);
-    var api = TestApis.done(apis.register(NewApi.named("Grows", "https://grows")));
+    var api = TestApis.done(apis.register(TestApis.named("Grows", "https://grows")));
     TestApis.done(apis.addPermission(api.id(), new Permission("read:x", "")));
     for (var type : List.of("client", "user")) {
       var client = client();
@@ -269,7 +268,7 @@ class ClientGrantsApiTest {
   @Test
   void anApiThatDeniesAllGivesNoToken() {
     var apis = server.bean(Apis.class);
-    var api = TestApis.done(apis.register(NewApi.named("Denies", "https://denies")));
+    var api = TestApis.done(apis.register(TestApis.named("Denies", "https://denies")));
     var wanted = NewApplication.named("Denied", ApplicationType.NON_INTERACTIVE);
     var registered = TestApis.done(server.bean(Applications.class).register(wanted));
     var client = registered.application().clientId();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.api.ApiFilter;
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
+import dev.licet.identity.api.TestApis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ApplicationFilter;
 import dev.licet.identity.application.ApplicationType;
@@ -89,7 +89,7 @@ class SlicesTest {
   void theServersOwnApplicationIsNotAmongThem() {
     var own = NewApplication.named("Own", ApplicationType.NON_INTERACTIVE);
     var id = done(applications.install(own)).application().clientId();
-    var api = done(apis.register(NewApi.named("Api", "https://api")));
+    var api = done(apis.register(TestApis.named("Api", "https://api")));
     done(grants.grant(id, api.identifier(), List.of()));
     assertThat(applications.list(ALL, FIRST_THREE)).isEmpty();
     assertThat(applications.count(ALL)).isZero();
@@ -101,7 +101,7 @@ class SlicesTest {
   @Test
   void apisAreCutBetweenApisAndNotBetweenPermissions() {
     for (int i = 0; i < 4; i++) {
-      var api = done(apis.register(NewApi.named("Api", "https://api/" + i)));
+      var api = done(apis.register(TestApis.named("Api", "https://api/" + i)));
       done(apis.addPermission(api.id(), new Permission("read:x", "")));
       done(apis.addPermission(api.id(), new Permission("write:x", "")));
     }
@@ -117,7 +117,7 @@ class SlicesTest {
 
   @Test
   void grantsAreCutBetweenGrantsAndFoundByWhatTheyAreFor() {
-    var api = done(apis.register(NewApi.named("Api", "https://api")));
+    var api = done(apis.register(TestApis.named("Api", "https://api")));
     done(apis.addPermission(api.id(), new Permission("read:x", "")));
     done(apis.addPermission(api.id(), new Permission("write:x", "")));
     var scope = List.of("read:x", "write:x");

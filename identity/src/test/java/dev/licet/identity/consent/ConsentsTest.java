@@ -3,8 +3,8 @@ package dev.licet.identity.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
+import dev.licet.identity.api.TestApis;
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
@@ -16,14 +16,12 @@ import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.TestUsers;
 import dev.licet.identity.user.Users;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,15 +48,13 @@ class ConsentsTest {
     features =
         TestFeatures.over(
             database.open(folder),
-            Stream.of(
-                    TestUsers.components(),
-                    TestSessions.components(),
-                    TestApplications.components(),
-                    new Class<?>[] {
-                      ConsentTable.class, Consents.class, RemovedApiFollower.class, Heard.class
-                    })
-                .flatMap(Arrays::stream)
-                .toArray(Class<?>[]::new));
+            TestFeatures.components(
+                TestUsers.components(),
+                TestSessions.components(),
+                TestApplications.components(),
+                new Class<?>[] {
+                  ConsentTable.class, Consents.class, RemovedApiFollower.class, Heard.class
+                }));
     consents = features.get(Consents.class);
     shop = application("Shop");
     alice =
@@ -162,7 +158,7 @@ class ConsentsTest {
   @Test
   void isNotForAnApiOrAPermissionThatComesLaterUnderTheSameName() {
     var apis = features.get(Apis.class);
-    var api = TestUsers.done(apis.register(NewApi.named("Hello", API.orElseThrow())));
+    var api = TestUsers.done(apis.register(TestApis.named("Hello", API.orElseThrow())));
     apis.addPermission(api.id(), new Permission("a", ""));
     apis.addPermission(api.id(), new Permission("b", ""));
     consents.give(alice, shop, API, List.of("a", "b"));

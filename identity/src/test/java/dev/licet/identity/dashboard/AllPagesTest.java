@@ -6,7 +6,7 @@ import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.NewApi;
+import dev.licet.identity.api.TestApis;
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
@@ -58,7 +58,7 @@ class AllPagesTest {
   static void start() {
     server = TestServer.in(folder, Map.of("licet.mode", "dev"));
     browser = TestBrowser.signedIn(server);
-    var api = NewApi.named("Hello", "https://hello-api");
+    var api = TestApis.named("Hello", "https://hello-api");
     apiId = AllPagesTest.<Api>done(server.bean(Apis.class).register(api)).id();
     var application = NewApplication.named("Job", ApplicationType.NON_INTERACTIVE);
     clientId =

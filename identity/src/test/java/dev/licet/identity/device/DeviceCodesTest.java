@@ -15,14 +15,12 @@ import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.user.TestUsers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,13 +44,11 @@ class DeviceCodesTest {
     features =
         TestFeatures.over(
             database.open(folder),
-            Stream.of(
-                    TestUsers.components(),
-                    TestApplications.components(),
-                    TestSessions.components(),
-                    new Class<?>[] {DeviceCodeTable.class, DeviceCodes.class})
-                .flatMap(Arrays::stream)
-                .toArray(Class<?>[]::new));
+            TestFeatures.components(
+                TestUsers.components(),
+                TestApplications.components(),
+                TestSessions.components(),
+                new Class<?>[] {DeviceCodeTable.class, DeviceCodes.class}));
     codes = features.get(DeviceCodes.class);
     television = application("Television");
     started = codes.start(request());

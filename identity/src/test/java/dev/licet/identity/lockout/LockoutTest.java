@@ -18,13 +18,11 @@ import dev.licet.identity.user.Users;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,13 +51,11 @@ class LockoutTest {
     features =
         TestFeatures.over(
             database.open(folder),
-            Stream.of(
-                    new Class<?>[] {Heard.class},
-                    TestUsers.components(),
-                    TestSessions.components(),
-                    TestLockout.components())
-                .flatMap(Arrays::stream)
-                .toArray(Class<?>[]::new));
+            TestFeatures.components(
+                new Class<?>[] {Heard.class},
+                TestUsers.components(),
+                TestSessions.components(),
+                TestLockout.components()));
     lockout = features.get(Lockout.class);
     alice = TestUsers.done(features.get(Users.class).create(NewUser.of(ALICE, "Correct-Horse-7")));
   }

@@ -32,7 +32,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,21 +79,19 @@ class BackchannelLogoutTest {
   private TestFeatures features() {
     return TestFeatures.over(
         database.open(folder),
-        Stream.of(
-                TestUsers.components(),
-                TestApplications.components(),
-                TestSessions.components(),
-                new Class<?>[] {
-                  TestSigningKeys.Beans.class,
-                  Beans.class,
-                  Heard.class,
-                  LogoutNoticeTable.class,
-                  LogoutNotices.class,
-                  LogoutTokens.class,
-                  LogoutCourier.class
-                })
-            .flatMap(Arrays::stream)
-            .toArray(Class<?>[]::new));
+        TestFeatures.components(
+            TestUsers.components(),
+            TestApplications.components(),
+            TestSessions.components(),
+            new Class<?>[] {
+              TestSigningKeys.Beans.class,
+              Beans.class,
+              Heard.class,
+              LogoutNoticeTable.class,
+              LogoutNotices.class,
+              LogoutTokens.class,
+              LogoutCourier.class
+            }));
   }
 
   static class Beans {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.ApiSettings;
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.NewApi;
+import dev.licet.identity.api.TestApis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ApplicationDetails;
 import dev.licet.identity.application.ApplicationSettings;
@@ -38,14 +38,12 @@ import dev.licet.identity.user.Users;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,14 +87,12 @@ class RefreshTokensTest {
     features =
         TestFeatures.over(
             database.open(folder),
-            Stream.of(
-                    TestUsers.components(),
-                    TestSessions.components(),
-                    TestApplications.components(),
-                    TestRefreshTokens.components(),
-                    new Class<?>[] {Heard.class})
-                .flatMap(Arrays::stream)
-                .toArray(Class<?>[]::new));
+            TestFeatures.components(
+                TestUsers.components(),
+                TestSessions.components(),
+                TestApplications.components(),
+                TestRefreshTokens.components(),
+                new Class<?>[] {Heard.class}));
     tokens = features.get(RefreshTokens.class);
   }
 
@@ -121,7 +117,7 @@ class RefreshTokensTest {
   }
 
   private void registerApi() {
-    api = done(features.get(Apis.class).register(NewApi.named("API", API)));
+    api = done(features.get(Apis.class).register(TestApis.named("API", API)));
     done(features.get(Apis.class).change(api.id(), offline(true)));
   }
 

@@ -8,8 +8,8 @@ import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
+import dev.licet.identity.api.TestApis;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
@@ -40,7 +40,7 @@ class PeoplePagesTest {
     roles = server.bean(Roles.class);
     rights = server.bean(UserRights.class);
     var apis = server.bean(Apis.class);
-    api = done(apis.register(NewApi.named("Hello", "https://hello-api")));
+    api = done(apis.register(TestApis.named("Hello", "https://hello-api")));
     api = done(apis.addPermission(api.id(), new Permission("read:admin", "See it")));
   }
 

@@ -17,7 +17,6 @@ import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -54,13 +53,11 @@ class BrowserSessionsTest {
     features =
         TestFeatures.over(
             database.open(folder),
-            Stream.of(
-                    new Class<?>[] {Heard.class},
-                    TestUsers.components(),
-                    TestApplications.components(),
-                    TestSessions.components())
-                .flatMap(Arrays::stream)
-                .toArray(Class<?>[]::new));
+            TestFeatures.components(
+                new Class<?>[] {Heard.class},
+                TestUsers.components(),
+                TestApplications.components(),
+                TestSessions.components()));
     sessions = features.get(BrowserSessions.class);
     alice = user("alice@example.com");
     bob = user("bob@example.com");

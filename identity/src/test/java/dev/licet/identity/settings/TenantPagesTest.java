@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.NewApi;
+import dev.licet.identity.api.TestApis;
 import dev.licet.identity.branding.Branding;
 import dev.licet.identity.organization.Members;
 import dev.licet.identity.organization.Organizations;
@@ -35,7 +35,7 @@ class TenantPagesTest {
   static void start() {
     server = TestServer.in(folder);
     browser = TestBrowser.signedIn(server);
-    server.bean(Apis.class).register(NewApi.named("Hello", "https://hello-api"));
+    server.bean(Apis.class).register(TestApis.named("Hello", "https://hello-api"));
   }
 
   @AfterAll

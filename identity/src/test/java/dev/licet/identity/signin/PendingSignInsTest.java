@@ -2,17 +2,16 @@ package dev.licet.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.session.TestBrowser;
 import dev.licet.identity.session.TestSessions;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.user.TestUsers;
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -30,19 +27,17 @@ class PendingSignInsTest {
   @TempDir Path folder;
   private TestFeatures features;
   private PendingSignIns pending;
-  private Cookie browser = new Cookie("x", "x");
+  private final TestBrowser browser = new TestBrowser();
 
   @BeforeEach
   void open() {
     features =
         TestFeatures.over(
             database.open(folder),
-            Stream.of(
-                    TestUsers.components(),
-                    TestSessions.components(),
-                    new Class<?>[] {PendingSignInTable.class, PendingSignIns.class})
-                .flatMap(Arrays::stream)
-                .toArray(Class<?>[]::new));
+            TestFeatures.components(
+                TestUsers.components(),
+                TestSessions.components(),
+                new Class<?>[] {PendingSignInTable.class, PendingSignIns.class}));
     pending = features.get(PendingSignIns.class);
   }
 
@@ -52,43 +47,36 @@ class PendingSignInsTest {
   }
 
   private String begin() {
-    var response = new MockHttpServletResponse();
-    var url = pending.start(TestSignIns.wanted(), request(), response);
-    Arrays.stream(response.getCookies()).forEach(cookie -> browser = cookie);
-    return TestSignIns.state(url);
-  }
-
-  private MockHttpServletRequest request() {
-    var request = new MockHttpServletRequest();
-    request.setCookies(browser);
-    return request;
+    return TestSignIns.state(
+        browser.send(
+            (request, response) -> pending.start(TestSignIns.wanted(), request, response)));
   }
 
   private boolean finish(String handle) {
-    return features.inTransaction(() -> pending.finish(handle, request()));
+    return features.inTransaction(() -> pending.finish(handle, browser.request()));
   }
 
   @Test
   void keepsWhatTheApplicationAskedFor() {
     var handle = begin();
-    assertThat(pending.find(handle, request())).contains(TestSignIns.wanted());
-    assertThat(pending.find(handle + "x", request())).isEmpty();
+    assertThat(pending.find(handle, browser.request())).contains(TestSignIns.wanted());
+    assertThat(pending.find(handle + "x", browser.request())).isEmpty();
   }
 
   @Test
   void aBrowserKeepsItsCookieForTheNextOne() {
     begin();
-    var first = browser;
+    var first = browser.cookie();
     var handle = begin();
-    assertThat(browser).isSameAs(first);
-    assertThat(pending.find(handle, request())).isPresent();
+    assertThat(browser.cookie()).isSameAs(first);
+    assertThat(pending.find(handle, browser.request())).isPresent();
   }
 
   @Test
   void isWorthNothingInAnotherBrowser() { // I6
     var handle = begin();
-    browser = new Cookie(browser.getName(), "A".repeat(64));
-    assertThat(pending.find(handle, request())).isEmpty();
+    browser.keep(new Cookie(browser.cookie().getName(), "A".repeat(64)));
+    assertThat(pending.find(handle, browser.request())).isEmpty();
     assertThat(finish(handle)).isFalse();
   }
 
@@ -104,16 +92,16 @@ class PendingSignInsTest {
       }
       assertThat(won).isEqualTo(1);
     }
-    assertThat(pending.find(handle, request())).isEmpty();
+    assertThat(pending.find(handle, browser.request())).isEmpty();
   }
 
   @Test
   void isOverAfterAnHourAndForgotten() {
     var handle = begin();
     TestSessions.pass(features, PendingSignIns.LIFETIME.minusSeconds(1));
-    assertThat(pending.find(handle, request())).isPresent();
+    assertThat(pending.find(handle, browser.request())).isPresent();
     TestSessions.pass(features, PendingSignIns.LIFETIME);
-    assertThat(pending.find(handle, request())).isEmpty();
+    assertThat(pending.find(handle, browser.request())).isEmpty();
     assertThat(finish(handle)).isFalse();
     assertThat(pending.purge()).isEqualTo(1);
   }

@@ -6,6 +6,7 @@ import dev.licet.identity.shared.Issuer;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,11 @@ public final class TestFeatures implements AutoCloseable {
   /** The same under another name, as after a change of LICET_DOMAIN. */
   public static TestFeatures over(TestStore store, Issuer issuer, Class<?>... components) {
     return over(store, issuer, Optional.empty(), components);
+  }
+
+  /** What makes up several features. */
+  public static Class<?>[] components(Class<?>[]... features) {
+    return Stream.of(features).flatMap(Stream::of).toArray(Class<?>[]::new);
   }
 
   private static TestFeatures over(

@@ -7,8 +7,8 @@ import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
+import dev.licet.identity.api.TestApis;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.shared.Outcome.Done;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ class TestPagesTest {
 
   private static String register(String name, String identifier) {
     var apis = server.bean(Apis.class);
-    var made = ((Done<Api>) apis.register(NewApi.named(name, identifier))).value();
+    var made = ((Done<Api>) apis.register(TestApis.named(name, identifier))).value();
     apis.addPermission(made.id(), new Permission("read:admin", "Read"));
     var path = "/dashboard/apis/" + made.id() + "/test";
     browser.get(path);

@@ -11,13 +11,11 @@ import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.user.TestUsers;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,13 +40,11 @@ class PushedRequestsTest {
     features =
         TestFeatures.over(
             database.open(folder),
-            Stream.of(
-                    TestSessions.components(),
-                    TestUsers.components(),
-                    TestApplications.components(),
-                    new Class<?>[] {PushedRequestTable.class, PushedRequests.class})
-                .flatMap(Arrays::stream)
-                .toArray(Class<?>[]::new));
+            TestFeatures.components(
+                TestSessions.components(),
+                TestUsers.components(),
+                TestApplications.components(),
+                new Class<?>[] {PushedRequestTable.class, PushedRequests.class}));
     pushed = features.get(PushedRequests.class);
     shop =
         TestUsers.done(
