@@ -36,7 +36,9 @@ final class Argon2Scheme implements HashScheme {
     return String.valueOf(encoder.encode(password));
   }
 
-  /** A hash as {@link #hash} makes them, of no password that anybody knows: it is drawn, not made. */
+  /**
+   * A hash as {@link #hash} makes them, of no password that anybody knows: it is drawn, not made.
+   */
   String ofNobody() {
     return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s".formatted(MEMORY, PASSES, drawn(16), drawn(32));
   }
