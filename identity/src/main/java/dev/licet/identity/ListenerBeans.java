@@ -49,6 +49,8 @@ class ListenerBeans {
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
           http.setDisableUploadTimeout(false);
           http.setConnectionUploadTimeout(LONGEST_SILENCE_IN_A_BODY);
+          // A client that is told for how long uses it up to that moment, and sometimes too late.
+          http.setUseKeepAliveResponseHeader(false);
         }
       });
       factory.addEngineValves(new BodyPace());

@@ -11,32 +11,71 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("once")
-class BodyPaceTest {
-  @TempDir Path folder;
+class ListenerTest {
+  @TempDir static Path folder;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server =
+        TestServer.in(folder, Map.of("licet.tls", "off", "licet.trusted-proxies", "127.0.0.1"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
 
   @Test
   void whoSendsABodyDropByDropIsCutOff() {
-    var settings = Map.of("licet.tls", "off", "licet.trusted-proxies", "127.0.0.1");
-    try (var server = TestServer.in(folder, settings)) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var drips =
           Stream.of("/oauth/token", "/dashboard/signin", "/api/v2/jobs/users-imports")
-              .map(path -> CompletableFuture.supplyAsync(() -> drip(server, path)))
+              .map(path -> CompletableFuture.supplyAsync(() -> drip(path), threads))
               .toList();
       assertThat(drips.stream().map(CompletableFuture::join))
           .allSatisfy(lasted -> assertThat(lasted).isLessThan(Duration.ofSeconds(20)));
     }
   }
 
+  /** Node's client uses a connection up to the moment that it was told, and then comes too late. */
+  @Test
+  void clientsAreNotToldForHowLongAConnectionStaysOpen() throws IOException {
+    try (var socket = socket()) {
+      for (int i = 0; i < 2; i++) {
+        send(socket, "HEAD /health/ready HTTP/1.1\r\nHost: a\r\nConnection: keep-alive\r\n\r\n");
+        assertThat(answer(socket)).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("timeout");
+      }
+    }
+  }
+
+  private static Socket socket() throws IOException {
+    return new Socket("127.0.0.1", server.uri("/").getPort());
+  }
+
+  private static String answer(Socket socket) throws IOException {
+    var answer = new StringBuilder();
+    while (answer.indexOf("\r\n\r\n") < 0) {
+      int next = socket.getInputStream().read();
+      assertThat(next).as("what comes after %s", answer).isNotNegative();
+      answer.append((char) next);
+    }
+    return answer.toString();
+  }
+
   /** How long the server let us go on. */
-  private static Duration drip(TestServer server, String path) {
+  private static Duration drip(String path) {
     long begin = System.nanoTime();
-    try (var socket = new Socket("127.0.0.1", server.uri("/").getPort())) {
+    try (var socket = socket()) {
       socket.setTcpNoDelay(true);
       send(
           socket,
