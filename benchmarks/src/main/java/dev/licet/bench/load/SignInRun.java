@@ -24,8 +24,7 @@ public final class SignInRun {
     Side keycloak = Side.of(Server.of(args[4]), Kind.LOGIN);
     Side limit = Hashing.in(cores, "argon2");
     Duration time = Duration.ofSeconds(Long.parseLong(args[1]));
-    Rounds rounds =
-        Rounds.run(List.of(licet, keycloak, limit), Integer.parseInt(args[2]), time);
+    Rounds rounds = Rounds.run(List.of(licet, keycloak, limit), Integer.parseInt(args[2]), time);
 
     facts.add(
         "identity.login.vs.hashlimit",
