@@ -39,7 +39,7 @@ class ConnectionUsersApi implements Described {
   /** As Auth0 answers, whether there was one or not. */
   @DeleteMapping
   @RequiresScope("delete:users")
-  ResponseEntity<Object> remove(@PathVariable String id, HttpServletRequest request) {
+  ResponseEntity<Object> removeUser(@PathVariable String id, HttpServletRequest request) {
     var connection = connections.byId(id).orElseThrow(new Answers("connection")::missing).name();
     var email =
         Query.read(request, EMAIL)

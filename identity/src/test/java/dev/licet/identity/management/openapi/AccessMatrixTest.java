@@ -244,6 +244,9 @@ class AccessMatrixTest {
   }
 
   private static String text(JsonNode schema) {
+    if (schema.path("format").asString("").equals("email")) {
+      return "ada@example.com";
+    }
     var candidates = List.of("#112233", "https://example.com/x", "x");
     return Stream.concat(candidates.stream(), Stream.of("x".repeat(16)))
         .filter(text -> text.matches(schema.path("pattern").asString(".*")))
