@@ -1,6 +1,7 @@
 package dev.licet.identity.registration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
@@ -87,23 +88,15 @@ class McpClientTest {
         server.get("authorization_endpoint").stringValue()
             + "?"
             + form(
-                Map.of(
-                    "client_id",
-                    clientId,
-                    "redirect_uri",
-                    REDIRECT,
-                    "response_type",
-                    "code",
-                    "scope",
-                    "read:a offline_access",
-                    "resource",
-                    resource,
-                    "code_challenge",
-                    TestAuthorize.CHALLENGE,
-                    "code_challenge_method",
-                    "S256",
-                    "state",
-                    "af0ifjsldkj"));
+                Map.ofEntries(
+                    entry("client_id", clientId),
+                    entry("redirect_uri", REDIRECT),
+                    entry("response_type", "code"),
+                    entry("scope", "read:a offline_access"),
+                    entry("resource", resource),
+                    entry("code_challenge", TestAuthorize.CHALLENGE),
+                    entry("code_challenge_method", "S256"),
+                    entry("state", "af0ifjsldkj")));
     // @end
     var answer = allowed(URI.create(question), AUTHORIZE.user());
     // @start region="redeem"
@@ -111,19 +104,13 @@ class McpClientTest {
     assertThat(answer).containsEntry("iss", server.get("issuer").stringValue());
     var redemption =
         form(
-            Map.of(
-                "grant_type",
-                "authorization_code",
-                "code",
-                answer.get("code"),
-                "client_id",
-                clientId,
-                "redirect_uri",
-                REDIRECT,
-                "resource",
-                resource,
-                "code_verifier",
-                TestAuthorize.VERIFIER));
+            Map.ofEntries(
+                entry("grant_type", "authorization_code"),
+                entry("code", answer.get("code")),
+                entry("client_id", clientId),
+                entry("redirect_uri", REDIRECT),
+                entry("resource", resource),
+                entry("code_verifier", TestAuthorize.VERIFIER)));
     // @end
     var tokens = post(URI.create(server.get("token_endpoint").stringValue()), redemption);
 
