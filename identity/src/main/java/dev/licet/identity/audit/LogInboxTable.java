@@ -14,6 +14,13 @@ class LogInboxTable {
   /** What a row takes besides its entry, roughly: the columns it is searched by, and indexes. */
   private static final int OVERHEAD = 600;
 
+  /** What an entry has in the inbox and in the log alike. */
+  private static final String COLUMNS =
+      """
+      date, type, is_failure, description, user_id, user_name, client_id, client_name, connection,
+      audience, scope, ip, user_agent, correlation, target, entry, bytes
+      """;
+
   private final JdbcClient jdbc;
 
   LogInboxTable(JdbcClient jdbc) {
@@ -25,14 +32,13 @@ class LogInboxTable {
 
   void insert(String id, LogDraft draft) {
     jdbc.sql(
-            """
-            insert into log_inbox (id, date, type, is_failure, description, user_id, user_name,
-                client_id, client_name, connection, audience, scope, ip, user_agent, correlation,
-                target, entry, bytes)
-            values (:id, :date, :type, :failure, :description, :userId, :userName, :clientId,
-                :clientName, :connection, :audience, :scope, :ip, :agent, :correlation, :target,
-                :entry, :bytes)
-            """)
+            "insert into log_inbox (id, "
+                + COLUMNS
+                + """
+                ) values (:id, :date, :type, :failure, :description, :userId, :userName, :clientId,
+                    :clientName, :connection, :audience, :scope, :ip, :agent, :correlation, :target,
+                    :entry, :bytes)
+                """)
         .param("id", id)
         .param("date", draft.date().toEpochMilli())
         .param("type", draft.type())
@@ -69,15 +75,11 @@ class LogInboxTable {
   /** Puts these into the log, in their order, with the numbers after that one. */
   void moveToLog(List<String> ids, long after) {
     jdbc.sql(
-            """
-            insert into logs (seq, date, type, is_failure, description, user_id, user_name,
-                client_id, client_name, connection, audience, scope, ip, user_agent, correlation,
-                target, entry, bytes)
-            select :after + row_number() over (order by id), date, type, is_failure, description,
-                user_id, user_name, client_id, client_name, connection, audience, scope, ip,
-                user_agent, correlation, target, entry, bytes
-            from log_inbox where id in (:ids)
-            """)
+            "insert into logs (seq, "
+                + COLUMNS
+                + ") select :after + row_number() over (order by id), "
+                + COLUMNS
+                + "from log_inbox where id in (:ids)")
         .param("after", after)
         .param("ids", ids)
         .update();
