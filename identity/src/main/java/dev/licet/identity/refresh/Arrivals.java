@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,6 +27,10 @@ class Arrivals {
   static final Duration NOTED = Duration.ofSeconds(4);
 
   private final Map<Digest, Leaving> recent = new ConcurrentHashMap<>();
+
+  /** What the last turn noted: whoever read a row before that may only now ask whose it is. */
+  private Set<Digest> noted = Set.of();
+
   private final RefreshTokenTable table;
   private final TransactionOperations writing;
   private final Clock clock;
@@ -43,9 +48,10 @@ class Arrivals {
    * Answers an exchange. To be called inside its transaction, so that nobody sees that before this.
    *
    * @param next of the token that the answer brings
+   * @return whether that is the first time since this server's start
    */
-  void answer(RefreshToken token, Digest next) {
-    recent.put(next, new Leaving(token.id(), clock.instant()));
+  boolean answer(RefreshToken token, Digest next) {
+    return recent.putIfAbsent(next, new Leaving(token.id(), clock.instant())) == null;
   }
 
   /** Whether it was this server, since its start, that brought the latest one. */
@@ -56,13 +62,14 @@ class Arrivals {
   /** Notes, every second, which have left. */
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
   void note() {
+    noted.forEach(recent::remove);
     var before = clock.instant().minus(ON_THEIR_WAY);
     var left = new HashMap<>(recent);
     left.values().removeIf(one -> one.since().isAfter(before));
     if (!left.isEmpty()) {
       writing.executeWithoutResult(
           _ -> left.forEach((latest, one) -> table.arrived(one.id(), latest)));
-      left.keySet().forEach(recent::remove);
     }
+    noted = left.keySet();
   }
 }

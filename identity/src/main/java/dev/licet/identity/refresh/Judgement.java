@@ -2,6 +2,7 @@ package dev.licet.identity.refresh;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.refresh.Presented.Good;
+import dev.licet.identity.refresh.Presented.Lost;
 import dev.licet.identity.refresh.Presented.Repeated;
 import dev.licet.identity.refresh.Presented.Reused;
 import dev.licet.identity.refresh.Presented.Undecided;
@@ -80,18 +81,14 @@ class Judgement {
     var token = stored.token();
     if (!now.isAfter(stored.answerUntil())
         && stored.answerUntil().isAfter(token.lastExchangedAt())) {
-      return repeated(stored, text);
+      return new Repeated(token, stored.answer().orElseThrow().open(text));
     }
     if (stored.arrived() || arrivals.isOwn(stored)) {
       return reused(token);
     }
     return nodes.several() && now.isBefore(token.lastExchangedAt().plus(Arrivals.NOTED))
         ? new Undecided()
-        : repeated(stored, text);
-  }
-
-  private static Presented repeated(StoredRefreshToken stored, TokenText text) {
-    return new Repeated(stored.token(), stored.answer().orElseThrow().open(text));
+        : new Lost(token, stored.latest(), stored.answer().orElseThrow().open(text));
   }
 
   private Presented reused(RefreshToken token) {

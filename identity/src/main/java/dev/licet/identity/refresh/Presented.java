@@ -1,5 +1,6 @@
 package dev.licet.identity.refresh;
 
+import dev.licet.identity.shared.Digest;
 import java.util.Optional;
 
 /** What a refresh token turns out to be that an application presents. */
@@ -27,6 +28,21 @@ public sealed interface Presented {
     @Override
     public String toString() {
       return "Repeated[" + token.id() + "]";
+    }
+  }
+
+  /**
+   * It was exchanged before the server was stopped, and that the answer has left is not known: it
+   * can leave now, once.
+   *
+   * @param latest of the token that the answer brings
+   * @param answer the same again
+   */
+  record Lost(RefreshToken token, Digest latest, String answer) implements Presented {
+    /** Without the answer. */
+    @Override
+    public String toString() {
+      return "Lost[" + token.id() + "]";
     }
   }
 

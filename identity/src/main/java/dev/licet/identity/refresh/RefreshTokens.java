@@ -6,6 +6,7 @@ import dev.licet.identity.application.RefreshTokenSettings;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.refresh.Presented.Good;
+import dev.licet.identity.refresh.Presented.Lost;
 import dev.licet.identity.refresh.RefreshTokenTable.Exchanged;
 import dev.licet.identity.session.Device;
 import dev.licet.identity.shared.FieldChecks;
@@ -137,6 +138,15 @@ public class RefreshTokens {
       endings.deleteLasting(good.token());
     }
     return true;
+  }
+
+  /**
+   * Whether an answer that got lost can be given to whoever presents the token that it was for: to
+   * one of any number of callers, and to nobody later. It stands in memory only that it left, as of
+   * any answer, so that a client is not left without a good token if the server dies once more.
+   */
+  public boolean giveOut(Lost lost) {
+    return arrivals.answer(lost.token(), lost.latest());
   }
 
   /**

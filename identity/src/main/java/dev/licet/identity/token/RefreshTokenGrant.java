@@ -9,8 +9,8 @@ import dev.licet.identity.issuing.TokenTerms;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.oauth.OAuthRequest;
-import dev.licet.identity.refresh.Presented;
 import dev.licet.identity.refresh.Presented.Good;
+import dev.licet.identity.refresh.Presented.Lost;
 import dev.licet.identity.refresh.Presented.Repeated;
 import dev.licet.identity.refresh.Presented.Reused;
 import dev.licet.identity.refresh.Presented.Undecided;
@@ -66,8 +66,16 @@ class RefreshTokenGrant implements Grant {
             switch (refreshTokens.present(token, client)) {
               case Good good ->
                   proved(good.token(), request).then(_ -> exchange(client, request, token, good));
-              case Repeated again -> proved(again.token(), request).then(_ -> again(again));
-              case Presented other -> again(other);
+              case Repeated again ->
+                  proved(again.token(), request).then(_ -> answer(again.answer()));
+              case Lost lost ->
+                  proved(lost.token(), request)
+                      .then(_ ->
+                          refreshTokens.giveOut(lost)
+                              ? answer(lost.answer())
+                              : again(client, token));
+              case Undecided _ -> Attempt.failed(OAuthError.refreshUndecided());
+              case Reused _, Unknown _ -> Attempt.failed(OAuthError.unknownRefreshToken());
             });
   }
 
@@ -80,13 +88,17 @@ class RefreshTokenGrant implements Grant {
             OAuthError.invalidProof("The refresh token needs a proof by the key it is bound to"));
   }
 
-  /** The answer that was given before, or the refusal. */
-  private static Attempt<TokenAnswer> again(Presented presented) {
-    return switch (presented) {
-      case Repeated(_, var answer) -> Attempt.of(JSON.readValue(answer, TokenAnswer.class));
+  /** What another caller of the same moment has left of it: the same answer, or the refusal. */
+  private Attempt<TokenAnswer> again(Application client, String token) {
+    return switch (refreshTokens.present(token, client)) {
+      case Repeated again -> answer(again.answer());
       case Undecided _ -> Attempt.failed(OAuthError.refreshUndecided());
-      case Good _, Reused _, Unknown _ -> Attempt.failed(OAuthError.unknownRefreshToken());
+      case Good _, Lost _, Reused _, Unknown _ -> Attempt.failed(OAuthError.unknownRefreshToken());
     };
+  }
+
+  private static Attempt<TokenAnswer> answer(String text) {
+    return Attempt.of(JSON.readValue(text, TokenAnswer.class));
   }
 
   private Attempt<TokenAnswer> exchange(
@@ -118,7 +130,7 @@ class RefreshTokenGrant implements Grant {
               events.issued(client, type(), good.token().authorization());
               return true;
             }));
-    return done ? Attempt.of(answer) : again(refreshTokens.present(token, client));
+    return done ? Attempt.of(answer) : again(client, token);
   }
 
   /** What was granted, or the part of it that is asked for; never another API. */

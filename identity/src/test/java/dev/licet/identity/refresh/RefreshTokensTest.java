@@ -20,6 +20,7 @@ import dev.licet.identity.consent.Consent;
 import dev.licet.identity.consent.ConsentWithdrawn;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.refresh.Presented.Good;
+import dev.licet.identity.refresh.Presented.Lost;
 import dev.licet.identity.refresh.Presented.Repeated;
 import dev.licet.identity.refresh.Presented.Reused;
 import dev.licet.identity.refresh.Presented.Undecided;
@@ -257,16 +258,44 @@ class RefreshTokensTest {
     var second = exchange(first, app);
     features.close();
     reopen();
-    if (features.store().nodes().several()) {
-      assertThat(tokens.present(first, app)).isInstanceOf(Undecided.class);
-      pass(Arrivals.NOTED);
-    }
-    assertThat(tokens.present(first, app))
-        .isInstanceOfSatisfying(
-            Repeated.class,
-            repeated -> assertThat(repeated.answer()).isEqualTo("answer with " + second));
+    var lost = lost(first, app);
+    assertThat(lost.answer()).isEqualTo("answer with " + second);
+    assertThat(tokens.giveOut(lost)).isTrue();
     assertThat(exchange(second, app)).isNotEqualTo(second);
     assertThat(tokens.present(first, app)).isInstanceOf(Reused.class);
+  }
+
+  private Lost lost(String token, Application application) {
+    if (features.store().nodes().several()) {
+      assertThat(tokens.present(token, application)).isInstanceOf(Undecided.class);
+      pass(Arrivals.NOTED);
+    }
+    return (Lost) tokens.present(token, application);
+  }
+
+  @Test
+  void getAnAnswerThatGotLostOnceOnly() throws Exception {
+    var app = rotating(0);
+    var first = issue(app);
+    var second = exchange(first, app);
+    features.close();
+    reopen();
+    var lost = lost(first, app);
+    assertThat(atOnce(20, () -> tokens.giveOut(lost))).containsOnlyOnce(true);
+    assertThat(tokens.present(first, app)).isInstanceOf(Reused.class);
+    assertThat(tokens.present(second, app)).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void haveNoMomentAtWhichAnAnswerThatLeftSeemsToHaveGotLost() {
+    var app = rotating(0);
+    var first = issue(app);
+    exchange(first, app);
+    var read = features.get(RefreshTokenTable.class).find(TokenText.of(first).orElseThrow());
+    noteArrivals();
+    assertThat(features.get(Arrivals.class).isOwn(read.orElseThrow())).isTrue();
+    noteArrivals();
+    assertThat(features.get(Arrivals.class).isOwn(read.orElseThrow())).as("for long").isFalse();
   }
 
   @Test
@@ -530,17 +559,17 @@ class RefreshTokensTest {
     return tokens.present(token, app) instanceof Repeated repeated ? repeated.answer() : "none";
   }
 
-  private static List<String> atOnce(int callers, Callable<String> work) throws Exception {
+  private static <T> List<T> atOnce(int callers, Callable<T> work) throws Exception {
     var barrier = new CyclicBarrier(callers);
     try (var threads = Executors.newFixedThreadPool(callers)) {
-      var calls = new ArrayList<Callable<String>>();
+      var calls = new ArrayList<Callable<T>>();
       for (int caller = 0; caller < callers; caller++) {
         calls.add(() -> {
           barrier.await();
           return work.call();
         });
       }
-      var results = new ArrayList<String>();
+      var results = new ArrayList<T>();
       for (var result : threads.invokeAll(calls)) {
         results.add(result.get());
       }
