@@ -19,7 +19,7 @@ final class Crowd {
 
   private final Queue<Member> known;
   private final Queue<Member> members = new ConcurrentLinkedQueue<>();
-  private final Queue<Throwable> problems = new ConcurrentLinkedQueue<>();
+  private final Queue<AssertionError> problems = new ConcurrentLinkedQueue<>();
   private final Shop shop;
   private final CompletableFuture<Void> end;
 
@@ -55,9 +55,9 @@ final class Crowd {
   /** Waits until the last has noticed that the server is gone; all there were. */
   List<Member> disperse() {
     end.join();
-    Throwable problem = problems.poll();
+    AssertionError problem = problems.poll();
     if (problem != null) {
-      throw new AssertionError("before the kill", problem);
+      throw problem;
     }
     return List.copyOf(members);
   }

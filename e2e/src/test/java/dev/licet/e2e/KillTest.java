@@ -84,9 +84,12 @@ class KillTest {
       Eventually.pause(1 + dice.nextInt(40));
     }
     identity.program().signal("KILL");
-    List<Member> members = crowd.disperse();
     assertThat(identity.program().exitCode()).isEqualTo(137);
-    return members;
+    try {
+      return crowd.disperse();
+    } catch (AssertionError wrong) {
+      throw new AssertionError("before the kill; " + identity.program().everything(), wrong);
+    }
   }
 
   private static void inspect(Inspection inspection, List<Member> members, String moment) {
