@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** A body of the form {@code a=1&b=2}. */
 public final class FormBody {
+  private static final char LOST = '\uFFFD';
+
   private FormBody() {}
 
   /** The parameters; none twice, and those that are empty left out. */
@@ -31,10 +33,13 @@ public final class FormBody {
     return map.add(name.get(), value.get());
   }
 
-  /** The text behind {@code +} and {@code %XX}; nothing where that is no such text. */
+  /**
+   * The text behind {@code +} and {@code %XX}; nothing where that is no such text. Octets that are
+   * no UTF-8 are read as U+FFFD, all of them: two different values must not become one.
+   */
   static Optional<String> decode(String text) {
     try {
-      return Optional.of(URLDecoder.decode(text, UTF_8));
+      return Optional.of(URLDecoder.decode(text, UTF_8)).filter(read -> read.indexOf(LOST) < 0);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
