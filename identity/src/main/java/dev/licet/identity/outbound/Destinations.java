@@ -13,7 +13,7 @@ import org.apache.catalina.util.NetMask;
  * A name is looked up once, and the very addresses that were checked are those that are called.
  */
 public final class Destinations {
-  /** What is not public, beyond what Java knows: RFC 6890, 4193, 6598, 6052, 3056. */
+  /** What is not public, beyond what Java knows: RFC 6890, 4193, 6598, 6052, 8215, 3056. */
   private static final List<NetMask> PRIVATE =
       List.of(
           new NetMask("0.0.0.0/8"),
@@ -25,7 +25,10 @@ public final class Destinations {
           new NetMask("203.0.113.0/24"),
           new NetMask("240.0.0.0/4"),
           new NetMask("fc00::/7"),
+          new NetMask("::ffff:0:0:0/96"),
           new NetMask("64:ff9b::/96"),
+          new NetMask("64:ff9b:1::/48"),
+          new NetMask("100::/64"),
           new NetMask("2001:db8::/32"),
           new NetMask("2001::/32"),
           new NetMask("2002::/16"));
