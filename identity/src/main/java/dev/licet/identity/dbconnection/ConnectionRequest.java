@@ -1,11 +1,15 @@
 package dev.licet.identity.dbconnection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.FormBody;
 import dev.licet.identity.shared.StrictJson;
 import dev.licet.identity.user.Metadata;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
@@ -20,11 +24,12 @@ record ConnectionRequest(JsonNode members) {
   private static final int LONGEST_VALUE = 500;
 
   static ConnectionRequest read(HttpServletRequest request) throws IOException {
+    var body = request.getInputStream().readAllBytes();
     if (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type(request))) {
-      return form(request);
+      return form(body);
     }
     try {
-      var members = JSON.readTree(request.getInputStream().readAllBytes());
+      var members = JSON.readTree(body);
       if (members.isObject()) {
         return new ConnectionRequest(members);
       }
@@ -80,11 +85,13 @@ record ConnectionRequest(JsonNode members) {
     }
   }
 
-  private static ConnectionRequest form(HttpServletRequest request) {
-    var members = JSON.createObjectNode();
-    for (var name : Set.copyOf(request.getParameterMap().keySet())) {
-      members.put(name, request.getParameter(name));
-    }
-    return new ConnectionRequest(members);
+  /** What stands in the address counts for nothing: addresses end up in logs. */
+  private static ConnectionRequest form(byte[] body) {
+    return switch (FormBody.parse(new String(body, UTF_8))) {
+      case Attempt.Success<Map<String, String>>(var sent) ->
+          new ConnectionRequest(JSON.valueToTree(sent));
+      case Attempt.Failure<Map<String, String>>(var error) ->
+          throw ConnectionRefused.invalidRequest(error.description());
+    };
   }
 }

@@ -79,7 +79,7 @@ class DatabaseConnectionsApi {
     var body = ConnectionRequest.read(request);
     var connection =
         body.find("client_id").isPresent() ? connection(body, knownClient(body)) : connection(body);
-    mails.forgotten(body.text("email"), connection.name(), "", request.getRemoteAddr());
+    mails.forgotten(account(body), connection.name(), "", request.getRemoteAddr());
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_HTML)
         .cacheControl(CacheControl.noStore())
@@ -92,6 +92,11 @@ class DatabaseConnectionsApi {
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noStore())
         .body(refusal.body());
+  }
+
+  /** Whom they mean: an e-mail, or the name of who signs in by one. */
+  private static String account(ConnectionRequest body) {
+    return body.find("email").or(() -> body.find("username")).orElseGet(() -> body.text("email"));
   }
 
   private String knownClient(ConnectionRequest body) {

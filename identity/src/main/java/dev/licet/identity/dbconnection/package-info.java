@@ -9,6 +9,7 @@
       "settings",
       "connection",
       "password",
+      "oauth",
       "application",
       "user",
       "signin",

@@ -46,7 +46,7 @@ class AccountMails {
   public void answer(MailRequest request) {
     if (requests.delete(request.id())) {
       users
-          .bySignInEmail(request.connection(), request.account())
+          .bySignInName(request.connection(), request.account())
           .filter(user -> mayHave(user, request.kind()))
           .ifPresent(user -> send(user, request));
     }

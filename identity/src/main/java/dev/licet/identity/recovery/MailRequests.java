@@ -4,6 +4,7 @@ import dev.licet.identity.lockout.AccountBlocked;
 import dev.licet.identity.lockout.Lockout;
 import dev.licet.identity.lockout.Stage;
 import dev.licet.identity.shared.Email;
+import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.Ids;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MailRequests {
   private static final Logger log = LoggerFactory.getLogger(MailRequests.class);
   private static final int BATCH = 50;
+  private static final int LONGEST_NAME = 128;
 
   private final MailRequestTable table;
   private final AccountMails mails;
@@ -43,13 +45,14 @@ public class MailRequests {
   /**
    * Somebody has forgotten a password. Too many requests come to nothing.
    *
+   * @param account the e-mail or the name that they sign in with
    * @param language of the page where they ask; empty for the user's own
    * @param address from where they ask
    */
   @Transactional
-  public void forgotten(String email, String connection, String language, String address) {
+  public void forgotten(String account, String connection, String language, String address) {
     if (lockout.admits(Stage.PRE_PASSWORD_CHANGE, address)) {
-      ask(TicketKind.PASSWORD_CHANGE, Email.normalised(email), connection, language);
+      ask(TicketKind.PASSWORD_CHANGE, Email.normalised(account), connection, language);
     }
   }
 
@@ -71,8 +74,14 @@ public class MailRequests {
     }
   }
 
+  /** What nobody can sign in with does not fill the table. */
+  private static boolean isAccount(String text) {
+    return Email.isAddress(text)
+        || (!text.isEmpty() && text.length() <= LONGEST_NAME && FieldChecks.isLine(text));
+  }
+
   private void ask(TicketKind kind, String account, String connection, String language) {
-    if (Email.isAddress(account) && lockout.admits(Stage.MAIL, account)) {
+    if (isAccount(account) && lockout.admits(Stage.MAIL, account)) {
       table.insert(
           new MailRequest(ids.alphanumeric(20), kind, account, connection, language),
           clock.instant());

@@ -1,6 +1,5 @@
 package dev.licet.identity.user;
 
-import dev.licet.identity.shared.Email;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.Outcome;
 import java.time.Clock;
@@ -33,12 +32,9 @@ public class UserSignIns {
     return FieldChecks.isLine(id) ? table.bySignInId(id) : Optional.empty();
   }
 
-  /** The one that signs in to a connection with that e-mail, in whatever letters it is written. */
-  public Optional<User> bySignInEmail(String connection, String email) {
-    var address = Email.normalised(email);
-    return FieldChecks.isLine(connection + address)
-        ? table.bySignInEmail(connection, address)
-        : Optional.empty();
+  /** The one that signs in to a connection with that e-mail, or with that name. */
+  public Optional<User> bySignInName(String connection, String name) {
+    return users.bySignInName(connection, name);
   }
 
   /** Gives it another password: what was begun with the old one by its user is over. */

@@ -110,26 +110,19 @@ public class Users {
   }
 
   /**
-   * Who signs in to a connection with that e-mail, or with that name where it has names. If the
-   * password is right it is {@link #owner} who came.
+   * Who signs in to a connection with that e-mail, or with that name where it has names, in
+   * whatever letters they are written. If the password is right it is {@link #owner} who came.
    */
   public Optional<User> bySignInName(String connection, String name) {
-    var address = Email.normalised(name);
-    var byEmail =
-        FieldChecks.isLine(connection + address)
-            ? table.bySignInEmail(connection, address)
-            : Optional.<User>empty();
-    return byEmail.or(
-        () -> FieldChecks.isLine(name) ? byUsername(connection, name) : Optional.empty());
+    var known = Email.normalised(name);
+    return FieldChecks.isLine(connection + known)
+        ? table.bySignInEmail(connection, known).or(() -> table.byUsername(connection, known))
+        : Optional.empty();
   }
 
   /** The user whom that one was linked to, or the same. */
   public User owner(User user) {
     return links.owner(user.id()).flatMap(this::byId).orElse(user);
-  }
-
-  private Optional<User> byUsername(String connection, String name) {
-    return table.byUsername(connection, name.strip());
   }
 
   /** Makes a user. Problems name the members of the Management API: email, password, … */

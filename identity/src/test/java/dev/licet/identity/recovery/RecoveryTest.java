@@ -548,6 +548,46 @@ class RecoveryTest {
   }
 
   @Test
+  void whoSignsInByANameCanForgetThePasswordByIt() throws Exception {
+    var named = "named" + count;
+    new ManagementCaller(SERVER, "create:connections")
+        .post(
+            "/connections",
+            "{\"name\":\"%s\",\"strategy\":\"auth0\",\"options\":{\"requires_username\":true}}"
+                .formatted(named));
+    var email = "nina@" + named + ".example";
+    var user = "{\"connection\":\"%s\",\"email\":\"%s\",\"username\":\"nina\",\"password\":\"%s\"}";
+    assertThat(caller.post("/users", user.formatted(named, email, PASSWORD)).statusCode())
+        .isEqualTo(201);
+    assertThat(SERVER.bean(Users.class).bySignInName(named, " NINA ")).isPresent();
+    var body = "{\"username\":\"%s\",\"connection\":\"%s\"}";
+    for (var name : List.of("nobody", "a\\nb", "x".repeat(200), "Nina")) {
+      var answer = postJson("/dbconnections/change_password", body.formatted(name, named));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo(SENT);
+    }
+    assertThat(link(email)).startsWith("/u/reset-password?ticket=");
+  }
+
+  @Test
+  void formsAreReadAsTheyStandInTheBody() {
+    var form = "client_id=%s&connection=%s".formatted(clientId, User.DATABASE);
+    assertThat(postForm("?email=" + alice.email(), form).body()).contains("email is required");
+    assertThat(postForm("", form + "&email=a%40b.cc&email=" + alice.email()).body())
+        .contains("Duplicate parameter: email");
+    assertThat(postForm("", form + "&email=a%FFb%40b.cc").body()).contains("not a valid form");
+    assertThat(postForm("", form + "&email=" + alice.email()).body()).isEqualTo(SENT);
+  }
+
+  private static HttpResponse<String> postForm(String query, String form) {
+    return SERVER.send(
+        HttpRequest.newBuilder(SERVER.uri("/dbconnections/change_password" + query))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build());
+  }
+
+  @Test
   void callsThatMakeNoSenseAreToldWhatIsWrong() {
     for (var path : List.of("/dbconnections/signup", "/dbconnections/change_password")) {
       for (var bad :
