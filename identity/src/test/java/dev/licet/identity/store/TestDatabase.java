@@ -25,15 +25,17 @@ public interface TestDatabase {
     return run().equals("postgresql");
   }
 
-  /** With which settings a server uses the folder's database. */
+  /** With which settings a server uses the folder's database, which has all tables by then. */
   static Map<String, String> settings(Path folder) {
-    return isPostgres()
-        ? Map.of(
-            "licet.database-url",
-            TestPostgres.shared().of(folder),
-            "licet.database-user",
-            TestPostgres.USER)
-        : Map.of();
+    if (isPostgres()) {
+      return Map.of(
+          "licet.database-url",
+          TestPostgres.shared().of(folder),
+          "licet.database-user",
+          TestPostgres.USER);
+    }
+    MigratedFile.copyInto(folder);
+    return Map.of();
   }
 
   private static String run() {

@@ -29,6 +29,7 @@ public final class TestStore implements AutoCloseable {
 
   /** Opens (or opens again) SQLite's database in the folder. */
   public static TestStore sqlite(Path folder) {
+    MigratedFile.copyInto(folder);
     return over(new StoreSettings.Sqlite(DataFolder.at(folder.toString())));
   }
 
