@@ -9,43 +9,30 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("once")
 class IdentityServerTest {
-  @TempDir static Path folder;
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.in(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  private static final TestServer SERVER = TestServer.shared();
 
   @Nested
   class Errors {
     @Test
     void areJsonForAnUnknownPath() {
-      assertError(server.get("/nowhere"), 404, "Not Found");
+      assertError(SERVER.get("/nowhere"), 404, "Not Found");
     }
 
     @Test
     void areJsonForAWrongMethod() {
       var answer =
-          server.send(
-              HttpRequest.newBuilder(server.uri("/.well-known/jwks.json"))
+          SERVER.send(
+              HttpRequest.newBuilder(SERVER.uri("/.well-known/jwks.json"))
                   .POST(BodyPublishers.ofString("{}"))
                   .build());
       assertError(answer, 405, "Method Not Allowed");
@@ -54,7 +41,7 @@ class IdentityServerTest {
 
     @Test
     void areJsonForAPathThatTheFirewallRefuses() {
-      assertError(server.get("/health//live;x=1"), 400, "Bad Request");
+      assertError(SERVER.get("/health//live;x=1"), 400, "Bad Request");
     }
 
     @Test
@@ -66,14 +53,14 @@ class IdentityServerTest {
 
     @Test
     void areNotAPageOfTheirOwn() {
-      assertError(server.get("/error"), 404, "Not Found");
+      assertError(SERVER.get("/error"), 404, "Not Found");
     }
 
     @Test
     void areJsonEvenForABrowser() {
       var answer =
-          server.send(
-              HttpRequest.newBuilder(server.uri("/nowhere")).header("Accept", "text/html").build());
+          SERVER.send(
+              HttpRequest.newBuilder(SERVER.uri("/nowhere")).header("Accept", "text/html").build());
       assertError(answer, 404, "Not Found");
     }
 
@@ -92,7 +79,7 @@ class IdentityServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"/health/live", "/oauth/token"})
     void tellsBrowsersToBeCareful(String path) {
-      var headers = server.get(path).headers();
+      var headers = SERVER.get(path).headers();
       assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
       assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
       assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
@@ -104,14 +91,14 @@ class IdentityServerTest {
 
     @Test
     void keepsBrowsersOnTlsExceptWhereTheNameIsSharedWithOtherServers() {
-      assertThat(server.get("/health/live").headers().firstValue("Strict-Transport-Security"))
+      assertThat(SERVER.get("/health/live").headers().firstValue("Strict-Transport-Security"))
           .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/health/live", "/oauth/token"})
     void startsNoSessionAndNamesNoProduct(String path) {
-      var headers = server.get(path).headers();
+      var headers = SERVER.get(path).headers();
       assertThat(headers.map()).doesNotContainKeys("set-cookie", "server", "x-powered-by");
     }
   }
@@ -120,12 +107,12 @@ class IdentityServerTest {
   class Health {
     @Test
     void isUpWhileTheServerLives() {
-      assertThat(server.get("/health/live").body()).isEqualTo("{\"status\":\"up\"}");
+      assertThat(SERVER.get("/health/live").body()).isEqualTo("{\"status\":\"up\"}");
     }
 
     @Test
     void isReadyWhenStoreAndKeysAnswer() {
-      var answer = server.get("/health/ready");
+      var answer = SERVER.get("/health/ready");
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).isEqualTo("{\"status\":\"up\"}");
     }
@@ -136,7 +123,7 @@ class IdentityServerTest {
     @Test
     void mayBeCachedAndReadFromEveryOrigin() {
       for (var path : List.of("/.well-known/jwks.json", "/cer", "/pem", "/rawpem")) {
-        var headers = server.get(path).headers();
+        var headers = SERVER.get(path).headers();
         assertThat(headers.firstValue("Cache-Control"))
             .hasValue("public, max-age=15, stale-while-revalidate=15");
         assertThat(headers.firstValue("Access-Control-Allow-Origin")).hasValue("*");
@@ -146,10 +133,10 @@ class IdentityServerTest {
 
     @Test
     void areNotSentAgainToWhoHasThem() {
-      var tag = server.get("/.well-known/jwks.json").headers().firstValue("ETag").orElseThrow();
+      var tag = SERVER.get("/.well-known/jwks.json").headers().firstValue("ETag").orElseThrow();
       var answer =
-          server.send(
-              HttpRequest.newBuilder(server.uri("/.well-known/jwks.json"))
+          SERVER.send(
+              HttpRequest.newBuilder(SERVER.uri("/.well-known/jwks.json"))
                   .header("If-None-Match", tag)
                   .build());
       assertThat(answer.statusCode()).isEqualTo(304);
@@ -159,9 +146,11 @@ class IdentityServerTest {
 
   private static String raw(String request) throws IOException {
     try (Socket socket =
-        Trust.in(folder.resolve("tls/ca.pem"))
+        SERVER
+            .client()
+            .sslContext()
             .getSocketFactory()
-            .createSocket("localhost", server.uri("/").getPort())) {
+            .createSocket("localhost", SERVER.uri("/").getPort())) {
       ((SSLSocket) socket).startHandshake();
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       socket.getOutputStream().flush();

@@ -9,11 +9,13 @@ import dev.licet.identity.shared.Settings;
 import dev.licet.identity.shared.StartRefused;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.mock.env.MockEnvironment;
 
+@Tag("once")
 class ServerSettingsTest {
   private static final Issuer LOCAL = new Issuer("localhost:9443");
 

@@ -3,8 +3,10 @@ package dev.licet.identity.administrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.shared.Email;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class PasswordRuleTest {
   private static final String EMAIL = "ada@example.com";
 

@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.shared.FieldProblem;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
+@Tag("once")
 class ApplicationRulesTest {
   private static final String CLIENT_ID =
       "A client id is 1 to 64 letters, digits, hyphens, dots, underscores or tildes";

@@ -12,9 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
+@Tag("once")
 class BreachBeansTest {
   private static BreachedPasswords of(String url) throws IOException, NoSuchAlgorithmException {
     var environment = new MockEnvironment().withProperty("licet.breached-passwords-url", url);

@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class TemplatesTest {
   private static final Path MAIN = Path.of("src/main");
   private static final Path TEMPLATES = MAIN.resolve("resources/templates");

@@ -7,10 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** auth0-js signs people up from pages of other origins. */
+@Tag("once")
 class CrossOriginTest {
   private static final String ORIGIN = "https://shop.example.com";
   private final TestServer server = TestServer.shared();

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,7 @@ class KeyRingTest {
   }
 
   @Test
+  @Tag("once")
   void certifiesEachKeyInTheNameOfTheDomain() throws Exception {
     var certificate = keys().current().certificate();
     certificate.verify(certificate.getPublicKey());
@@ -74,6 +76,7 @@ class KeyRingTest {
   }
 
   @Test
+  @Tag("once")
   void signsWithTheCurrentKeyAndNamesIt() throws ParseException, JOSEException {
     var keys = keys();
     var token = SignedJWT.parse(keys.sign("at+jwt", Map.of("sub", "somebody")));
@@ -91,6 +94,7 @@ class KeyRingTest {
   }
 
   @Test
+  @Tag("once")
   void readsEncryptedKeysWithTheirPassphrase() {
     var before = keys("correct horse").published();
     reopen();
@@ -99,6 +103,7 @@ class KeyRingTest {
   }
 
   @Test
+  @Tag("once")
   void refusesToStartWithAnotherPassphrase() {
     keys("correct horse");
     assertThatThrownBy(() -> keys("battery staple"))
@@ -109,6 +114,7 @@ class KeyRingTest {
   }
 
   @Test
+  @Tag("once")
   void refusesToStartWithoutThePassphrase() {
     keys("correct horse");
     assertThatThrownBy(this::keys)
@@ -126,6 +132,7 @@ class KeyRingTest {
   }
 
   @Test
+  @Tag("once")
   void refusesAnEncryptedKeyThatWasPutInAnothersPlace() {
     keys("correct horse");
     store.inTransaction(() ->

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licet.identity.mailserver.SmtpServer.Security;
 import dev.licet.identity.shared.Settings;
 import dev.licet.identity.shared.StartRefused;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
+@Tag("once")
 class SmtpServerTest {
   @Test
   void readsUrls() {

@@ -8,9 +8,11 @@ import dev.licet.identity.shared.StartRefused;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
+@Tag("once")
 class DestinationsTest {
   private static final List<String> PRIVATE =
       List.of(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.shared.Note;
 import dev.licet.identity.signin.PasswordSignIn.Reason;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class SignInFailedTest {
   private static Note note(String account, Reason reason) {
     return new SignInFailed(account, "client", "db", "127.0.0.1", reason).note();

@@ -8,9 +8,11 @@ import dev.licet.identity.shared.StartRefused;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
+@Tag("once")
 class TlsSettingsTest {
   private record Case(Map<String, String> settings, String sentence) {}
 

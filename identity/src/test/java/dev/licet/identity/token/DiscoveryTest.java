@@ -5,31 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.TestServer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("once")
 class DiscoveryTest {
   private static final String OPENID = "/.well-known/openid-configuration";
   private static final String OAUTH = "/.well-known/oauth-authorization-server";
 
-  @TempDir static Path folder;
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.in(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  private static final TestServer SERVER = TestServer.shared();
 
   @ParameterizedTest
   @CsvSource({
@@ -46,32 +33,32 @@ class DiscoveryTest {
     "end_session_endpoint, oidc/logout"
   })
   void namesAuth0sAddresses(String member, String path) {
-    assertThat(Client.json(server.get(OPENID)).get(member).stringValue())
-        .isEqualTo("https://" + server.domain() + "/" + path);
+    assertThat(Client.json(SERVER.get(OPENID)).get(member).stringValue())
+        .isEqualTo("https://" + SERVER.domain() + "/" + path);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"introspection_endpoint", "backchannel_authentication_endpoint"})
   void promisesNothingThatDoesNotWork(String member) {
-    assertThat(Client.json(server.get(OPENID)).has(member)).isFalse();
+    assertThat(Client.json(SERVER.get(OPENID)).has(member)).isFalse();
   }
 
   @Test
   void saysThatTheEndOfASessionIsTold() {
-    var document = Client.json(server.get(OPENID));
+    var document = Client.json(SERVER.get(OPENID));
     assertThat(document.get("backchannel_logout_supported").asBoolean()).isTrue();
     assertThat(document.get("backchannel_logout_session_supported").asBoolean()).isTrue();
   }
 
   @Test
   void saysThatAnswersSayWhoTheyComeFrom() { // I15
-    var document = Client.json(server.get(OPENID));
+    var document = Client.json(SERVER.get(OPENID));
     assertThat(document.get("authorization_response_iss_parameter_supported").asBoolean()).isTrue();
   }
 
   @Test
   void saysWhatTheTokenEndpointTakes() {
-    var document = Client.json(server.get(OPENID));
+    var document = Client.json(SERVER.get(OPENID));
     assertThat(document.get("grant_types_supported").toString())
         .isEqualTo(
             "[\"client_credentials\",\"authorization_code\",\"refresh_token\",\"password\","
@@ -91,33 +78,33 @@ class DiscoveryTest {
 
   @Test
   void isTheSameUnderBothAddresses() {
-    assertThat(server.get(OAUTH).body()).isEqualTo(server.get(OPENID).body());
+    assertThat(SERVER.get(OAUTH).body()).isEqualTo(SERVER.get(OPENID).body());
   }
 
   @Test
   void isCachedAndRevalidated() {
-    var first = server.get(OPENID);
+    var first = SERVER.get(OPENID);
     assertThat(first.headers().firstValue("Cache-Control").orElseThrow())
         .startsWith("public, max-age=");
     var tag = first.headers().firstValue("ETag").orElseThrow();
-    var again = HttpRequest.newBuilder(server.uri(OPENID)).header("If-None-Match", tag).build();
-    assertThat(server.send(again).statusCode()).isEqualTo(304);
+    var again = HttpRequest.newBuilder(SERVER.uri(OPENID)).header("If-None-Match", tag).build();
+    assertThat(SERVER.send(again).statusCode()).isEqualTo(304);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {OPENID, OAUTH, "/.well-known/jwks.json"})
   void isForScriptsOfAnyOrigin(String path) {
     var read =
-        HttpRequest.newBuilder(server.uri(path)).header("Origin", "https://app.example").build();
-    assertThat(server.send(read).headers().allValues("Access-Control-Allow-Origin"))
+        HttpRequest.newBuilder(SERVER.uri(path)).header("Origin", "https://app.example").build();
+    assertThat(SERVER.send(read).headers().allValues("Access-Control-Allow-Origin"))
         .containsExactly("*");
     var preflight =
-        HttpRequest.newBuilder(server.uri(path))
+        HttpRequest.newBuilder(SERVER.uri(path))
             .method("OPTIONS", BodyPublishers.noBody())
             .header("Origin", "https://app.example")
             .header("Access-Control-Request-Method", "GET")
             .header("Access-Control-Request-Headers", "auth0-client")
             .build();
-    assertThat(server.send(preflight).statusCode()).isEqualTo(200);
+    assertThat(SERVER.send(preflight).statusCode()).isEqualTo(200);
   }
 }

@@ -31,9 +31,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("once")
 class DeliveriesTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final String SECRET = "the-secret-of-the-stream";

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.TestManagement;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+@Tag("once")
 class OpenApiTest {
   private static final Set<String> PAGING = Set.of("page", "per_page", "from", "take");
 
@@ -24,23 +23,16 @@ class OpenApiTest {
   private static final Set<String> WITHOUT_BODY =
       Set.of("POST /sessions/{id}/revoke", "PUT /keys/signing/{kid}/revoke");
 
-  @TempDir static Path folder;
-  private static TestServer server;
+  private static final TestServer SERVER = TestServer.shared();
   private static TestManagement management;
   private static JsonNode document;
   private static List<Endpoint> endpoints;
 
   @BeforeAll
   static void start() {
-    server = TestServer.in(folder);
-    management = new TestManagement(server);
+    management = new TestManagement(SERVER);
     document = management.send("GET", "/openapi.json", "", "").json();
-    endpoints = server.bean(Endpoints.class).all();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    endpoints = SERVER.bean(Endpoints.class).all();
   }
 
   private static JsonNode operation(Endpoint endpoint) {
@@ -54,7 +46,7 @@ class OpenApiTest {
   void saysWhatItIs() {
     assertThat(document.get("openapi").stringValue()).isEqualTo("3.1.0");
     assertThat(document.get("servers").get(0).get("url").stringValue())
-        .isEqualTo("https://" + server.domain());
+        .isEqualTo("https://" + SERVER.domain());
   }
 
   @Test

@@ -6,9 +6,11 @@ import dev.licet.identity.TestServer;
 import dev.licet.identity.management.TestManagement;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("once")
 class RateLimitTest {
   @TempDir Path folder;
 
