@@ -1,6 +1,8 @@
 package dev.licet.identity.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,40 @@ class MigrationsTest {
           .isEqualTo("seven");
       assertThat(database.sql("select count(*) from refresh_tokens").query(Long.class).single())
           .isZero();
+    } finally {
+      connection.destroy();
+    }
+  }
+
+  /** What Flyway compares once more, and would stop at. */
+  @Test
+  void flywayIsNotAskedWhereAllFilesWereApplied() {
+    var url = "jdbc:sqlite:" + folder.resolve("licet.db");
+    Migrations.run(Dialect.SQLITE, url, null, null);
+    changeNewest(url, "checksum = 1");
+    assertThatThrownBy(() -> flyway(url).load().migrate()).isInstanceOf(FlywayException.class);
+    assertThatCode(() -> Migrations.run(Dialect.SQLITE, url, null, null))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aMigrationThatFailedStopsTheStart() {
+    var url = "jdbc:sqlite:" + folder.resolve("licet.db");
+    Migrations.run(Dialect.SQLITE, url, null, null);
+    changeNewest(url, "success = false");
+    assertThatThrownBy(() -> Migrations.run(Dialect.SQLITE, url, null, null))
+        .isInstanceOf(FlywayException.class);
+  }
+
+  private static void changeNewest(String url, String change) {
+    var connection = new SingleConnectionDataSource(url, true);
+    try {
+      JdbcClient.create(connection)
+          .sql(
+              "update flyway_schema_history set "
+                  + change
+                  + " where installed_rank = (select max(installed_rank) from flyway_schema_history)")
+          .update();
     } finally {
       connection.destroy();
     }
