@@ -132,19 +132,35 @@ any_stale() {
     stale "$CLI_JAR" guard cli
 }
 
+# Sets identity_java to the collector that the identity server runs with. What the server keeps is small, so one
+# thread clears it up in a moment, and the heap grows only as far as it has to; what a request leaves behind is
+# gone with the next clearing, so few MiB are enough for it. Who wants another collector says so to the JVM itself.
+identity_collector() {
+  identity_java=()
+  case "${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-}" in
+    *-XX:+Use*GC*) ;;
+    *) identity_java=(-XX:+UseSerialGC -XX:NewSize=12m) ;;
+  esac
+}
+
+# Adds to identity_java where SQLite and the signer find their libraries, which `make aot` laid out in the
+# folder $1. Else they write them to the disk at every start, from their jars.
+identity_libraries() {
+  [ ! -d "$1/native/sqlite" ] || identity_java+=(-Dorg.sqlite.lib.path="$1/native/sqlite")
+  [ ! -d "$1/native/signer" ] ||
+    identity_java+=(-Dcom.amazon.corretto.crypto.provider.useExternalLib=true -Djava.library.path="$1/native/signer")
+}
+
 # Sets identity_java to what `java` runs the identity server with, below the folder $1: laid out and with
 # a cache of the JDK's where `make aot` made one from this very jar, else the jar as it is.
 choose_identity() {
-  identity_java=()
-  # What the server keeps is small, so one thread clears it up in a moment, and the heap grows only as far as
-  # it has to. Who wants another collector says so to the JVM itself.
-  case "${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-}" in
-    *-XX:+Use*GC*) ;;
-    *) identity_java=(-XX:+UseSerialGC) ;;
-  esac
+  identity_collector
   if [ "$1/$IDENTITY_AOT/licet-identity.aot" -nt "$1/$IDENTITY_JAR" ]; then
-    # A cache of another JDK is left aside by the JVM, without a word.
-    identity_java+=(-XX:AOTCache="$1/$IDENTITY_AOT/licet-identity.aot" -Xlog:disable -Xlog:all=error:stderr
+    identity_libraries "$1/$IDENTITY_AOT"
+    # What the compilers needed goes back to the system once they have little to do. A cache of another JDK is
+    # left aside by the JVM, without a word.
+    identity_java+=(-XX:TrimNativeHeapInterval=5000
+      -XX:AOTCache="$1/$IDENTITY_AOT/licet-identity.aot" -Xlog:disable -Xlog:all=error:stderr
       -jar "$1/$IDENTITY_AOT/licet-identity.jar")
   else
     identity_java+=(-jar "$1/$IDENTITY_JAR")
