@@ -151,11 +151,16 @@ identity_libraries() {
     identity_java+=(-Dcom.amazon.corretto.crypto.provider.useExternalLib=true -Djava.library.path="$1/native/signer")
 }
 
+# Whether a cache was made from this very jar: it has its date. A jar of Maven alone is dated by the release.
+fits() {
+  [ -f "$1" ] && [ -f "$2" ] && ! [ "$1" -nt "$2" ] && ! [ "$1" -ot "$2" ]
+}
+
 # Sets identity_java to what `java` runs the identity server with, below the folder $1: laid out and with
 # a cache of the JDK's where `make aot` made one from this very jar, else the jar as it is.
 choose_identity() {
   identity_collector
-  if [ "$1/$IDENTITY_AOT/licet-identity.aot" -nt "$1/$IDENTITY_JAR" ]; then
+  if fits "$1/$IDENTITY_AOT/licet-identity.aot" "$1/$IDENTITY_JAR"; then
     identity_libraries "$1/$IDENTITY_AOT"
     # What the compilers needed goes back to the system once they have little to do. A cache of another JDK is
     # left aside by the JVM, without a word.
