@@ -82,7 +82,7 @@ class AutomationListsApi implements Described {
   @GetMapping("/event-streams")
   @RequiresScope("read:event_streams")
   ResponseEntity<Object> eventStreams(HttpServletRequest request) {
-    return lists.none("eventStreams", request);
+    return lists.noneOn("eventStreams", request);
   }
 
   @GetMapping("/actions/actions")

@@ -44,13 +44,13 @@ class DirectoryListsApi implements Described {
   @GetMapping("/agents")
   @RequiresScope("read:agents")
   ResponseEntity<Object> agents(HttpServletRequest request) {
-    return lists.none("agents", request);
+    return lists.noneOn("agents", request);
   }
 
   @GetMapping("/connections-scim-configurations")
   @RequiresScope("read:scim_config")
   ResponseEntity<Object> scimConfigurations(HttpServletRequest request) {
-    return lists.none("scim_configurations", request);
+    return lists.noneOn("scim_configurations", request);
   }
 
   @GetMapping("/keys/encryption")
@@ -62,7 +62,7 @@ class DirectoryListsApi implements Described {
   @GetMapping("/verifiable-credentials/verification/templates")
   @RequiresScope("read:vdcs_templates")
   ResponseEntity<Object> credentialTemplates(HttpServletRequest request) {
-    return lists.none("templates", request);
+    return lists.noneOn("templates", request);
   }
 
   @GetMapping("/user-attribute-profiles/templates")

@@ -6,7 +6,6 @@ import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +20,12 @@ class EmptyLists {
 
   /** A list as others are, by page or from a checkpoint. */
   ResponseEntity<Object> none(String collection, HttpServletRequest request, String... filters) {
-    return Answers.ok(
-        listings
-            .read(Query.ofList(request, filters), collection)
-            .<String>answer(List.of(), key -> key, _ -> Map.of(), () -> 0));
+    return Answers.ok(listings.read(Query.ofList(request, filters), collection).answerNothing());
+  }
+
+  /** A list that goes on from checkpoints unless the call asks for a page. */
+  ResponseEntity<Object> noneOn(String collection, HttpServletRequest request, String... filters) {
+    return Answers.ok(listings.readOn(Query.ofList(request, filters), collection).answerNothing());
   }
 
   /** A list that is an object in any case, and which never counts what it has none of. */

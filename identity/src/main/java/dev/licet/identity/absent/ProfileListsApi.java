@@ -50,31 +50,32 @@ class ProfileListsApi implements Described {
   @GetMapping("/user-attribute-profiles")
   @RequiresScope("read:user_attribute_profiles")
   ResponseEntity<Object> userAttributeProfiles(HttpServletRequest request) {
-    return lists.none("user_attribute_profiles", request);
+    return lists.noneOn("user_attribute_profiles", request);
   }
 
   @GetMapping("/token-exchange-profiles")
   @RequiresScope("read:token_exchange_profiles")
   ResponseEntity<Object> tokenExchangeProfiles(HttpServletRequest request) {
-    return lists.none("token_exchange_profiles", request);
+    return lists.noneOn("token_exchange_profiles", request);
   }
 
   @GetMapping("/connection-profiles")
   @RequiresScope("read:connection_profiles")
   ResponseEntity<Object> connectionProfiles(HttpServletRequest request) {
-    return lists.none("connection_profiles", request);
+    return lists.noneOn("connection_profiles", request);
   }
 
   @GetMapping("/connections-directory-provisionings")
   @RequiresScope("read:directory_provisionings")
   ResponseEntity<Object> directoryProvisionings(HttpServletRequest request) {
-    return lists.none("directory_provisionings", request);
+    return lists.noneOn("directory_provisionings", request);
   }
 
   @GetMapping("/rate-limit-policies")
   @RequiresScope("read:rate_limit_policies")
   ResponseEntity<Object> rateLimitPolicies(HttpServletRequest request) {
-    return lists.none("rate_limit_policies", request, "resource", "consumer", "consumer_selector");
+    return lists.noneOn(
+        "rate_limit_policies", request, "resource", "consumer", "consumer_selector");
   }
 
   @GetMapping("/branding/phone/providers")

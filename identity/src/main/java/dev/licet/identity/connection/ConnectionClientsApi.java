@@ -51,7 +51,7 @@ class ConnectionClientsApi implements Described {
   @GetMapping("/connections/{id}/clients")
   @RequiresScope("read:connections")
   ResponseEntity<Object> clients(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "clients");
+    var listing = listings.readOn(Query.ofList(request), "clients");
     var connection = connections.byId(id).orElseThrow(ConnectionsApi.ANSWERS::missing);
     return Answers.ok(
         listing.answer(
@@ -73,7 +73,7 @@ class ConnectionClientsApi implements Described {
   @GetMapping("/clients/{id}/connections")
   @RequiresScope("read:connections")
   ResponseEntity<Object> ofClient(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "connections");
+    var listing = listings.readOn(Query.ofList(request), "connections");
     if (applications.byClientId(id).filter(application -> !application.system()).isEmpty()) {
       throw CLIENTS.missing();
     }

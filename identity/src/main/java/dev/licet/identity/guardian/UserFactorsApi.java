@@ -46,7 +46,8 @@ class UserFactorsApi implements Described {
   @GetMapping("/connected-accounts")
   @RequiresScope("read:users")
   ResponseEntity<Object> connectedAccounts(@PathVariable String id, HttpServletRequest request) {
-    return none(id, "connected_accounts", request);
+    requireUser(id);
+    return Answers.ok(listings.readOn(Query.ofList(request), "connected_accounts").answerNothing());
   }
 
   @GetMapping("/enrollments")

@@ -78,7 +78,7 @@ class RefreshTokensApi implements Described {
   @RequiresScope("read:refresh_tokens")
   ResponseEntity<Object> list(HttpServletRequest request) {
     var query = Query.ofList(request, FILTERS);
-    var listing = listings.read(query, "refresh_tokens");
+    var listing = listings.readOn(query, "refresh_tokens");
     var userId =
         query
             .text("user_id")

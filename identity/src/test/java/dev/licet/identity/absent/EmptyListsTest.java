@@ -17,14 +17,10 @@ class EmptyListsTest {
   @ParameterizedTest
   @CsvSource({
     "flows, read:flows, flows",
-    "event-streams, read:event_streams, eventStreams",
     "custom-domains, read:custom_domains, custom_domains",
     "network-acls, read:network_acls, network_acls",
     "groups, read:groups, groups",
-    "agents, read:agents, agents",
-    "connections-scim-configurations, read:scim_config, scim_configurations",
     "keys/encryption, read:encryption_keys, keys",
-    "verifiable-credentials/verification/templates, read:vdcs_templates, templates",
   })
   void areReadByPageOrFromACheckpoint(String path, String scope, String collection) {
     assertThat(MANAGEMENT.get("/" + path, scope).response().body()).isEqualTo("[]");
@@ -42,6 +38,11 @@ class EmptyListsTest {
     "actions/triggers, read:actions, triggers",
     "actions/triggers/post-login/bindings, read:actions, bindings",
     "branding/phone/providers, read:phone_providers, providers",
+    "event-streams, read:event_streams, eventStreams",
+    "agents, read:agents, agents",
+    "connections-scim-configurations, read:scim_config, scim_configurations",
+    "verifiable-credentials/verification/templates, read:vdcs_templates, templates",
+    "token-exchange-profiles, read:token_exchange_profiles, token_exchange_profiles",
     "user-attribute-profiles/templates, read:user_attribute_profiles,"
         + " user_attribute_profile_templates",
     "connection-profiles/templates, read:connection_profiles, connection_profile_templates",

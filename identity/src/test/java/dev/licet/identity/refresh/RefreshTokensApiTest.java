@@ -131,7 +131,7 @@ class RefreshTokensApiTest {
   private int left() {
     var query = "/refresh-tokens?user_id=%s&client_id=%s";
     var path = query.formatted(user.id().replace("|", "%7C"), app.clientId());
-    return json(caller.get(path)).size();
+    return json(caller.get(path)).get("refresh_tokens").size();
   }
 
   @Test

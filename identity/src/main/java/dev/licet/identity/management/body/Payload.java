@@ -48,6 +48,14 @@ public final class Payload {
     return new Payload(object);
   }
 
+  /** The same, where a body that is a bare text stands for an object with that one member. */
+  public static Payload readOrText(HttpServletRequest request, Shape shape, String member)
+      throws IOException {
+    requireJson(request.getContentType() == null ? "" : request.getContentType());
+    var body = parse(request.getInputStream().readAllBytes());
+    return of(body.isString() ? STRICT.createObjectNode().set(member, body) : body, shape);
+  }
+
   /** The same, where a call without a body is one that says nothing. */
   public static Payload readIfAny(HttpServletRequest request, ObjectShape shape)
       throws IOException {

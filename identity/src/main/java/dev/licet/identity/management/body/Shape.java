@@ -85,7 +85,12 @@ public interface Shape {
 
   /** Nothing but {@code false}: a setting that this server cannot switch on. */
   static Shape off() {
-    return new OffShape();
+    return new StuckShape(false);
+  }
+
+  /** Nothing but {@code true}: a setting that this server cannot switch off. */
+  static Shape on() {
+    return new StuckShape(true);
   }
 
   /** One of these words. */
@@ -96,6 +101,11 @@ public interface Shape {
   /** A whole number. */
   static Shape whole(int least, int most) {
     return new WholeShape(least, most);
+  }
+
+  /** A number, with a fraction or without. */
+  static Shape number(int least, int most) {
+    return new NumberShape(least, most);
   }
 
   /** True or false. */

@@ -1,6 +1,8 @@
 package dev.licet.identity.management.paging;
 
 import dev.licet.identity.shared.Slice;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.function.LongSupplier;
  * object that counts; from a checkpoint it is an object that says how to go on, unless at the end.
  */
 public final class Listing {
+  static final Set<String> PAGES = Set.of("page", "per_page", "include_totals");
   static final Set<String> PARAMETERS =
       Set.of("page", "per_page", "include_totals", "from", "take");
 
@@ -67,6 +70,24 @@ public final class Listing {
       return goingOn(items, rows, checkpoint.get().compose(key));
     }
     return totals ? counted(items, total.getAsLong()) : items;
+  }
+
+  /** The same of all rows that there are, where they are few enough to be at hand. */
+  public <T> Object answerOf(
+      Collection<T> all, Function<T, String> key, Function<T, Map<String, Object>> shape) {
+    var rows =
+        all.stream()
+            .filter(row -> key.apply(row).compareTo(slice.after()) > 0)
+            .sorted(Comparator.comparing(key))
+            .skip(slice.skip())
+            .limit(slice().limit())
+            .toList();
+    return answer(rows, key, shape, all::size);
+  }
+
+  /** The same where there is nothing. */
+  public Object answerNothing() {
+    return answer(List.<String>of(), key -> key, _ -> Map.of(), () -> 0);
   }
 
   private Map<String, Object> counted(List<?> items, long total) {

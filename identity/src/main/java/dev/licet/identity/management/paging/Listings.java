@@ -29,19 +29,31 @@ public class Listings {
     return read(query, collection, Integer.MAX_VALUE);
   }
 
+  /** Reads it, for a list that goes on from checkpoints unless the call asks for a page. */
+  public Listing readOn(Query query, String collection) {
+    return Listing.PAGES.stream().anyMatch(name -> query.text(name).isPresent())
+        ? read(query, collection)
+        : onwards(Fields.of(query), collection, query.text("from"), query.whole("take", 1, MOST));
+  }
+
   /** Reads it, for a list whose rows by page number end somewhere: Auth0 shows 1000 of many. */
   public Listing read(Query query, String collection, int reach) {
     var fields = Fields.of(query);
     var from = query.text("from");
     var take = query.whole("take", 1, MOST);
     if (from.isPresent() || take.isPresent()) {
-      var after = from.map(text -> checkpoints.read(collection, text)).orElse("");
-      var slice = new Slice(after, 0, take.orElse(USUAL));
-      Function<String, String> next = key -> checkpoints.write(collection, key);
-      return new Listing(collection, fields, slice, false, Optional.of(next));
+      return onwards(fields, collection, from, take);
     }
     var totals = query.flag("include_totals").orElse(false);
     return new Listing(collection, fields, page(query, reach), totals, Optional.empty());
+  }
+
+  private Listing onwards(
+      Fields fields, String collection, Optional<String> from, Optional<Integer> take) {
+    var after = from.map(text -> checkpoints.read(collection, text)).orElse("");
+    var slice = new Slice(after, 0, take.orElse(USUAL));
+    Function<String, String> next = key -> checkpoints.write(collection, key);
+    return new Listing(collection, fields, slice, false, Optional.of(next));
   }
 
   private static Slice page(Query query, int reach) {

@@ -76,9 +76,21 @@ public final class Query {
     return values.stream().findFirst();
   }
 
+  /** A parameter that must be there, once. */
+  public String required(String name) {
+    return text(name).orElseThrow(() -> refused("Missing required property: " + name));
+  }
+
   /** A parameter that may be there several times. */
   public List<String> texts(String name) {
     return values(name);
+  }
+
+  /** A parameter that says how the others are to be read, where only one way is known. */
+  public void onlyAs(String name, String way) {
+    if (text(name).filter(said -> !said.equals(way)).isPresent()) {
+      throw refused("No enum match for: only " + way + " is known here", name);
+    }
   }
 
   /** True or false. */
@@ -155,7 +167,8 @@ public final class Query {
     return refused("Expected type %s but found type %s".formatted(expected, found), name);
   }
 
-  static ManagementRefused refused(String problem, String name) {
+  /** That a parameter is not what it must be. */
+  public static ManagementRefused refused(String problem, String name) {
     return new ManagementRefused(
         ManagementError.invalidQuery("'%s' on property %s".formatted(problem, name)));
   }

@@ -3,19 +3,21 @@ package dev.licet.identity.management.body;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-record OffShape() implements Shape {
+/** A switch that this server cannot turn. */
+record StuckShape(boolean on) implements Shape {
   @Override
   public void check(JsonNode value, String place) {
     if (!value.isBoolean()) {
       throw Refusals.wrongType("boolean", value, place);
     }
-    if (value.booleanValue()) {
-      throw Refusals.refused("This server cannot switch this setting on", place);
+    if (value.booleanValue() != on) {
+      throw Refusals.refused(
+          "This server cannot switch this setting " + (on ? "off" : "on"), place);
     }
   }
 
   @Override
   public Map<String, Object> schema() {
-    return Map.of("type", "boolean", "const", false);
+    return Map.of("type", "boolean", "const", on);
   }
 }
