@@ -73,7 +73,7 @@ class BrandingApi implements Described {
   @PutMapping("/templates/universal-login")
   @RequiresScope("update:branding")
   ResponseEntity<Object> setTemplate(HttpServletRequest request) throws IOException {
-    var body = Payload.read(request, BrandingDocuments.LOGIN_TEMPLATE.shape());
+    var body = Payload.readOrText(request, BrandingDocuments.LOGIN_TEMPLATE.shape(), "template");
     for (var tag : TAGS) {
       if (!body.text("template").contains(tag)) {
         throw new ManagementRefused(

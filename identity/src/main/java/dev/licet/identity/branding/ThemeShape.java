@@ -5,9 +5,9 @@ import static dev.licet.identity.management.body.Shape.emptyOr;
 import static dev.licet.identity.management.body.Shape.flag;
 import static dev.licet.identity.management.body.Shape.line;
 import static dev.licet.identity.management.body.Shape.link;
+import static dev.licet.identity.management.body.Shape.number;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.oneOf;
-import static dev.licet.identity.management.body.Shape.whole;
 
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Shape;
@@ -49,15 +49,15 @@ final class ThemeShape {
   private static ObjectShape borders() {
     var style = oneOf("pill", "rounded", "sharp");
     return object()
-        .must("button_border_radius", whole(1, 10))
-        .must("button_border_weight", whole(0, 10))
+        .must("button_border_radius", number(1, 10))
+        .must("button_border_weight", number(0, 10))
         .must("buttons_style", style)
-        .must("input_border_radius", whole(0, 10))
-        .must("input_border_weight", whole(0, 3))
+        .must("input_border_radius", number(0, 10))
+        .must("input_border_weight", number(0, 3))
         .must("inputs_style", style)
         .must("show_widget_shadow", flag())
-        .must("widget_border_weight", whole(0, 10))
-        .must("widget_corner_radius", whole(0, 50));
+        .must("widget_border_weight", number(0, 10))
+        .must("widget_corner_radius", number(0, 50));
   }
 
   private static ObjectShape colors() {
@@ -74,7 +74,7 @@ final class ThemeShape {
   }
 
   private static ObjectShape fonts() {
-    var font = object().must("bold", flag()).must("size", whole(0, 150));
+    var font = object().must("bold", flag()).must("size", number(0, 150));
     return object()
         .must("body_text", font)
         .must("buttons_text", font)
@@ -82,7 +82,7 @@ final class ThemeShape {
         .must("input_labels", font)
         .must("links", font)
         .must("links_style", oneOf("normal", "underlined"))
-        .must("reference_text_size", whole(12, 24))
+        .must("reference_text_size", number(12, 24))
         .must("subtitle", font)
         .must("title", font);
   }
@@ -97,7 +97,7 @@ final class ThemeShape {
   private static ObjectShape widget() {
     return object()
         .must("header_text_alignment", sides())
-        .must("logo_height", whole(1, 100))
+        .must("logo_height", number(1, 100))
         .must("logo_position", oneOf("center", "left", "none", "right"))
         .must("logo_url", emptyOr(link()))
         .must("social_buttons_layout", oneOf("bottom", "top"));

@@ -50,7 +50,8 @@ class ClientGrantsApi implements Described {
           .may("scope", Shape.list(name(280), 1_000))
           .may(ALL, flag())
           .may("organization_usage", oneOf("deny").orNull())
-          .may("allow_any_organization", off());
+          .may("allow_any_organization", off())
+          .may("authorization_details_types", Shape.list(name(255), 0));
 
   private static final ObjectShape NEW =
       object()

@@ -15,6 +15,7 @@ import dev.licet.identity.user.UserSettings.Profile;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
 
 /** What callers of the Management API say about a user; what is left out stays as it is. */
 record UserBody(Payload body) {
@@ -107,10 +108,12 @@ record UserBody(Payload body) {
     return body.clears(member) ? "" : body.findText(member).orElse(before);
   }
 
+  /** An empty object takes all of it away, as {@code null} does. */
   private Metadata metadata(String member, Metadata before) {
-    return body.clears(member)
+    var said = body.find(member);
+    return body.clears(member) || said.filter(JsonNode::isEmpty).isPresent()
         ? Metadata.NONE
-        : body.find(member).map(before::merge).orElse(before);
+        : said.map(before::merge).orElse(before);
   }
 
   private static ManagementRefused refused(String code, String message) {

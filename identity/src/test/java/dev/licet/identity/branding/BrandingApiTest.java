@@ -73,6 +73,10 @@ class BrandingApiTest {
     assertThat(first.status()).isEqualTo(201);
     assertThat(first.response().body()).isEqualTo("{}");
     assertThat(call("PUT", path, good).status()).isEqualTo(204);
+    var bare = "'<html>{%- auth0:head -%}{%- auth0:widget -%}bare</html>'";
+    assertThat(call("PUT", path, bare).status()).isEqualTo(204);
+    assertThat(call("GET", path, "").text("template")).contains("bare");
+    assertThat(call("PUT", path, "'<html></html>'").status()).isEqualTo(400);
     assertThat(call("GET", path, "").text("template")).contains("auth0:widget");
     assertThat(call("DELETE", path, "").status()).isEqualTo(204);
     assertThat(call("GET", path, "").status()).isEqualTo(404);

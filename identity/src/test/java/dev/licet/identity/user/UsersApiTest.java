@@ -167,6 +167,9 @@ class UsersApiTest {
     assertThat(after.statusCode()).isEqualTo(200);
     assertThat(json(after).get("user_metadata").toString()).isEqualTo("{\"b\":2}");
     assertThat(json(caller.patch(path, "{\"user_metadata\":null}")).has("user_metadata")).isFalse();
+    caller.patch(path, "{\"user_metadata\":{\"c\":3}}");
+    assertThat(json(caller.patch(path, "{\"user_metadata\":{}}")).has("user_metadata")).isFalse();
+    assertThat(json(caller.get(path)).has("user_metadata")).isFalse();
   }
 
   @Test

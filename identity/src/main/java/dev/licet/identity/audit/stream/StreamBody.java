@@ -58,6 +58,7 @@ record StreamBody(Payload payload) {
           .may("name", Shape.name(255))
           .may("status", STATUS)
           .may("filters", FILTERS)
+          .may("isPriority", Shape.off())
           .may("sink", SINK);
 
   static final ObjectShape NEW =

@@ -227,7 +227,7 @@ class AccessMatrixTest {
     return switch (schema.path("type").asString("")) {
       case "object" -> object(schema);
       case "array" -> JSON.createArrayNode();
-      case "integer" -> JSON.valueToTree(schema.path("minimum").asInt(0));
+      case "integer", "number" -> JSON.valueToTree(schema.path("minimum").asInt(0));
       case "boolean" -> JSON.valueToTree(false);
       case "string" -> JSON.valueToTree(text(schema));
       default -> JSON.nullNode();
