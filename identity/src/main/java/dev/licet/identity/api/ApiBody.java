@@ -6,6 +6,7 @@ import static dev.licet.identity.management.body.Shape.list;
 import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.nothing;
 import static dev.licet.identity.management.body.Shape.object;
+import static dev.licet.identity.management.body.Shape.off;
 import static dev.licet.identity.management.body.Shape.oneOf;
 import static dev.licet.identity.management.body.Shape.whole;
 
@@ -27,6 +28,8 @@ record ApiBody(Payload body) {
           .may("signing_alg", oneOf("HS256", "RS256", "PS256", "RS512", "ES256"))
           .may("signing_secret", line(1000).orNull())
           .may("allow_offline_access", flag())
+          .may("allow_online_access", off())
+          .may("allow_online_access_with_ephemeral_sessions", off())
           .may("token_lifetime", whole(1, LONGEST_LIFETIME))
           .may("token_lifetime_for_web", whole(1, LONGEST_LIFETIME))
           .may("enforce_policies", flag())

@@ -3,7 +3,12 @@ package dev.licet.identity.api;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.licet.identity.management.search.Condition;
+import dev.licet.identity.management.search.SearchField.Kind;
+import dev.licet.identity.management.search.SearchFields;
+import dev.licet.identity.management.search.SearchSql;
 import dev.licet.identity.shared.Slice;
+import dev.licet.identity.store.Dialect;
 import dev.licet.identity.store.RowCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,11 +29,20 @@ final class ApiTable {
   private static final String ORDER =
       " order by a.is_system desc, lower(a.name), a.name, a.id, p.name";
 
+  /** What is searched by. */
+  static final SearchFields SEARCHED =
+      SearchFields.none()
+          .with("id", Kind.TEXT, "s.id")
+          .with("identifier", Kind.TEXT, "s.identifier")
+          .with("name", Kind.FOLDED, "s.name");
+
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final RowCache<String, Api> remembered = new RowCache<>(this::readByIdentifier);
 
-  ApiTable(JdbcClient jdbc) {
+  ApiTable(JdbcClient jdbc, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
   }
 
   List<Api> list() {
@@ -47,6 +61,27 @@ final class ApiTable {
         """;
     return merge(
         filtered(sql, filter)
+            .param("after", slice.after())
+            .param("limit", slice.limit())
+            .param("skip", slice.skip())
+            .query(ApiTable::row)
+            .list());
+  }
+
+  List<Api> find(Condition condition, Slice slice) {
+    var search = SearchSql.of(condition, dialect);
+    var sql =
+        """
+        select a.*, p.name as permission, p.description as permission_description
+        from (
+          select s.* from apis s where s.id > :after and %s
+          order by s.id limit :limit offset :skip
+        ) a left join api_permissions p on p.audience = a.identifier
+        order by a.id, p.name
+        """;
+    return merge(
+        jdbc.sql(sql.formatted(search.text()))
+            .params(search.params())
             .param("after", slice.after())
             .param("limit", slice.limit())
             .param("skip", slice.skip())

@@ -1,5 +1,6 @@
 package dev.licet.identity.api;
 
+import dev.licet.identity.management.search.Condition;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Ids;
@@ -45,6 +46,11 @@ public class Apis {
   /** Some of them, by id. */
   public List<Api> list(ApiFilter filter, Slice slice) {
     return FieldChecks.isLine(slice.after()) ? table.list(filter, slice) : List.of();
+  }
+
+  /** Some of those that a condition fits, by id. */
+  public List<Api> find(Condition condition, Slice slice) {
+    return FieldChecks.isLine(slice.after()) ? table.find(condition, slice) : List.of();
   }
 
   /** How many there are of those. */

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ApisApi implements Described {
   private static final Answers ANSWERS = new Answers("resource server");
   private static final List<String> FILTERS = List.of("identifiers");
+  private static final String[] SEARCH = {"q", "parser", "from", "take"};
 
   private final Apis apis;
   private final Listings listings;
@@ -49,6 +50,11 @@ class ApisApi implements Described {
     return Map.of("GET /resource-servers", FILTERS);
   }
 
+  @Override
+  public Map<String, List<String>> parameters() {
+    return Map.of("GET /resource-servers/search", List.of(SEARCH));
+  }
+
   @GetMapping
   @RequiresScope("read:resource_servers")
   ResponseEntity<Object> list(HttpServletRequest request) {
@@ -66,6 +72,17 @@ class ApisApi implements Described {
     var body = new ApiBody(Payload.read(request, ApiBody.NEW));
     var api = ANSWERS.done(apis.register(body.wanted(), body.signing().secret()));
     return Answers.created(ApiJson.of(api, apis.signingSecret(api), body));
+  }
+
+  @GetMapping("/search")
+  @RequiresScope("read:resource_servers")
+  ResponseEntity<Object> search(HttpServletRequest request) {
+    var query = Query.ofOne(request, SEARCH);
+    query.onlyAs("parser", "lucene");
+    var condition = query.search(ApiTable.SEARCHED, "q");
+    var listing = listings.readOn(query, "resource_servers");
+    var page = apis.find(condition, listing.slice());
+    return Answers.ok(listing.answer(page, Api::id, this::json, page::size));
   }
 
   @GetMapping("/{id}")

@@ -12,7 +12,8 @@
       "dashboard",
       "management",
       "management :: body",
-      "management :: paging"
+      "management :: paging",
+      "management :: search"
     })
 @NullMarked
 package dev.licet.identity.api;

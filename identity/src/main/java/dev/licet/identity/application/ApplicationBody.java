@@ -1,5 +1,6 @@
 package dev.licet.identity.application;
 
+import static dev.licet.identity.management.body.Shape.emptyOr;
 import static dev.licet.identity.management.body.Shape.flag;
 import static dev.licet.identity.management.body.Shape.json;
 import static dev.licet.identity.management.body.Shape.line;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /** What callers of the Management API say about an application. */
 record ApplicationBody(Payload body) {
@@ -35,6 +37,10 @@ record ApplicationBody(Payload body) {
   private static final String METHOD = "token_endpoint_auth_method";
   private static final String OTHER_METHODS = "client_authentication_methods";
   private static final Answers ANSWERS = new Answers("credential");
+
+  /** What an empty text says too: tools empty a setting so. */
+  private static final JsonNode NOTHING = NullNode.getInstance();
+
   private static final Shape LINKS = list(link(), 100);
 
   /** What lies in {@link ApplicationDetails} as it was said. */
@@ -109,7 +115,8 @@ record ApplicationBody(Payload body) {
     var changes = new LinkedHashMap<String, JsonNode>();
     for (var member : DETAILS.members().keySet()) {
       if (body.has(member)) {
-        changes.put(member, body.json().get(member));
+        var said = body.json().get(member);
+        changes.put(member, said.isString() && said.stringValue().isEmpty() ? NOTHING : said);
       }
     }
     return before.with(changes);
@@ -121,13 +128,13 @@ record ApplicationBody(Payload body) {
         .may("allowed_logout_urls", LINKS.orNull())
         .may("allowed_origins", LINKS.orNull())
         .may("web_origins", LINKS.orNull())
-        .may("initiate_login_uri", link().orNull())
-        .may("logo_uri", link().orNull())
+        .may("initiate_login_uri", emptyOr(link()).orNull())
+        .may("logo_uri", emptyOr(link()).orNull())
         .may("client_uri", link().orNull())
         .may("policy_uri", link().orNull())
         .may("tos_uri", link().orNull())
         .may("request_uris", list(matching("https://[\\x21-\\x7e]{1,504}"), 10).orNull())
-        .may("cross_origin_loc", link().orNull());
+        .may("cross_origin_loc", emptyOr(link()).orNull());
   }
 
   private static ObjectShape tokens() {
@@ -166,6 +173,7 @@ record ApplicationBody(Payload body) {
         .may("cross_origin_auth", flag())
         .may("custom_login_page_on", flag())
         .may("custom_login_page", text(200_000).orNull())
+        .may("form_template", text(200_000).orNull())
         .may("is_token_endpoint_ip_header_trusted", flag())
         .may("skip_non_verifiable_callback_uri_confirmation_prompt", flag().orNull())
         .may("organization_usage", oneOf("deny", "allow", "require").orNull())
@@ -211,6 +219,14 @@ record ApplicationBody(Payload body) {
         .may("default_organization", nothing())
         .may("encryption_key", nothing())
         .may("session_transfer", nothing())
+        .may("async_approval_notification_channels", nothing())
+        .may("express_configuration", nothing())
+        .may("fedcm_login", nothing())
+        .may("identity_assertion_authorization_grant", nothing())
+        .may("my_organization_configuration", nothing())
+        .may("oidc_backchannel_logout", nothing())
+        .may("organization_discovery_methods", nothing())
+        .may("token_vault_privileged_access", nothing())
         .may("token_quota", nothing());
   }
 }

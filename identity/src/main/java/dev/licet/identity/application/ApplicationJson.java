@@ -55,6 +55,7 @@ final class ApplicationJson {
     json.put("sso_disabled", false);
     json.put("cross_origin_authentication", false);
     json.put("custom_login_page_on", true);
+    json.put("is_token_endpoint_ip_header_trusted", false);
     json.put("grant_types", application.grantTypes());
     json.put("token_endpoint_auth_method", application.authMethod().wireName());
     addDetails(json, application);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,7 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ApplicationsApi implements Described {
   private static final Answers ANSWERS = new Answers("client");
   private static final List<String> FILTERS =
-      List.of("app_type", "is_first_party", "is_global", "external_client_id");
+      List.of("app_type", "is_first_party", "is_global", "external_client_id", "q");
+
+  /** What Auth0 takes as a query of applications: those with a client grant at an organization. */
+  private static final Pattern OF_ORGANIZATIONS =
+      Pattern.compile("client_grant\\.(organization_id:\\S+|allow_any_organization:true)");
 
   private final Applications applications;
   private final ApplicationSecrets secrets;
@@ -80,8 +85,8 @@ class ApplicationsApi implements Described {
     if (external.isPresent()) {
       return Answers.ok(only(listing, external.get(), filter));
     }
-    if (types.filter(List::isEmpty).isPresent()) {
-      return Answers.ok(listing.answer(List.of(), Application::clientId, json::of, () -> 0));
+    if (isOfOrganizations(query) || types.filter(List::isEmpty).isPresent()) {
+      return Answers.ok(listing.answerNothing());
     }
     return Answers.ok(
         listing.answer(
@@ -165,6 +170,18 @@ class ApplicationsApi implements Described {
     var slice = listing.slice();
     boolean first = slice.skip() == 0 && slice.after().isEmpty();
     return listing.answer(first ? found : List.of(), Application::clientId, json::of, found::size);
+  }
+
+  /** Whether nothing is asked for but what no application has: client grants are nobody's here. */
+  private static boolean isOfOrganizations(Query query) {
+    var q = query.text("q");
+    if (q.filter(text -> !OF_ORGANIZATIONS.matcher(text).matches()).isPresent()) {
+      throw Query.refused(
+          "Applications are found by client_grant.organization_id or"
+              + " client_grant.allow_any_organization",
+          "q");
+    }
+    return q.isPresent();
   }
 
   /** Those of the types asked for that there are; empty if the query does not ask. */

@@ -104,6 +104,21 @@ final class MemberTable {
         .list();
   }
 
+  /** Who has a role there. */
+  List<String> having(String id, String roleId, Slice slice) {
+    return sliced(
+            """
+            select user_id from organization_member_roles
+            where organization_id = :id and role_id = :roleId
+            and user_id > :after order by user_id limit :limit offset :skip
+            """,
+            slice)
+        .param("id", id)
+        .param("roleId", roleId)
+        .query((row, _) -> row.getString("user_id"))
+        .list();
+  }
+
   void insertRole(String id, String userId, String roleId) {
     jdbc.sql(
             """

@@ -82,6 +82,13 @@ public class Members {
         : Optional.empty();
   }
 
+  /** Some of those who have a role there, by id. */
+  public List<User> having(Organization organization, Role role, Slice slice) {
+    return FieldChecks.isLine(slice.after())
+        ? users.byIds(table.having(organization.id(), role.id(), slice))
+        : List.of();
+  }
+
   /** Gives a member these roles there. */
   @Transactional
   public Outcome<Organization> giveRoles(

@@ -10,12 +10,16 @@ import static dev.licet.identity.management.body.Shape.matching;
 import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.nothing;
 import static dev.licet.identity.management.body.Shape.object;
+import static dev.licet.identity.management.body.Shape.off;
+import static dev.licet.identity.management.body.Shape.on;
+import static dev.licet.identity.management.body.Shape.oneOf;
 import static java.util.stream.Collectors.toMap;
 
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.shared.JsonObject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +40,8 @@ record OrganizationBody(Payload body) {
                       object().must("primary", COLOUR).must("page_background", COLOUR).orNull())
                   .orNull())
           .may("metadata", map(line(255).orNull(), 25).orNull())
+          .may("third_party_client_access", oneOf("block"))
+          .may("is_app_entitlement_active", off())
           .may("token_quota", nothing());
 
   private static final ObjectShape USE =
@@ -45,6 +51,15 @@ record OrganizationBody(Payload body) {
           .may("is_signup_enabled", flag());
 
   static final ObjectShape ENABLING = object().must("connection_id", name(64)).and(USE);
+
+  /** The same for one of all connections. One that is not used is taken away here. */
+  static final ObjectShape USES_OF_ALL =
+      USE.may("is_enabled", on())
+          .may("organization_access_level", oneOf("none"))
+          .may("organization_connection_name", nothing());
+
+  static final ObjectShape ENABLING_OF_ALL =
+      object().must("connection_id", name(64)).and(USES_OF_ALL);
 
   /** What may be changed about the use of a connection. */
   static final ObjectShape USES = USE;
@@ -61,7 +76,9 @@ record OrganizationBody(Payload body) {
   static final ObjectShape ROLES = object().must("roles", list(name(64), 50));
 
   Map<String, JsonNode> details() {
-    return body.only(DETAILS.members().keySet());
+    var said = new HashSet<>(DETAILS.members().keySet());
+    said.removeAll(List.of("third_party_client_access", "is_app_entitlement_active"));
+    return body.only(said);
   }
 
   Map<String, JsonObject> connections() {

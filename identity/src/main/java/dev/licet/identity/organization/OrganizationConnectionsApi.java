@@ -23,11 +23,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/v2/organizations/{id}/enabled_connections}. */
+/**
+ * {@code /api/v2/organizations/{id}/enabled_connections}, and {@code /connections}, where Auth0
+ * shows besides those that are switched off again: here what is off is gone.
+ */
 @RestController
-@RequestMapping(ManagementApi.PATH + "/organizations/{id}/enabled_connections")
+@RequestMapping(ManagementApi.PATH + "/organizations/{id}")
 class OrganizationConnectionsApi implements Described {
-  private static final String PATH = " /organizations/{id}/enabled_connections";
+  private static final String ENABLED = "/enabled_connections";
+  private static final String ALL = "/connections";
+  private static final String PATH = " /organizations/{id}" + ENABLED;
+  private static final String PATH_OF_ALL = " /organizations/{id}" + ALL;
 
   private final Organizations organizations;
   private final Listings listings;
@@ -41,42 +47,72 @@ class OrganizationConnectionsApi implements Described {
   public Map<String, ObjectShape> bodies() {
     return Map.of(
         "POST" + PATH, OrganizationBody.ENABLING,
-        "PATCH" + PATH + "/{connectionId}", OrganizationBody.USES);
+        "PATCH" + PATH + "/{connectionId}", OrganizationBody.USES,
+        "POST" + PATH_OF_ALL, OrganizationBody.ENABLING_OF_ALL,
+        "PATCH" + PATH_OF_ALL + "/{connectionId}", OrganizationBody.USES_OF_ALL);
   }
 
   @Override
   public Map<String, List<String>> filters() {
-    return Map.of("GET" + PATH, List.of());
+    return Map.of("GET" + PATH, List.of(), "GET" + PATH_OF_ALL, List.of("is_enabled"));
   }
 
-  @GetMapping
+  @GetMapping(ENABLED)
   @RequiresScope("read:organization_connections")
   ResponseEntity<Object> connections(@PathVariable String id, HttpServletRequest request) {
     var listing = listings.read(Query.ofList(request), "enabled_connections");
-    var all = organizations.connections(find(id));
-    var page =
-        all.stream()
-            .filter(one -> one.connectionId().compareTo(listing.slice().after()) > 0)
-            .skip(listing.slice().skip())
-            .limit(listing.slice().limit())
-            .toList();
     return Answers.ok(
-        listing.answer(
-            page, EnabledConnection::connectionId, OrganizationJson::connection, all::size));
+        listing.answerOf(
+            organizations.connections(find(id)),
+            EnabledConnection::connectionId,
+            OrganizationJson::connection));
   }
 
-  @PostMapping
+  @GetMapping(ALL)
+  @RequiresScope("read:organization_connections")
+  ResponseEntity<Object> all(@PathVariable String id, HttpServletRequest request) {
+    var query = Query.ofList(request, "is_enabled");
+    var listing = listings.read(query, "connections");
+    var all = organizations.connections(find(id));
+    return Answers.ok(
+        listing.answerOf(
+            query.flag("is_enabled").orElse(true) ? all : List.of(),
+            EnabledConnection::connectionId,
+            OrganizationJson::ofAll));
+  }
+
+  @PostMapping(ENABLED)
   @RequiresScope("create:organization_connections")
   ResponseEntity<Object> enable(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = Payload.read(request, OrganizationBody.ENABLING);
+    return Answers.created(OrganizationJson.connection(enabled(id, body)));
+  }
+
+  @PostMapping(ALL)
+  @RequiresScope("create:organization_connections")
+  ResponseEntity<Object> enableOfAll(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    var body = Payload.read(request, OrganizationBody.ENABLING_OF_ALL);
+    return Answers.created(OrganizationJson.ofAll(enabled(id, body)));
+  }
+
+  private EnabledConnection enabled(String id, Payload body) {
     var connectionId = body.text("connection_id");
     var how = JsonObject.EMPTY.with(OrganizationBody.use(body));
     OrganizationRefusals.done(organizations.enable(id, connectionId, how));
-    return Answers.created(OrganizationJson.connection(find(id, connectionId)));
+    return find(id, connectionId);
   }
 
-  @GetMapping("/{connectionId}")
+  @GetMapping(ALL + "/{connectionId}")
+  @RequiresScope("read:organization_connections")
+  ResponseEntity<Object> showOfAll(
+      @PathVariable String id, @PathVariable String connectionId, HttpServletRequest request) {
+    var fields = Fields.of(Query.ofOne(request));
+    return Answers.ok(fields.of(OrganizationJson.ofAll(find(id, connectionId))));
+  }
+
+  @GetMapping(ENABLED + "/{connectionId}")
   @RequiresScope("read:organization_connections")
   ResponseEntity<Object> connection(
       @PathVariable String id, @PathVariable String connectionId, HttpServletRequest request) {
@@ -84,7 +120,7 @@ class OrganizationConnectionsApi implements Described {
     return Answers.ok(fields.of(OrganizationJson.connection(find(id, connectionId))));
   }
 
-  @PatchMapping("/{connectionId}")
+  @PatchMapping(ENABLED + "/{connectionId}")
   @RequiresScope("update:organization_connections")
   ResponseEntity<Object> changeUse(
       @PathVariable String id, @PathVariable String connectionId, HttpServletRequest request)
@@ -94,7 +130,23 @@ class OrganizationConnectionsApi implements Described {
     return Answers.ok(OrganizationJson.connection(find(id, connectionId)));
   }
 
-  @DeleteMapping("/{connectionId}")
+  @PatchMapping(ALL + "/{connectionId}")
+  @RequiresScope("update:organization_connections")
+  ResponseEntity<Object> useOfAll(
+      @PathVariable String id, @PathVariable String connectionId, HttpServletRequest request)
+      throws IOException {
+    var body = Payload.read(request, OrganizationBody.USES_OF_ALL);
+    OrganizationRefusals.done(organizations.use(id, connectionId, OrganizationBody.use(body)));
+    return Answers.ok(OrganizationJson.ofAll(find(id, connectionId)));
+  }
+
+  @DeleteMapping(ALL + "/{connectionId}")
+  @RequiresScope("delete:organization_connections")
+  ResponseEntity<Object> disableOfAll(@PathVariable String id, @PathVariable String connectionId) {
+    return disable(id, connectionId);
+  }
+
+  @DeleteMapping(ENABLED + "/{connectionId}")
   @RequiresScope("delete:organization_connections")
   ResponseEntity<Object> disable(@PathVariable String id, @PathVariable String connectionId) {
     OrganizationRefusals.done(organizations.disable(id, connectionId));

@@ -3,6 +3,7 @@ package dev.licet.identity.organization;
 import dev.licet.identity.role.Role;
 import dev.licet.identity.user.User;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Organizations as the Management API shows them. */
@@ -36,6 +37,20 @@ final class OrganizationJson {
 
   static Map<String, Object> role(Role role) {
     return Map.of("id", role.id(), "name", role.name(), "description", role.description());
+  }
+
+  /** A role that a member has there; given to the member, and not to a group. */
+  static Map<String, Object> effective(Role role) {
+    var json = new LinkedHashMap<>(role(role));
+    json.put("sources", List.of("direct"));
+    return json;
+  }
+
+  /** One of all that an organization could use, which it does: of others nothing is kept. */
+  static Map<String, Object> ofAll(EnabledConnection enabled) {
+    var json = connection(enabled);
+    json.put("is_enabled", true);
+    return json;
   }
 
   static Map<String, Object> connection(EnabledConnection enabled) {

@@ -4,6 +4,7 @@ import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.Listing;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.user.User;
@@ -44,7 +45,9 @@ class OrganizationListsApi implements Described {
         "GET /users/{id}/organizations", List.of(),
         "GET /organizations/{id}/invitations", List.of("sort"),
         "GET /organizations/{id}/client-grants", List.of("audience", "client_id", "grant_ids"),
-        "GET /organizations/{id}/discovery-domains", List.of());
+        "GET /organizations/{id}/discovery-domains", List.of(),
+        "GET /organizations/{id}/clients", List.of(),
+        "GET /organizations/{id}/groups", List.of("search"));
   }
 
   @GetMapping("/users/{id}/organizations")
@@ -75,15 +78,35 @@ class OrganizationListsApi implements Described {
   @GetMapping("/organizations/{id}/discovery-domains")
   @RequiresScope("read:organization_discovery_domains")
   ResponseEntity<Object> discoveryDomains(@PathVariable String id, HttpServletRequest request) {
-    return none(id, "domains", request);
+    return noneOn(id, "domains", request);
+  }
+
+  @GetMapping("/organizations/{id}/groups")
+  @RequiresScope("read:organization_groups")
+  ResponseEntity<Object> groups(@PathVariable String id, HttpServletRequest request) {
+    return noneOn(id, "groups", request, "search");
+  }
+
+  @GetMapping("/organizations/{id}/clients")
+  @RequiresScope("read:organizations")
+  ResponseEntity<Object> clients(@PathVariable String id, HttpServletRequest request) {
+    return noneOn(id, "clients", request);
   }
 
   private ResponseEntity<Object> none(
       String id, String collection, HttpServletRequest request, String... filters) {
-    var listing = listings.read(Query.ofList(request, filters), collection);
+    return of(id, listings.read(Query.ofList(request, filters), collection));
+  }
+
+  private ResponseEntity<Object> noneOn(
+      String id, String collection, HttpServletRequest request, String... filters) {
+    return of(id, listings.readOn(Query.ofList(request, filters), collection));
+  }
+
+  private ResponseEntity<Object> of(String id, Listing listing) {
     if (organizations.byId(id).isEmpty()) {
       throw OrganizationRefusals.missing();
     }
-    return Answers.ok(listing.<String>answer(List.of(), key -> key, _ -> Map.of(), () -> 0));
+    return Answers.ok(listing.answerNothing());
   }
 }

@@ -89,18 +89,8 @@ class OrganizationMembersApi implements Described {
   ResponseEntity<Object> roles(
       @PathVariable String id, @PathVariable String userId, HttpServletRequest request) {
     var listing = listings.read(Query.ofList(request), "roles");
-    var roles =
-        members
-            .roles(find(id), userId)
-            .orElseThrow(
-                () -> OrganizationRefusals.notFound("The user is no member of the organization"));
-    var page =
-        roles.stream()
-            .filter(role -> role.id().compareTo(listing.slice().after()) > 0)
-            .skip(listing.slice().skip())
-            .limit(listing.slice().limit())
-            .toList();
-    return Answers.ok(listing.answer(page, Role::id, OrganizationJson::role, roles::size));
+    var roles = members.roles(find(id), userId).orElseThrow(OrganizationRefusals::noMember);
+    return Answers.ok(listing.answerOf(roles, Role::id, OrganizationJson::role));
   }
 
   @PostMapping("/{userId}/roles")

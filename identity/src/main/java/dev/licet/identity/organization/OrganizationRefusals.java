@@ -32,6 +32,10 @@ public final class OrganizationRefusals {
     };
   }
 
+  static ManagementRefused noMember() {
+    return notFound("The user is no member of the organization");
+  }
+
   static ManagementRefused notFound(String message) {
     return new ManagementRefused(
         new ManagementError(HttpStatus.NOT_FOUND, message, Optional.empty()));

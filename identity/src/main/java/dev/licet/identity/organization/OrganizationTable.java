@@ -1,7 +1,12 @@
 package dev.licet.identity.organization;
 
+import dev.licet.identity.management.search.Condition;
+import dev.licet.identity.management.search.SearchField.Kind;
+import dev.licet.identity.management.search.SearchFields;
+import dev.licet.identity.management.search.SearchSql;
 import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Slice;
+import dev.licet.identity.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,15 +17,39 @@ import org.springframework.stereotype.Component;
 /** The table {@code organizations}. */
 @Component
 final class OrganizationTable {
-  private final JdbcClient jdbc;
+  /** What is searched by. */
+  static final SearchFields SEARCHED =
+      SearchFields.none()
+          .with("id", Kind.TEXT, "o.id")
+          .with("name", Kind.LOWER, "o.name")
+          .member("display_name", "o.details")
+          .member("metadata", "o.details");
 
-  OrganizationTable(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Dialect dialect;
+
+  OrganizationTable(JdbcClient jdbc, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
   }
 
   List<Organization> list(Slice slice) {
     return jdbc.sql(
             "select * from organizations where id > :after order by id limit :limit offset :skip")
+        .param("after", slice.after())
+        .param("limit", slice.limit())
+        .param("skip", slice.skip())
+        .query(OrganizationTable::organization)
+        .list();
+  }
+
+  List<Organization> find(Condition condition, Slice slice) {
+    var search = SearchSql.of(condition, dialect);
+    return jdbc.sql(
+            "select o.* from organizations o where o.id > :after and "
+                + search.text()
+                + " order by o.id limit :limit offset :skip")
+        .params(search.params())
         .param("after", slice.after())
         .param("limit", slice.limit())
         .param("skip", slice.skip())

@@ -1,6 +1,7 @@
 package dev.licet.identity.organization;
 
 import dev.licet.identity.connection.Connections;
+import dev.licet.identity.management.search.Condition;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Ids;
@@ -44,6 +45,11 @@ public class Organizations {
   /** Some of them, by id. */
   public List<Organization> list(Slice slice) {
     return FieldChecks.isLine(slice.after()) ? table.list(slice) : List.of();
+  }
+
+  /** Some of those whom a condition fits, by id. */
+  public List<Organization> find(Condition condition, Slice slice) {
+    return FieldChecks.isLine(slice.after()) ? table.find(condition, slice) : List.of();
   }
 
   /** How many there are. */

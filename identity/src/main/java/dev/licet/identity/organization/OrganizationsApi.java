@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ManagementApi.PATH + "/organizations")
 class OrganizationsApi implements Described {
   private static final List<String> FILTERS = List.of("sort");
+  private static final String[] SEARCH = {"q", "parser", "from", "take"};
 
   private final Organizations organizations;
   private final Listings listings;
@@ -47,6 +48,11 @@ class OrganizationsApi implements Described {
   @Override
   public Map<String, List<String>> filters() {
     return Map.of("GET /organizations", FILTERS);
+  }
+
+  @Override
+  public Map<String, List<String>> parameters() {
+    return Map.of("GET /organizations/search", List.of(SEARCH));
   }
 
   @GetMapping
@@ -70,6 +76,17 @@ class OrganizationsApi implements Described {
         organizations.create(
             payload.text("name"), JsonObject.EMPTY.with(body.details()), body.connections());
     return Answers.created(OrganizationJson.of(OrganizationRefusals.done(created)));
+  }
+
+  @GetMapping("/search")
+  @RequiresScope("read:organizations")
+  ResponseEntity<Object> search(HttpServletRequest request) {
+    var query = Query.ofOne(request, SEARCH);
+    query.onlyAs("parser", "lucene");
+    var condition = query.search(OrganizationTable.SEARCHED, "q");
+    var listing = listings.readOn(query, "organizations");
+    var page = organizations.find(condition, listing.slice());
+    return Answers.ok(listing.answer(page, Organization::id, OrganizationJson::of, page::size));
   }
 
   @GetMapping("/name/{id}")

@@ -17,6 +17,11 @@ public record HeldPermission(
   /** By a role, or directly if there is none. */
   public record Source(Optional<Role> role) {}
 
+  /** What tells it from others of the same user or role. */
+  String key() {
+    return permission.audience() + " " + permission.name();
+  }
+
   /** Whether the user holds it without any role. */
   public boolean direct() {
     return sources.stream().anyMatch(source -> source.role().isEmpty());

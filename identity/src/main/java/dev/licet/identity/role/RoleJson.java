@@ -2,6 +2,7 @@ package dev.licet.identity.role;
 
 import dev.licet.identity.role.HeldPermission.Source;
 import dev.licet.identity.user.User;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class RoleJson {
     json.put("id", role.id());
     json.put("name", role.name());
     json.put("description", role.description());
+    json.put("type", "tenant");
     return json;
   }
 
@@ -44,6 +46,30 @@ final class RoleJson {
   static Map<String, Object> ofUser(HeldPermission held) {
     var json = of(held);
     json.put("sources", held.sources().stream().map(RoleJson::source).toList());
+    return json;
+  }
+
+  /** A permission that a user holds, and whether by a role. */
+  static Map<String, Object> effective(HeldPermission held) {
+    var json = of(held);
+    var sources = new ArrayList<String>();
+    if (held.direct()) {
+      sources.add("direct");
+    }
+    if (!held.roles().isEmpty()) {
+      sources.add("roles");
+    }
+    json.put("sources", sources);
+    return json;
+  }
+
+  /** A role that a user has; all of them were given to the user, none to a group. */
+  static Map<String, Object> effective(Role role) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", role.id());
+    json.put("name", role.name());
+    json.put("description", role.description());
+    json.put("sources", List.of("direct"));
     return json;
   }
 

@@ -62,7 +62,7 @@ class RolesApi implements Described {
     var listing = listings.read(query, "roles");
     var part = query.text("name_filter").orElse("");
     if (!query.text("type").orElse(KIND).equals(KIND)) {
-      return Answers.ok(listing.answer(List.<Role>of(), Role::id, RoleJson::of, () -> 0));
+      return Answers.ok(listing.answerNothing());
     }
     return Answers.ok(
         listing.answer(
@@ -108,9 +108,9 @@ class RolesApi implements Described {
   @GetMapping("/{id}/permissions")
   @RequiresScope("read:roles")
   ResponseEntity<Object> permissions(@PathVariable String id, HttpServletRequest request) {
-    var page = new HeldPage(listings, Query.ofList(request));
+    var listing = listings.read(Query.ofList(request), "permissions");
     find(id);
-    return Answers.ok(page.answer(roles.permissions(id), RoleJson::of));
+    return Answers.ok(listing.answerOf(roles.permissions(id), HeldPermission::key, RoleJson::of));
   }
 
   @PostMapping("/{id}/permissions")

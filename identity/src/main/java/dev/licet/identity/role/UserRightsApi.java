@@ -14,7 +14,6 @@ import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -60,15 +59,7 @@ class UserRightsApi implements Described {
   ResponseEntity<Object> roles(@PathVariable String id, HttpServletRequest request) {
     var listing = listings.read(Query.ofList(request), "roles");
     requireUser(id);
-    var all = rights.rolesOf(id);
-    var page =
-        all.stream()
-            .sorted(Comparator.comparing(Role::id))
-            .filter(role -> role.id().compareTo(listing.slice().after()) > 0)
-            .skip(listing.slice().skip())
-            .limit(listing.slice().limit())
-            .toList();
-    return Answers.ok(listing.answer(page, Role::id, RoleJson::of, all::size));
+    return Answers.ok(listing.answerOf(rights.rolesOf(id), Role::id, RoleJson::of));
   }
 
   @PostMapping("/roles")
@@ -98,9 +89,10 @@ class UserRightsApi implements Described {
   @GetMapping("/permissions")
   @RequiresScope("read:users")
   ResponseEntity<Object> permissions(@PathVariable String id, HttpServletRequest request) {
-    var page = new HeldPage(listings, Query.ofList(request));
+    var listing = listings.read(Query.ofList(request), "permissions");
     requireUser(id);
-    return Answers.ok(page.answer(rights.permissionsOf(id), RoleJson::ofUser));
+    return Answers.ok(
+        listing.answerOf(rights.permissionsOf(id), HeldPermission::key, RoleJson::ofUser));
   }
 
   @PostMapping("/permissions")

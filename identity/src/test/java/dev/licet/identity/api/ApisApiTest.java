@@ -46,6 +46,31 @@ class ApisApiTest {
   }
 
   @Test
+  void areSearchedForByNameAndIdentifier() {
+    created("{\"identifier\":\"https://sought\",\"name\":\"Sought After\",\"scopes\":[]}");
+    var search = PATH + "/search?take=10&q=";
+    var found = management.get(search + "name:sought*", READ).json();
+    assertThat(found.get("resource_servers").findValuesAsString("identifier"))
+        .containsExactly("https://sought");
+    assertThat(found.has("next")).isFalse();
+    var first = management.get(PATH + "/search?take=1", READ).json();
+    assertThat(first.get("resource_servers")).hasSize(1);
+    assertThat(first.has("next")).isTrue();
+    assertThat(management.get(search + "owner:x", READ).text("errorCode"))
+        .isEqualTo("invalid_query_string");
+    assertThat(management.get(search + "name:x&parser=scim", READ).status()).isEqualTo(400);
+  }
+
+  /** Refresh tokens that end with a session are not there. */
+  @Test
+  void allowOnlineAccessToNobody() {
+    var body = "{\"identifier\":\"https://online\",\"allow_online_access\":%s}";
+    assertThat(management.post(PATH, body.formatted(true), CREATE).text("message"))
+        .contains("cannot switch this setting on");
+    created(body.formatted(false));
+  }
+
+  @Test
   void createWithAnIdentifierOnlyAnswersWhatHoldsThen() {
     var answer = management.post(PATH, "{\"identifier\":\"https://bare\"}", CREATE);
     assertThat(answer.status()).isEqualTo(201);

@@ -12,6 +12,7 @@ import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.TestUsers;
 import dev.licet.identity.user.UserSettings;
 import dev.licet.identity.user.Users;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,10 @@ class OrganizationsApiTest {
           + " read:organization_member_roles create:organization_member_roles"
           + " delete:organization_member_roles read:organization_connections"
           + " create:organization_connections update:organization_connections"
-          + " delete:organization_connections read:organization_invitations";
+          + " delete:organization_connections read:organization_invitations"
+          + " read:organization_groups read:organization_group_roles"
+          + " read:organization_member_effective_roles"
+          + " read:organization_member_role_source_groups";
 
   private static final TestServer SERVER = TestServer.shared();
   private static final TestManagement MANAGEMENT = new TestManagement(SERVER);
@@ -136,6 +140,68 @@ class OrganizationsApiTest {
     assertThat(call("DELETE", one, "").status()).isEqualTo(204);
     assertThat(get(one).status()).isEqualTo(404);
     assertThat(call("PATCH", one, "{}").status()).isEqualTo(404);
+  }
+
+  /** Terraform's provider uses this path for what the other one does. */
+  @Test
+  void showsTheSameConnectionsAmongAllConnections() {
+    var organization = created("all-connections");
+    var all = organization + "/connections";
+    var made = call("POST", all, "{'connection_id':'con_UsernamePassword','is_enabled':true}");
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    assertThat(made.json().get("is_enabled").booleanValue()).isTrue();
+    assertThat(get(organization + "/enabled_connections").json()).hasSize(1);
+    assertThat(get(all).json()).hasSize(1);
+    assertThat(get(all + "?is_enabled=false").json()).isEmpty();
+    var totals = get(all + "?include_totals=true").json();
+    assertThat(totals.at("/connections/0/connection/name").asString()).isEqualTo(Connection.FIRST);
+    var one = all + "/con_UsernamePassword";
+    var changed = call("PATCH", one, "{'assign_membership_on_login':true}");
+    assertThat(get(one).json()).isEqualTo(changed.json());
+    assertThat(call("PATCH", one, "{'is_enabled':false}").status()).isEqualTo(400);
+    assertThat(call("DELETE", one, "").status()).isEqualTo(204);
+    assertThat(get(one).status()).isEqualTo(404);
+  }
+
+  @Test
+  void saysWhoHasARoleThereAndWhatSomebodyIsThere() {
+    var organization = created("who-is-what");
+    var erin = user("erin@members.example");
+    var role = TestUsers.done(SERVER.bean(Roles.class).create("org-reader", "")).id();
+    var members = organization + "/roles/" + role + "/members";
+    var effective = organization + "/members/" + encode(erin) + "/effective-roles";
+    assertThat(get(effective).status()).isEqualTo(404);
+    call("POST", organization + "/members", "{'members':['%s']}".formatted(erin));
+    assertThat(get(members + "?take=50").response().body()).isEqualTo("{\"members\":[]}");
+    var body = "{'roles':['%s']}".formatted(role);
+    call("POST", organization + "/members/" + encode(erin) + "/roles", body);
+    assertThat(get(members).json().at("/members/0/user_id").asString()).isEqualTo(erin);
+    assertThat(get(effective).json().at("/roles/0/sources").toString()).isEqualTo("[\"direct\"]");
+    assertThat(get(effective + "/sources/groups?role_id=" + role).response().body())
+        .isEqualTo("{\"groups\":[]}");
+    var groups = organization + "/roles/" + role + "/groups";
+    assertThat(get(groups).response().body()).isEqualTo("{\"groups\":[]}");
+    assertThat(get(organization + "/groups").response().body()).isEqualTo("{\"groups\":[]}");
+    assertThat(get(organization + "/clients").response().body()).isEqualTo("{\"clients\":[]}");
+    assertThat(get(organization + "/roles/rol_none/members").status()).isEqualTo(404);
+  }
+
+  @Test
+  void areSearchedForByNameAndMetadata() {
+    created("sought");
+    call("PATCH", created("other-one"), "{'display_name':'Found','metadata':{'plan':'gold'}}");
+    var search = "/organizations/search?take=10&q=";
+    assertThat(names(get(search + "name:sou*"))).containsExactly("sought");
+    assertThat(names(get(search + "display_name:Found"))).containsExactly("other-one");
+    assertThat(names(get(search + "metadata.plan:gold"))).containsExactly("other-one");
+    assertThat(names(get("/organizations/search"))).contains("sought", "other-one");
+    assertThat(get(search + "plan:gold").text("errorCode")).isEqualTo("invalid_query_string");
+    assertThat(get(search + "name:x&parser=scim").status()).isEqualTo(400);
+  }
+
+  private static List<String> names(Answer answer) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return answer.json().get("organizations").findValuesAsString("name");
   }
 
   /** What belongs to one organization is not reached through another. */

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RolesApiTest {
   private static final String ALL =
       "read:users create:users update:users delete:users"
-          + " read:roles create:roles update:roles delete:roles";
+          + " read:roles create:roles update:roles delete:roles read:groups read:group_roles"
+          + " read:user_effective_roles read:user_effective_permissions"
+          + " read:user_permission_source_roles read:user_role_source_groups";
   private static final String READ =
       "{\"permissions\":[{\"resource_server_identifier\":\"urn:roles\","
           + "\"permission_name\":\"read:admin\"}]}";
@@ -104,6 +106,46 @@ class RolesApiTest {
     assertStatus(caller.delete(path, ""), 200, "{}");
     assertError(caller.get(path), 404, "inexistent_role");
     assertError(caller.delete(path, ""), 404, "inexistent_role");
+  }
+
+  /** Auth0 has these lists from checkpoints only: they are objects in any case. */
+  @Test
+  void saysWhatAUserMayDoAfterAllAndByWhat() {
+    var carol = user("carol@example.com");
+    var id = role("effective");
+    caller.post("/roles/" + id + "/permissions", READ);
+    caller.post(path(carol) + "/roles", "{\"roles\":[\"%s\"]}".formatted(id));
+    caller.post(path(carol) + "/permissions", READ);
+    var role =
+        "{\"roles\":[{\"id\":\"%s\",\"name\":\"effective\",\"description\":\"\","
+            + "\"sources\":[\"direct\"]}]}";
+    assertStatus(caller.get(path(carol) + "/effective-roles?take=5"), 200, role.formatted(id));
+    var permissions = path(carol) + "/effective-permissions";
+    var held = json(caller.get(permissions + "?resource_server_identifier=urn:roles"));
+    assertThat(held.at("/permissions/0/permission_name").asString()).isEqualTo("read:admin");
+    assertThat(held.at("/permissions/0/sources").toString()).isEqualTo("[\"direct\",\"roles\"]");
+    var by =
+        permissions
+            + "/sources/effective-roles?resource_server_identifier=urn:roles"
+            + "&permission_name=read:admin";
+    assertStatus(caller.get(by), 200, role.formatted(id));
+    assertError(caller.get(permissions), 400, "Missing required property");
+    assertError(
+        caller.get(permissions + "?resource_server_identifier=urn:none"),
+        404,
+        "inexistent_resource_server");
+    assertError(caller.get("/users/auth0%7Cnone/effective-roles"), 404, "inexistent_user");
+  }
+
+  @Test
+  void nobodyAndNoRoleIsInAGroup() {
+    var dave = user("dave@example.com");
+    var groups = path(dave) + "/effective-roles/sources/groups?role_id=" + role("ungrouped");
+    assertStatus(caller.get(groups), 200, "{\"groups\":[]}");
+    assertStatus(caller.get(path(dave) + "/groups"), 200, "[]");
+    assertStatus(caller.get("/roles/" + role("grouped") + "/groups"), 200, "{\"groups\":[]}");
+    assertError(caller.get("/roles/rol_none/groups"), 404, "inexistent_role");
+    assertError(caller.get("/users/auth0%7Cnone/groups"), 404, "inexistent_user");
   }
 
   @Test

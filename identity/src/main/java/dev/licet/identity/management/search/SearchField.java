@@ -29,6 +29,11 @@ public record SearchField(String name, Kind kind, String column, String path, St
     return new SearchField(name, kind, column, "", "%s");
   }
 
+  /** Where the paths of its members begin. */
+  String beginning() {
+    return path.isEmpty() ? "$" : path;
+  }
+
   /** The member of that path. */
   SearchField at(String member, String memberPath) {
     return new SearchField(member, kind, column, memberPath, around);

@@ -31,6 +31,11 @@ public final class SearchFields {
     return with(new SearchField(name, kind, column, "", around));
   }
 
+  /** The same with a field more that is a member of a document, and what is in that member. */
+  public SearchFields member(String name, String column) {
+    return with(new SearchField(name, Kind.JSON, column, "$.\"" + name + "\"", "%s"));
+  }
+
   private SearchFields with(SearchField field) {
     var more = new LinkedHashMap<>(fields);
     more.put(field.name(), field);
@@ -59,8 +64,13 @@ public final class SearchFields {
 
   /** The field of that name; of a document, its member of that path. */
   Optional<SearchField> find(String name) {
-    var known = Optional.ofNullable(fields.get(name)).filter(field -> field.kind() != Kind.JSON);
+    var known = Optional.ofNullable(fields.get(name)).filter(SearchFields::isValue);
     return known.or(() -> member(name));
+  }
+
+  /** Of a whole document there are only its members to be searched by. */
+  private static boolean isValue(SearchField field) {
+    return field.kind() != Kind.JSON || !field.path().isEmpty();
   }
 
   private Optional<SearchField> member(String name) {
@@ -68,6 +78,7 @@ public final class SearchFields {
     return Optional.ofNullable(fields.get(parts[0]))
         .filter(field -> field.kind() == Kind.JSON)
         .filter(_ -> parts.length == 2 && PATH.matcher(parts[1]).matches())
-        .map(field -> field.at(name, "$.\"" + parts[1].replace(".", "\".\"") + "\""));
+        .map(field ->
+            field.at(name, field.beginning() + ".\"" + parts[1].replace(".", "\".\"") + "\""));
   }
 }

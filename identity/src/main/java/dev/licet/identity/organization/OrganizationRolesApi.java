@@ -1,0 +1,107 @@
+package dev.licet.identity.organization;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.Listings;
+import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.role.Role;
+import dev.licet.identity.role.Roles;
+import dev.licet.identity.user.User;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/v2/organizations/{id}}: who has a role there, and what somebody is there after all.
+ * Auth0 has these lists from checkpoints only. There are no groups that could have a role.
+ */
+@RestController
+@RequestMapping(ManagementApi.PATH + "/organizations/{id}")
+class OrganizationRolesApi implements Described {
+  private static final Answers ROLE = new Answers("role");
+  private static final List<String> ON = List.of("from", "take");
+  private static final String ROLE_ID = "role_id";
+
+  private final Organizations organizations;
+  private final Members members;
+  private final Roles roles;
+  private final Listings listings;
+
+  OrganizationRolesApi(
+      Organizations organizations, Members members, Roles roles, Listings listings) {
+    this.organizations = organizations;
+    this.members = members;
+    this.roles = roles;
+    this.listings = listings;
+  }
+
+  @Override
+  public Map<String, List<String>> parameters() {
+    var path = "GET /organizations/{id}";
+    return Map.of(
+        path + "/roles/{roleId}/members", ON,
+        path + "/roles/{roleId}/groups", ON,
+        path + "/members/{userId}/effective-roles", ON,
+        path + "/members/{userId}/effective-roles/sources/groups",
+            List.of("from", "take", ROLE_ID));
+  }
+
+  @GetMapping("/roles/{roleId}/members")
+  @RequiresScope("read:organization_member_roles")
+  ResponseEntity<Object> membersOfRole(
+      @PathVariable String id, @PathVariable String roleId, HttpServletRequest request) {
+    var organization = find(id);
+    var role = role(roleId);
+    var listing = listings.readOn(Query.ofOne(request, "from", "take"), "members");
+    var page = members.having(organization, role, listing.slice());
+    return Answers.ok(listing.answer(page, User::id, OrganizationJson::member, page::size));
+  }
+
+  @GetMapping("/roles/{roleId}/groups")
+  @RequiresScope("read:organization_group_roles")
+  ResponseEntity<Object> groupsOfRole(
+      @PathVariable String id, @PathVariable String roleId, HttpServletRequest request) {
+    find(id);
+    role(roleId);
+    var query = Query.ofOne(request, "from", "take");
+    return Answers.ok(listings.readOn(query, "groups").answerNothing());
+  }
+
+  @GetMapping("/members/{userId}/effective-roles")
+  @RequiresScope("read:organization_member_effective_roles")
+  ResponseEntity<Object> effectiveRoles(
+      @PathVariable String id, @PathVariable String userId, HttpServletRequest request) {
+    var all = rolesOf(id, userId);
+    var listing = listings.readOn(Query.ofOne(request, "from", "take"), "roles");
+    return Answers.ok(listing.answerOf(all, Role::id, OrganizationJson::effective));
+  }
+
+  @GetMapping("/members/{userId}/effective-roles/sources/groups")
+  @RequiresScope("read:organization_member_role_source_groups")
+  ResponseEntity<Object> groupsOfMember(
+      @PathVariable String id, @PathVariable String userId, HttpServletRequest request) {
+    rolesOf(id, userId);
+    var query = Query.ofOne(request, "from", "take", ROLE_ID);
+    query.required(ROLE_ID);
+    return Answers.ok(listings.readOn(query, "groups").answerNothing());
+  }
+
+  private List<Role> rolesOf(String id, String userId) {
+    return members.roles(find(id), userId).orElseThrow(OrganizationRefusals::noMember);
+  }
+
+  private Organization find(String id) {
+    return organizations.byId(id).orElseThrow(OrganizationRefusals::missing);
+  }
+
+  private Role role(String id) {
+    return roles.byId(id).orElseThrow(ROLE::missing);
+  }
+}

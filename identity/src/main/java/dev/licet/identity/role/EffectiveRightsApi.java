@@ -1,0 +1,113 @@
+package dev.licet.identity.role;
+
+import dev.licet.guard.RequiresScope;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.management.Answers;
+import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.Listings;
+import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.user.UserRefusals;
+import dev.licet.identity.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/v2/users/{id}/effective-roles} and {@code /effective-permissions}: what a user may do
+ * after all, and by what. Auth0 has lists of them from checkpoints only.
+ */
+@RestController
+@RequestMapping(ManagementApi.PATH + "/users/{id}")
+class EffectiveRightsApi implements Described {
+  private static final Answers API = new Answers("resource server");
+  private static final String AUDIENCE = "resource_server_identifier";
+  private static final String NAME = "permission_name";
+  private static final String ROLE = "role_id";
+
+  private final Users users;
+  private final UserRights rights;
+  private final Apis apis;
+  private final Listings listings;
+
+  EffectiveRightsApi(Users users, UserRights rights, Apis apis, Listings listings) {
+    this.users = users;
+    this.rights = rights;
+    this.apis = apis;
+    this.listings = listings;
+  }
+
+  @Override
+  public Map<String, List<String>> parameters() {
+    return Map.of(
+        "GET /users/{id}/effective-roles", List.of("from", "take"),
+        "GET /users/{id}/effective-roles/sources/groups", List.of("from", "take", ROLE),
+        "GET /users/{id}/effective-permissions", List.of("from", "take", AUDIENCE),
+        "GET /users/{id}/effective-permissions/sources/effective-roles",
+            List.of("from", "take", AUDIENCE, NAME));
+  }
+
+  @GetMapping("/effective-roles")
+  @RequiresScope("read:user_effective_roles")
+  ResponseEntity<Object> effectiveRoles(@PathVariable String id, HttpServletRequest request) {
+    requireUser(id);
+    var listing = listings.readOn(Query.ofOne(request, "from", "take"), "roles");
+    return Answers.ok(listing.answerOf(rights.rolesOf(id), Role::id, RoleJson::effective));
+  }
+
+  /** There are no groups that could give anybody a role. */
+  @GetMapping("/effective-roles/sources/groups")
+  @RequiresScope("read:user_role_source_groups")
+  ResponseEntity<Object> groupsOfRole(@PathVariable String id, HttpServletRequest request) {
+    requireUser(id);
+    var query = Query.ofOne(request, "from", "take", ROLE);
+    query.required(ROLE);
+    return Answers.ok(listings.readOn(query, "groups").answerNothing());
+  }
+
+  @GetMapping("/effective-permissions")
+  @RequiresScope("read:user_effective_permissions")
+  ResponseEntity<Object> effectivePermissions(@PathVariable String id, HttpServletRequest request) {
+    requireUser(id);
+    var query = Query.ofOne(request, "from", "take", AUDIENCE);
+    var held = held(id, query).toList();
+    var listing = listings.readOn(query, "permissions");
+    return Answers.ok(listing.answerOf(held, HeldPermission::key, RoleJson::effective));
+  }
+
+  @GetMapping("/effective-permissions/sources/effective-roles")
+  @RequiresScope("read:user_permission_source_roles")
+  ResponseEntity<Object> rolesOfPermission(@PathVariable String id, HttpServletRequest request) {
+    requireUser(id);
+    var query = Query.ofOne(request, "from", "take", AUDIENCE, NAME);
+    var name = query.required(NAME);
+    var roles =
+        held(id, query)
+            .filter(one -> one.permission().name().equals(name))
+            .flatMap(one -> one.roles().stream())
+            .toList();
+    var listing = listings.readOn(query, "roles");
+    return Answers.ok(listing.answerOf(roles, Role::id, RoleJson::effective));
+  }
+
+  private Stream<HeldPermission> held(String id, Query query) {
+    var audience = query.required(AUDIENCE);
+    if (apis.byIdentifier(audience).isEmpty()) {
+      throw API.missing();
+    }
+    return rights.permissionsOf(id).stream()
+        .filter(one -> one.permission().audience().equals(audience));
+  }
+
+  private void requireUser(String id) {
+    if (users.byId(id).isEmpty()) {
+      throw UserRefusals.missing();
+    }
+  }
+}
