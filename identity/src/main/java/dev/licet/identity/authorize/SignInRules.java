@@ -7,7 +7,6 @@ import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.settings.TenantSettings;
-import dev.licet.identity.shared.Slice;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.time.Clock;
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Whether who is signed in at a browser will do for a request, and where they sign in if not. */
 @Component
 class SignInRules {
-  private static final Slice ALL = new Slice("", 0, 1_000);
-
   private final BrowserSessions sessions;
   private final Users users;
   private final Connections connections;
@@ -113,7 +110,7 @@ class SignInRules {
   }
 
   private List<Connection> available(Turn turn) {
-    return connections.ofClient(turn.wanted().client().clientId(), ALL).stream()
+    return connections.ofClient(turn.wanted().client().clientId()).stream()
         .filter(Connection::isDatabase)
         .toList();
   }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Slice;
+import dev.licet.identity.store.RowCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -17,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code connections} and {@code connection_clients}. */
+/**
+ * The tables {@code connections} and {@code connection_clients}. Who writes forgets what is
+ * remembered.
+ */
 @Component
 final class ConnectionTable {
   private static final String FILTER =
@@ -32,7 +36,12 @@ final class ConnectionTable {
       where coalesce(x.enabled, c.for_all)
       """;
 
+  /** More than an application can show; of those beyond nobody signs in with. */
+  private static final Slice ALL = new Slice("", 0, 1_000);
+
   private final JdbcClient jdbc;
+  private final RowCache<String, List<Connection>> ofClients =
+      new RowCache<>(clientId -> Optional.of(ofClient(clientId, ALL)));
 
   ConnectionTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -84,6 +93,7 @@ final class ConnectionTable {
 
   /** Whether the row is there now, which it is not if the name is taken. */
   boolean insert(Connection connection) {
+    ofClients.forgetAll();
     return jdbc.sql(
                 """
                 insert into connections (id, name, strategy, details, for_all)
@@ -105,6 +115,7 @@ final class ConnectionTable {
   }
 
   void update(Connection connection) {
+    ofClients.forgetAll();
     jdbc.sql("update connections set details = :details, for_all = :forAll where id = :id")
         .param("id", connection.id())
         .param("details", connection.details().json())
@@ -113,10 +124,16 @@ final class ConnectionTable {
   }
 
   void delete(String id) {
+    ofClients.forgetAll();
     jdbc.sql("delete from connections where id = :id").param("id", id).update();
   }
 
-  /** Those that an application may use. */
+  /** Those that an application may use. From memory, at most 5 s old. */
+  List<Connection> ofClient(String clientId) {
+    return ofClients.find(clientId).orElseThrow();
+  }
+
+  /** The same, some of them. */
   List<Connection> ofClient(String clientId, Slice slice) {
     return jdbc.sql(
             "select c.* "
@@ -188,6 +205,7 @@ final class ConnectionTable {
   }
 
   void save(String id, String clientId, boolean enabled) {
+    ofClients.forget(clientId);
     jdbc.sql(
             """
             insert into connection_clients (connection_id, client_id, enabled)
@@ -201,7 +219,13 @@ final class ConnectionTable {
   }
 
   void deleteClients(String id) {
+    ofClients.forgetAll();
     jdbc.sql("delete from connection_clients where connection_id = :id").param("id", id).update();
+  }
+
+  /** What it may use goes with an application. */
+  void forgetClient(String clientId) {
+    ofClients.forget(clientId);
   }
 
   private StatementSpec filtered(String sql, ConnectionFilter filter) {

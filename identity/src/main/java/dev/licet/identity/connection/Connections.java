@@ -1,5 +1,6 @@
 package dev.licet.identity.connection;
 
+import dev.licet.identity.application.ApplicationRemoved;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Ids;
@@ -22,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The connections: find, make, change and remove them, and say which applications may use them. */
 @Service
 public class Connections {
-  private static final Slice ALL = new Slice("", 0, 1_000);
-
   private final ConnectionTable table;
   private final ConnectionSecrets secrets;
   private final Ids ids;
@@ -57,7 +56,12 @@ public class Connections {
     return FieldChecks.isLine(name) ? table.byName(name).map(secrets::reveal) : Optional.empty();
   }
 
-  /** Those that an application may use, by id. */
+  /** All that an application may use, by id. From memory, at most 5 s old. */
+  public List<Connection> ofClient(String clientId) {
+    return FieldChecks.isLine(clientId) ? revealed(table.ofClient(clientId)) : List.of();
+  }
+
+  /** Some of them. */
   public List<Connection> ofClient(String clientId, Slice slice) {
     return FieldChecks.isLine(clientId + slice.after())
         ? revealed(table.ofClient(clientId, slice))
@@ -66,7 +70,7 @@ public class Connections {
 
   /** Whether an application may use it. */
   public boolean isFor(Connection connection, String clientId) {
-    return ofClient(clientId, ALL).stream().anyMatch(one -> one.id().equals(connection.id()));
+    return ofClient(clientId).stream().anyMatch(one -> one.id().equals(connection.id()));
   }
 
   /** How many they are. */
@@ -111,6 +115,11 @@ public class Connections {
           }
           return save(before, clientIds.map(all -> onlyFor(all, after)).orElse(after));
         });
+  }
+
+  @EventListener
+  void removed(ApplicationRemoved event) {
+    table.forgetClient(event.application().clientId());
   }
 
   /** Seals what rows of an earlier version have in the clear. At every start, it takes no time. */

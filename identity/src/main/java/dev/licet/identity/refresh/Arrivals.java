@@ -1,10 +1,14 @@
 package dev.licet.identity.refresh;
 
+import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Gatherers.windowFixed;
+
 import dev.licet.identity.shared.Digest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +29,9 @@ class Arrivals {
 
   /** By then it stands in the store. */
   static final Duration NOTED = Duration.ofSeconds(4);
+
+  /** So many are noted by one statement. */
+  private static final int PIECE = 100;
 
   private final Map<Digest, Leaving> recent = new ConcurrentHashMap<>();
 
@@ -68,8 +75,14 @@ class Arrivals {
     left.values().removeIf(one -> one.since().isAfter(before));
     if (!left.isEmpty()) {
       writing.executeWithoutResult(
-          _ -> left.forEach((latest, one) -> table.arrived(one.id(), latest)));
+          _ -> left.entrySet().stream().gather(windowFixed(PIECE)).forEach(this::note));
     }
     noted = left.keySet();
+  }
+
+  private void note(List<Map.Entry<Digest, Leaving>> left) {
+    table.arrived(
+        left.stream().map(one -> one.getValue().id()).collect(toSet()),
+        left.stream().map(Map.Entry::getKey).toList());
   }
 }

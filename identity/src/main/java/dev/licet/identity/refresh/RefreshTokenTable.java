@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -160,12 +161,15 @@ class RefreshTokenTable {
         == 1;
   }
 
-  /** The answer that brought the latest one has left, if it is the latest still. */
-  void arrived(String id, Digest latest) {
+  /**
+   * The answers that brought these have left, where they are the latest still. Each is of one row,
+   * which the ids only help to find.
+   */
+  void arrived(Set<String> ids, List<Digest> latest) {
     database
-        .sql("update refresh_tokens set arrived = true where id = :id and digest = :latest")
-        .param("id", id)
-        .param("latest", latest.value())
+        .sql("update refresh_tokens set arrived = true where id in (:ids) and digest in (:latest)")
+        .param("ids", ids)
+        .param("latest", latest.stream().map(Digest::value).toList())
         .update();
   }
 

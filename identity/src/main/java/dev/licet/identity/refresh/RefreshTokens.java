@@ -24,15 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The refresh tokens: issue, exchange, list and end them. */
 @Service
 public class RefreshTokens {
-  /** Of one user and application; the oldest gives way. */
-  static final int MOST = 200;
-
   private static final String GRANT_TYPE = "refresh_token";
 
   private final RefreshTokenTable table;
   private final EndingTable endings;
   private final Judgement judgement;
   private final Arrivals arrivals;
+  private final Surplus surplus;
   private final Ids ids;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -42,6 +40,7 @@ public class RefreshTokens {
       EndingTable endings,
       Judgement judgement,
       Arrivals arrivals,
+      Surplus surplus,
       Ids ids,
       Clock clock,
       ApplicationEventPublisher events) {
@@ -49,6 +48,7 @@ public class RefreshTokens {
     this.endings = endings;
     this.judgement = judgement;
     this.arrivals = arrivals;
+    this.surplus = surplus;
     this.ids = ids;
     this.clock = clock;
     this.events = events;
@@ -82,7 +82,7 @@ public class RefreshTokens {
     if (!table.insert(token, text, codeId)) {
       return Optional.empty();
     }
-    endings.deleteBeyond(MOST, authorization.userId(), authorization.clientId());
+    surplus.add(authorization.userId(), authorization.clientId());
     return Optional.of(text.text());
   }
 

@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -33,6 +34,7 @@ public final class RowCache<K, V> {
   private final Function<K, Optional<V>> table;
   private final Ticker ticker;
   private final Cache<K, Row<V>> rows;
+  private final AtomicLong turns = new AtomicLong();
 
   /** Remembers what the table answers. */
   public RowCache(Function<K, Optional<V>> table) {
@@ -50,7 +52,12 @@ public final class RowCache<K, V> {
             .build();
   }
 
-  private record Row<V>(Optional<V> value, long readAt) {}
+  /**
+   * A row as it was read.
+   *
+   * @param turn how often all had been forgotten by then
+   */
+  private record Row<V>(Optional<V> value, long readAt, long turn) {}
 
   /** The row of that key. */
   public Optional<V> find(K key) {
@@ -58,18 +65,19 @@ public final class RowCache<K, V> {
       return table.apply(key);
     }
     var known = rows.getIfPresent(key);
-    return known != null && isYoungerThan(LONGEST, known)
+    return known != null && isGood(known)
         ? known.value()
         : requireNonNull(rows.asMap().compute(key, this::renewed)).value();
   }
 
   private Row<V> renewed(K key, @Nullable Row<V> known) {
-    if (known != null && isYoungerThan(LONGEST, known)) {
+    if (known != null && isGood(known)) {
       return known;
     }
     var now = ticker.read();
+    var turn = turns.get();
     try {
-      return new Row<>(table.apply(key), now);
+      return new Row<>(table.apply(key), now, turn);
     } catch (DataAccessException e) {
       if (known != null && goesOn(known) && Unavailable.is(e)) {
         return known;
@@ -79,7 +87,13 @@ public final class RowCache<K, V> {
   }
 
   private boolean goesOn(Row<V> known) {
-    return known.value().isPresent() && isYoungerThan(LONGEST_WITHOUT_DATABASE, known);
+    return known.value().isPresent()
+        && known.turn() == turns.get()
+        && isYoungerThan(LONGEST_WITHOUT_DATABASE, known);
+  }
+
+  private boolean isGood(Row<V> known) {
+    return known.turn() == turns.get() && isYoungerThan(LONGEST, known);
   }
 
   private boolean isYoungerThan(Duration age, Row<V> row) {
@@ -96,6 +110,17 @@ public final class RowCache<K, V> {
           @Override
           public void afterCompletion(int status) {
             rows.invalidate(key);
+          }
+        });
+  }
+
+  /** The same of all rows, for what cannot tell which ones it changes. */
+  public void forgetAll() {
+    registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            turns.incrementAndGet();
           }
         });
   }

@@ -10,6 +10,7 @@ public final class TestRefreshTokens {
       RefreshTokenTable.class,
       EndingTable.class,
       Arrivals.class,
+      Surplus.class,
       Judgement.class,
       RefreshTokens.class,
       RefreshTokenEnds.class

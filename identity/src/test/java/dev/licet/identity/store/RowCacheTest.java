@@ -73,6 +73,32 @@ class RowCacheTest {
   }
 
   @Test
+  void forgetsAllRowsWhenTheTransactionEnds() {
+    table.put("a", "1");
+    cache.find("a");
+    cache.find("b");
+    store.inTransaction(() -> {
+      cache.forgetAll();
+      CompletableFuture.runAsync(() -> cache.find("a")).join();
+      table.put("a", "2");
+      table.put("b", "2");
+    });
+    assertThat(cache.find("a")).contains("2");
+    assertThat(cache.find("b")).contains("2");
+    assertThat(cache.find("a")).contains("2");
+    assertThat(asked).hasValue(4);
+  }
+
+  @Test
+  void doesNotGoOnWithWhatAllWasForgottenOf() {
+    table.put("a", "1");
+    cache.find("a");
+    store.inTransaction(cache::forgetAll);
+    away = true;
+    assertThatThrownBy(() -> cache.find("a")).isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
   void forgetsNotBeforeTheTransactionHasEnded() {
     store.inTransaction(() -> {
       cache.forget("a");
@@ -92,6 +118,28 @@ class RowCacheTest {
       table.remove("a");
     });
     assertThat(cache.find("a")).isEmpty();
+  }
+
+  @Test
+  void isNotLeftWithARowThatWasReadBeforeAllWereForgotten() {
+    var reading = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var slow =
+        new RowCache<String, String>(key -> {
+          var old = Optional.ofNullable(table.get(key));
+          reading.countDown();
+          await(goOn);
+          return old;
+        });
+    var reader = CompletableFuture.runAsync(() -> assertThat(slow.find("a")).isEmpty());
+    await(reading);
+    store.inTransaction(() -> {
+      slow.forgetAll();
+      table.put("a", "1");
+    });
+    goOn.countDown();
+    reader.join();
+    assertThat(slow.find("a")).contains("1");
   }
 
   @Test
