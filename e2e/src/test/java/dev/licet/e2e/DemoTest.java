@@ -41,8 +41,8 @@ class DemoTest {
   private String link = "";
 
   @BeforeAll
-  void start() throws IOException {
-    Repository.sayThatTheJarsAreNew();
+  void start() {
+    Build.ready();
     browser = new Browser();
     demo = makeDemo();
     demo.awaitLine("Licet demo is ready"::equals);

@@ -2,12 +2,10 @@ package dev.licet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +54,7 @@ class DurabilityTest {
     // While nobody is there to ask, known keys go on working, for tokens old and new.
     assertThat(hello.get("/user", token).statusCode()).isEqualTo(200);
     assertThat(hello.get("/admin", token).statusCode()).isEqualTo(200);
-    identity.startAgain();
+    identity.startAgainFromTheJar();
     assertThat(Dashboard.signIn(identity).apis()).contains(writes.acknowledged);
   }
 
@@ -76,7 +74,7 @@ class DurabilityTest {
     identity.program().signal("TERM");
     writes.awaitEnd();
     assertThat(identity.program().exitCode()).isEqualTo(143);
-    identity.startAgainByTheCommandLine();
+    identity.startAgain();
     assertThat(Dashboard.signIn(identity).apis()).contains(writes.acknowledged);
   }
 
@@ -119,14 +117,9 @@ class DurabilityTest {
 
   @Test
   @Order(7)
-  void startsFromTheCacheThatMakeAotMadeAndServesAsBefore() throws IOException {
+  void startsFromTheCacheThatMakeAotMadeAndServesAsBefore() {
     identity.close();
-    Repository.sayThatTheJarsAreNew();
-    try (Program make =
-        Program.start(Repository.ROOT, Map.of(), "make", "--no-print-directory", "aot")) {
-      assertThat(make.exitCode()).as(make::everything).isZero();
-    }
-    identity.startAgainByTheCommandLine();
+    identity.startAgain();
     assertThat(identity.program().commandLine()).contains("-XX:AOTCache=");
     assertThat(hello.get("/admin", token).statusCode()).isEqualTo(200);
     assertThat(Dashboard.signIn(identity).apis()).isNotEmpty();

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The identity server's jar, started on a free port with a data directory of its own. */
+/** {@code ./licet serve} on a free port with a data directory of its own. */
 final class Identity implements AutoCloseable {
   private final Path directory;
   private final int port;
@@ -22,7 +22,7 @@ final class Identity implements AutoCloseable {
     this.port = port;
     this.tenant = tenant;
     this.further = further;
-    this.program = ready(Program.jar(Repository.identityJar(), directory, environment()));
+    this.program = ready(serve());
   }
 
   /** Starts in a directory, with the demo's tenant, and waits until it is ready. */
@@ -46,13 +46,12 @@ final class Identity implements AutoCloseable {
 
   /** Starts again, on the same data and port. */
   void startAgain() {
-    program = ready(Program.jar(Repository.identityJar(), directory, environment()));
+    program = ready(serve());
   }
 
-  /** Starts again, as {@code ./licet serve}. */
-  void startAgainByTheCommandLine() {
-    String licet = Repository.ROOT.resolve("licet").toString();
-    program = ready(Program.start(directory, environment(), licet, "serve"));
+  /** Starts again, as whoever has nothing but the jar. */
+  void startAgainFromTheJar() {
+    program = ready(Program.jar(Repository.identityJar(), directory, environment()));
   }
 
   int port() {
@@ -122,6 +121,12 @@ final class Identity implements AutoCloseable {
     all.put("LICET_PORT", Integer.toString(port));
     all.putIfAbsent("LICET_TENANT_FILE", tenant.toString());
     return all;
+  }
+
+  private Program serve() {
+    Build.ready();
+    return Program.start(
+        directory, environment(), Repository.ROOT.resolve("licet").toString(), "serve");
   }
 
   private Program ready(Program started) {

@@ -61,7 +61,7 @@ class KillTest {
       List<Member> regulars = new ArrayList<>();
       for (int round = 1; round <= rounds || goesOn(round - rounds, inspection); round++) {
         List<Member> members = kill(identity, shop, regulars);
-        identity.startAgainByTheCommandLine();
+        identity.startAgain();
         shop = Shop.at(identity);
         inspection.of(shop);
         String moment = "%s, round %d, seed %d".formatted(database, round, seed);

@@ -53,12 +53,17 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** Starts a runnable jar as its user does: no flag, on the JDK of this test. */
+  /**
+   * Starts a runnable jar as its user does, on the JDK of this test; but it soon ends, so what
+   * compiles and clears up best would cost more than it brings.
+   */
   static Program jar(Path jar, Path directory, Map<String, String> environment, String... args) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 jar.toString()));
     command.addAll(List.of(args));

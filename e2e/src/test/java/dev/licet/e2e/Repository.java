@@ -2,12 +2,7 @@ package dev.licet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.List;
 
 /** Where things lie: the repository's root, and what the build has made. */
 final class Repository {
@@ -30,14 +25,6 @@ final class Repository {
 
   static Path cliJar() {
     return jar("cli/target/licet-cli.jar");
-  }
-
-  /** The build dates its jars by the release; nothing must build again while a build is running. */
-  static void sayThatTheJarsAreNew() throws IOException {
-    FileTime now = FileTime.from(Instant.now());
-    for (Path jar : List.of(identityJar(), helloJar(), cliJar())) {
-      Files.setLastModifiedTime(jar, now);
-    }
   }
 
   private static Path jar(String path) {

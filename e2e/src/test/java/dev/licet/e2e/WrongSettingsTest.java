@@ -3,8 +3,6 @@ package dev.licet.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,13 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Both servers refuse to start on a wrong setting: one sentence that names it, no stack trace. */
+/**
+ * Both servers refuse to start on a wrong setting: one sentence that names it, no stack trace. That
+ * the port is wrong or taken is among the tests of the identity server itself.
+ */
 class WrongSettingsTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
   @CsvSource({
-    "LICET_PORT, lots",
     "LICET_MODE, sandbox",
     "LICET_DOMAIN, https://localhost:9443/",
     "LICET_TENANT_FILE, nowhere.yaml",
@@ -37,14 +37,6 @@ class WrongSettingsTest {
     Files.writeString(file, "resourceServers:\n  - name: Hello\n    identifier: 5\n    nmae: x\n");
     refusesToStart(
         Repository.identityJar(), Map.of("LICET_TENANT_FILE", file.toString()), "tenant.yaml", "3");
-  }
-
-  @Test
-  void identityNamesThePortThatIsTaken() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String port = Integer.toString(taken.getLocalPort());
-      refusesToStart(Repository.identityJar(), Map.of("LICET_PORT", port), "LICET_PORT", port);
-    }
   }
 
   @ParameterizedTest
