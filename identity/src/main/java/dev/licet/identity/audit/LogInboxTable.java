@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -81,9 +82,15 @@ class LogInboxTable {
                 + COLUMNS
                 + "from log_inbox where id in (:ids)")
         .param("after", after)
-        .param("ids", ids)
+        .param("ids", padded(ids))
         .update();
-    jdbc.sql("delete from log_inbox where id in (:ids)").param("ids", ids).update();
+    jdbc.sql("delete from log_inbox where id in (:ids)").param("ids", padded(ids)).update();
+  }
+
+  /** A power of two of them, the last repeated: each number is a statement that would be kept. */
+  private static List<String> padded(List<String> ids) {
+    int size = Integer.highestOneBit(2 * ids.size() - 1);
+    return Stream.concat(ids.stream(), Stream.generate(ids::getLast)).limit(size).toList();
   }
 
   private static Waiting waiting(ResultSet row, int number) throws SQLException {
