@@ -46,7 +46,9 @@ final class Build {
     ready = true;
   }
 
-  /** The build dates its jars by the release: one that it has just made is older than its classes. */
+  /**
+   * The build dates its jars by the release: one that it has just made is older than its classes.
+   */
   private static void sayThatItIsNew(Path jar) {
     try (Stream<Path> classes = Files.walk(jar.resolveSibling("classes"))) {
       if (classes.anyMatch(file -> isNewer(file, jar))) {

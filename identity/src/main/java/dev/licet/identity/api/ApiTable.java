@@ -78,9 +78,10 @@ final class ApiTable {
           order by s.id limit :limit offset :skip
         ) a left join api_permissions p on p.audience = a.identifier
         order by a.id, p.name
-        """;
+        """
+            .formatted(search.text());
     return merge(
-        jdbc.sql(sql.formatted(search.text()))
+        jdbc.sql(sql)
             .params(search.params())
             .param("after", slice.after())
             .param("limit", slice.limit())
