@@ -37,7 +37,7 @@ final class Build {
       lock.lock();
       List.of(Repository.identityJar(), Repository.helloJar(), Repository.cliJar())
           .forEach(Build::sayThatItIsNew);
-      if (!Files.exists(CACHE) || !isNewer(CACHE, Repository.identityJar())) {
+      if (!Files.exists(CACHE) || !haveOneDate(CACHE, Repository.identityJar())) {
         makeCache();
       }
     } catch (IOException failed) {
@@ -65,6 +65,11 @@ final class Build {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** As scripts/lib.sh tells whether a cache was made from a jar. */
+  private static boolean haveOneDate(Path one, Path other) throws IOException {
+    return Files.getLastModifiedTime(one).equals(Files.getLastModifiedTime(other));
   }
 
   private static void makeCache() {
