@@ -1,11 +1,11 @@
 package dev.licet.identity.audit;
 
 import dev.licet.identity.audit.entry.LogDraft;
+import dev.licet.identity.store.Padding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -82,15 +82,9 @@ class LogInboxTable {
                 + COLUMNS
                 + "from log_inbox where id in (:ids)")
         .param("after", after)
-        .param("ids", padded(ids))
+        .param("ids", Padding.of(ids))
         .update();
-    jdbc.sql("delete from log_inbox where id in (:ids)").param("ids", padded(ids)).update();
-  }
-
-  /** A power of two of them, the last repeated: each number is a statement that would be kept. */
-  private static List<String> padded(List<String> ids) {
-    int size = Integer.highestOneBit(2 * ids.size() - 1);
-    return Stream.concat(ids.stream(), Stream.generate(ids::getLast)).limit(size).toList();
+    jdbc.sql("delete from log_inbox where id in (:ids)").param("ids", Padding.of(ids)).update();
   }
 
   private static Waiting waiting(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.session.Device;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Slice;
+import dev.licet.identity.store.Padding;
 import dev.licet.identity.user.Metadata;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -168,8 +169,8 @@ class RefreshTokenTable {
   void arrived(Set<String> ids, List<Digest> latest) {
     database
         .sql("update refresh_tokens set arrived = true where id in (:ids) and digest in (:latest)")
-        .param("ids", ids)
-        .param("latest", latest.stream().map(Digest::value).toList())
+        .param("ids", Padding.of(ids))
+        .param("latest", Padding.of(latest.stream().map(Digest::value).toList()))
         .update();
   }
 
