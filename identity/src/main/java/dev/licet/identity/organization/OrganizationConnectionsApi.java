@@ -126,8 +126,7 @@ class OrganizationConnectionsApi implements Described {
       @PathVariable String id, @PathVariable String connectionId, HttpServletRequest request)
       throws IOException {
     var body = Payload.read(request, OrganizationBody.USES);
-    OrganizationRefusals.done(organizations.use(id, connectionId, OrganizationBody.use(body)));
-    return Answers.ok(OrganizationJson.connection(find(id, connectionId)));
+    return Answers.ok(OrganizationJson.connection(used(id, connectionId, body)));
   }
 
   @PatchMapping(ALL + "/{connectionId}")
@@ -136,8 +135,12 @@ class OrganizationConnectionsApi implements Described {
       @PathVariable String id, @PathVariable String connectionId, HttpServletRequest request)
       throws IOException {
     var body = Payload.read(request, OrganizationBody.USES_OF_ALL);
+    return Answers.ok(OrganizationJson.ofAll(used(id, connectionId, body)));
+  }
+
+  private EnabledConnection used(String id, String connectionId, Payload body) {
     OrganizationRefusals.done(organizations.use(id, connectionId, OrganizationBody.use(body)));
-    return Answers.ok(OrganizationJson.ofAll(find(id, connectionId)));
+    return find(id, connectionId);
   }
 
   @DeleteMapping(ALL + "/{connectionId}")
