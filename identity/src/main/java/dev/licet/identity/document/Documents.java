@@ -37,7 +37,8 @@ public class Documents {
   }
 
   /**
-   * Sets these members, each whole, and leaves the others; {@code null} takes one away.
+   * Sets these members, each whole unless it is {@link Document#mergeable}, and leaves the others;
+   * {@code null} takes one away.
    *
    * @param changes checked against the document's shape
    */
@@ -51,7 +52,7 @@ public class Documents {
   public ObjectNode merge(Document document, Map<String, JsonNode> changes) {
     var stored = new JsonObject(table.lock(document.name()));
     var before = document.over(stored);
-    return save(document, before, stored.with(changes));
+    return save(document, before, stored.with(document.completed(stored, changes)));
   }
 
   /** Has it say this and no more. */

@@ -33,45 +33,47 @@ final class ProtectionDocuments {
 
   static final Document SUSPICIOUS_IP =
       new Document(
-          "attack-protection/suspicious-ip-throttling",
-          """
-          {"enabled": true, "shields": ["admin_notification", "block"], "allowlist": [],
-           "stage": {"pre-login": {"max_attempts": 100, "rate": 864000},
-                     "pre-user-registration": {"max_attempts": 50, "rate": 1200},
-                     "pre-custom-token-exchange": {"max_attempts": 10, "rate": 600000}}}
-          """,
-          object()
-              .may("enabled", flag())
-              .may("shields", list(oneOf("block", "admin_notification"), 2))
-              .may("allowlist", ALLOWLIST)
-              .may(
-                  "stage",
-                  object()
-                      .may("pre-login", attempts())
-                      .may("pre-user-registration", attempts())
-                      .may("pre-custom-token-exchange", attempts())));
+              "attack-protection/suspicious-ip-throttling",
+              """
+              {"enabled": true, "shields": ["admin_notification", "block"], "allowlist": [],
+               "stage": {"pre-login": {"max_attempts": 100, "rate": 864000},
+                         "pre-user-registration": {"max_attempts": 50, "rate": 1200},
+                         "pre-custom-token-exchange": {"max_attempts": 10, "rate": 600000}}}
+              """,
+              object()
+                  .may("enabled", flag())
+                  .may("shields", list(oneOf("block", "admin_notification"), 2))
+                  .may("allowlist", ALLOWLIST)
+                  .may(
+                      "stage",
+                      object()
+                          .may("pre-login", attempts())
+                          .may("pre-user-registration", attempts())
+                          .may("pre-custom-token-exchange", attempts())))
+          .merging("stage");
 
   static final Document BREACHED_PASSWORDS =
       new Document(
-          "attack-protection/breached-password-detection",
-          """
-          {"enabled": false, "shields": [], "admin_notification_frequency": [],
-           "method": "standard",
-           "stage": {"pre-user-registration": {"shields": []},
-                     "pre-change-password": {"shields": []}}}
-          """,
-          object()
-              .may("enabled", off())
-              .may("shields", shields())
-              .may(
-                  "admin_notification_frequency",
-                  list(oneOf("immediately", "daily", "weekly", "monthly"), 4))
-              .may("method", oneOf("standard", "enhanced"))
-              .may(
-                  "stage",
-                  object()
-                      .may("pre-user-registration", object().may("shields", shields()))
-                      .may("pre-change-password", object().may("shields", shields()))));
+              "attack-protection/breached-password-detection",
+              """
+              {"enabled": false, "shields": [], "admin_notification_frequency": [],
+               "method": "standard",
+               "stage": {"pre-user-registration": {"shields": []},
+                         "pre-change-password": {"shields": []}}}
+              """,
+              object()
+                  .may("enabled", off())
+                  .may("shields", shields())
+                  .may(
+                      "admin_notification_frequency",
+                      list(oneOf("immediately", "daily", "weekly", "monthly"), 4))
+                  .may("method", oneOf("standard", "enhanced"))
+                  .may(
+                      "stage",
+                      object()
+                          .may("pre-user-registration", object().may("shields", shields()))
+                          .may("pre-change-password", object().may("shields", shields()))))
+          .merging("stage");
 
   static final Document BOT_DETECTION =
       new Document(

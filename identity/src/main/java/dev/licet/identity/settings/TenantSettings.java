@@ -20,24 +20,25 @@ import tools.jackson.databind.JsonNode;
 public class TenantSettings {
   static final Document DOCUMENT =
       new Document(
-          "tenants/settings",
-          """
-          {"friendly_name": "", "picture_url": "", "support_email": "", "support_url": "",
-           "default_audience": "", "default_directory": "", "enabled_locales": ["en"],
-           "allowed_logout_urls": [], "session_lifetime": 168, "idle_session_lifetime": 72,
-           "sandbox_version": "22",
-           "session_cookie": {"mode": "persistent"},
-           "sessions": {"oidc_logout_prompt_enabled": true},
-           "oidc_logout": {"rp_logout_end_session_endpoint_discovery": true},
-           "device_flow": {"charset": "base20", "mask": "****-****"},
-           "resource_parameter_profile": "compatibility",
-           "flags": {"enable_client_connections": false,
-                     "enable_dynamic_client_registration": false,
-                     "enable_public_signup_user_exists_error": false,
-                     "revoke_refresh_token_grant": false,
-                     "disable_clickjack_protection_headers": false}}
-          """,
-          SettingsBody.SHAPE);
+              "tenants/settings",
+              """
+              {"friendly_name": "", "picture_url": "", "support_email": "", "support_url": "",
+               "default_audience": "", "default_directory": "", "enabled_locales": ["en"],
+               "allowed_logout_urls": [], "session_lifetime": 168, "idle_session_lifetime": 72,
+               "sandbox_version": "22",
+               "session_cookie": {"mode": "persistent"},
+               "sessions": {"oidc_logout_prompt_enabled": true},
+               "oidc_logout": {"rp_logout_end_session_endpoint_discovery": true},
+               "device_flow": {"charset": "base20", "mask": "****-****"},
+               "resource_parameter_profile": "compatibility",
+               "flags": {"enable_client_connections": false,
+                         "enable_dynamic_client_registration": false,
+                         "enable_public_signup_user_exists_error": false,
+                         "revoke_refresh_token_grant": false,
+                         "disable_clickjack_protection_headers": false}}
+              """,
+              SettingsBody.SHAPE)
+          .merging("flags");
 
   private final Documents documents;
   private final Apis apis;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
+import dev.licet.identity.protection.AttackProtection.Allowance;
 import dev.licet.identity.protection.AttackProtection.BruteForce;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,25 @@ class AttackProtectionApiTest {
           BRUTE_FORCE,
           "{'max_attempts':10,'shields':['block','user_notification'],"
               + "'mode':'count_per_identifier_and_ip'}");
+    }
+  }
+
+  @Test
+  void aStageOfWhichNothingIsSaidStaysAsItIs() {
+    var path = "/attack-protection/suspicious-ip-throttling";
+    try {
+      var part = patch(path, "{'stage':{'pre-login':{'max_attempts':5}}}").json();
+      assertThat(part.at("/stage/pre-login").toString())
+          .isEqualTo("{\"max_attempts\":5,\"rate\":864000}");
+      assertThat(patch(path, "{'stage':{'pre-user-registration':{'rate':9}}}").status())
+          .isEqualTo(200);
+      var suspicious = SERVER.bean(AttackProtection.class).suspiciousIp();
+      assertThat(suspicious.login()).isEqualTo(new Allowance(5, 864_000));
+      assertThat(suspicious.registration()).isEqualTo(new Allowance(50, 9));
+    } finally {
+      patch(
+          path,
+          "{'stage':{'pre-login':{'max_attempts':100},'pre-user-registration':{'rate':1200}}}");
     }
   }
 

@@ -36,6 +36,19 @@ class TenantSettingsApiTest {
   }
 
   @Test
+  void aFlagOfWhichNothingIsSaidStaysAsItIs() {
+    try {
+      patch("{'flags':{'strict_openid_connect':true}}");
+      var after = patch("{'flags':{'revoke_refresh_token_grant':true}}").json().get("flags");
+      assertThat(after.get("strict_openid_connect").booleanValue()).isTrue();
+      assertThat(after.get("enable_client_connections").booleanValue()).isFalse();
+      assertThat(get("").json().get("flags")).isEqualTo(after);
+    } finally {
+      patch("{'flags':{'strict_openid_connect':false,'revoke_refresh_token_grant':false}}");
+    }
+  }
+
+  @Test
   void takesLifetimesInMinutesAndShowsThemInHours() {
     try {
       var body = "{'session_lifetime_in_minutes':90,'idle_session_lifetime_in_minutes':60}";
