@@ -10,6 +10,8 @@ import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -56,17 +58,18 @@ class BrandingApi implements Described {
     return answers.merge(BrandingDocuments.BRANDING, request);
   }
 
+  /** Said as {@code template}, shown as {@code body}. */
   @GetMapping("/templates/universal-login")
   @RequiresScope("read:branding")
   ResponseEntity<Object> showTemplate(HttpServletRequest request) {
-    var answer = answers.show(BrandingDocuments.LOGIN_TEMPLATE, request);
+    var fields = Fields.of(Query.ofOne(request));
     if (!documents.has(BrandingDocuments.LOGIN_TEMPLATE)) {
       throw new ManagementRefused(
           ManagementError.notFound(
-              "inexistent_templates_universal_login",
-              "The templates universal login does not exist"));
+              "inexistent_templates_universal_login", "Template does not exist."));
     }
-    return answer;
+    var template = documents.read(BrandingDocuments.LOGIN_TEMPLATE).path("template");
+    return Answers.ok(fields.of(Map.of("body", template)));
   }
 
   /** 201 for the first one, 204 for every one after it. */

@@ -2,7 +2,6 @@ package dev.licet.identity.refresh;
 
 import dev.licet.identity.shared.Note;
 import dev.licet.identity.shared.Noted;
-import java.util.Map;
 
 /**
  * A refresh token was presented that had been exchanged before, and its family has ended; said
@@ -15,6 +14,7 @@ public record RefreshTokenReused(RefreshToken token) implements Noted {
     return Note.of("ferrt", "Unsuccessful Refresh Token exchange, reused refresh token detected")
         .about("user_id", authorization.userId())
         .about("client_id", authorization.clientId())
-        .detail("family", Map.of("familyId", token.id(), "latestCounter", token.exchanges()));
+        .detail("familyId", token.id())
+        .detail("latestCounter", token.exchanges());
   }
 }

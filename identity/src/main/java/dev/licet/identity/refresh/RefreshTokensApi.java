@@ -118,7 +118,7 @@ class RefreshTokensApi implements Described {
   @GetMapping("/users/{id}/refresh-tokens")
   @RequiresScope("read:refresh_tokens")
   ResponseEntity<Object> tokens(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "tokens");
+    var listing = listings.readOn(Query.ofList(request), "tokens");
     requireUser(id);
     return Answers.ok(
         listing.answer(

@@ -18,7 +18,6 @@ import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -65,18 +64,9 @@ class BrowserSessionsApi implements Described {
   @GetMapping("/users/{id}/sessions")
   @RequiresScope("read:sessions")
   ResponseEntity<Object> sessions(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "sessions");
+    var listing = listings.readOn(Query.ofList(request), "sessions");
     requireUser(id);
-    var all =
-        sessions.ofUser(id).stream().sorted(Comparator.comparing(BrowserSession::id)).toList();
-    var slice = listing.slice();
-    var page =
-        all.stream()
-            .filter(one -> one.id().compareTo(slice.after()) > 0)
-            .skip(slice.skip())
-            .limit(slice.limit())
-            .toList();
-    return Answers.ok(listing.answer(page, BrowserSession::id, this::json, all::size));
+    return Answers.ok(listing.answerOf(sessions.ofUser(id), BrowserSession::id, this::json));
   }
 
   @DeleteMapping("/users/{id}/sessions")

@@ -75,9 +75,9 @@ class BrandingApiTest {
     assertThat(call("PUT", path, good).status()).isEqualTo(204);
     var bare = "'<html>{%- auth0:head -%}{%- auth0:widget -%}bare</html>'";
     assertThat(call("PUT", path, bare).status()).isEqualTo(204);
-    assertThat(call("GET", path, "").text("template")).contains("bare");
+    assertThat(call("GET", path, "").text("body")).contains("bare");
     assertThat(call("PUT", path, "'<html></html>'").status()).isEqualTo(400);
-    assertThat(call("GET", path, "").text("template")).contains("auth0:widget");
+    assertThat(call("GET", path, "").text("body")).contains("auth0:widget");
     assertThat(call("DELETE", path, "").status()).isEqualTo(204);
     assertThat(call("GET", path, "").status()).isEqualTo(404);
   }

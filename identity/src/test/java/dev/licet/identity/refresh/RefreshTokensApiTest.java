@@ -98,7 +98,8 @@ class RefreshTokensApiTest {
   @Test
   void keepsWhatCallersSay() {
     issue();
-    var path = "/refresh-tokens/" + json(caller.get(path())).get(0).get("id").stringValue();
+    var path =
+        "/refresh-tokens/" + json(caller.get(path())).get("tokens").get(0).get("id").stringValue();
     var body = "{\"refresh_token_metadata\":{\"device\":\"till 7\"}}";
     assertThat(caller.patch(path, body).statusCode()).isEqualTo(200);
     assertThat(json(caller.get(path)).get("refresh_token_metadata").get("device").stringValue())
@@ -115,12 +116,12 @@ class RefreshTokensApiTest {
     issue();
     issue();
     issue();
-    var id = json(caller.get(path())).get(0).get("id").stringValue();
+    var id = json(caller.get(path())).get("tokens").get(0).get("id").stringValue();
     assertThat(caller.delete("/refresh-tokens/" + id, "").statusCode()).isEqualTo(202);
     assertThat(caller.delete("/refresh-tokens/" + id, "").statusCode()).isEqualTo(404);
-    assertThat(json(caller.get(path()))).hasSize(2);
+    assertThat(json(caller.get(path())).get("tokens")).hasSize(2);
     assertThat(caller.delete(path(), "").statusCode()).isEqualTo(202);
-    assertThat(json(caller.get(path()))).isEmpty();
+    assertThat(json(caller.get(path())).get("tokens")).isEmpty();
     assertThat(caller.get("/users/auth0%7Cnobody/refresh-tokens").statusCode()).isEqualTo(404);
   }
 
@@ -141,7 +142,7 @@ class RefreshTokensApiTest {
     issue();
     issue();
     assertThat(left()).isEqualTo(4);
-    var id = json(caller.get(path())).get(0).get("id").stringValue();
+    var id = json(caller.get(path())).get("tokens").get(0).get("id").stringValue();
     assertThat(revoke("{\"ids\":[\"%s\",\"rt_nothing\"]}".formatted(id))).isEqualTo(202);
     assertThat(left()).isEqualTo(3);
     var of = "{\"user_id\":\"" + user.id() + "\"%s}";
