@@ -34,6 +34,7 @@ import tools.jackson.databind.node.NullNode;
 record ApplicationBody(Payload body) {
   private static final int YEAR = 31_557_600;
   private static final int MONTH = 2_592_000;
+  private static final String SECRET = "client_secret";
   private static final String METHOD = "token_endpoint_auth_method";
   private static final String OTHER_METHODS = "client_authentication_methods";
   private static final Answers ANSWERS = new Answers("credential");
@@ -47,8 +48,7 @@ record ApplicationBody(Payload body) {
   static final ObjectShape DETAILS =
       addresses().and(tokens()).and(login()).and(tools()).and(unsupported());
 
-  /** What may be changed. */
-  static final ObjectShape CHANGES =
+  private static final ObjectShape COMMON =
       object()
           .may("name", name(255))
           .may("description", line(140))
@@ -62,7 +62,10 @@ record ApplicationBody(Payload body) {
           .and(DETAILS);
 
   /** What a new one may have. */
-  static final ObjectShape NEW = object().must("name", name(255)).and(CHANGES);
+  static final ObjectShape NEW = object().must("name", name(255)).and(COMMON);
+
+  /** What may be changed. */
+  static final ObjectShape CHANGES = COMMON.may(SECRET, name(256));
 
   /** How long the old secret goes on beside a new one: 30 days at most. */
   static final ObjectShape ROTATION = object().may("overlap_seconds", whole(0, MONTH));
@@ -84,6 +87,11 @@ record ApplicationBody(Payload body) {
         method(before),
         body.findFlag("is_first_party").orElse(before.firstParty()),
         details(before.details()));
+  }
+
+  /** The secret that it is to have from now on; empty if that is not said. */
+  Optional<ClientSecret> secret() {
+    return body.findText(SECRET).map(ClientSecret::new);
   }
 
   /**
@@ -217,6 +225,11 @@ record ApplicationBody(Payload body) {
         .may("require_proof_of_possession", off())
         .may("compliance_level", nothing())
         .may("default_organization", nothing())
+        .may("third_party_security_mode", oneOf("permissive").orNull())
+        .may("redirection_policy", oneOf("allow_always").orNull())
+        .may("anonymous_sessions", nothing())
+        .may("b2b_integration_configuration", nothing())
+        .may("par_request_expiry", nothing())
         .may("encryption_key", nothing())
         .may("session_transfer", nothing())
         .may("async_approval_notification_channels", nothing())

@@ -23,6 +23,9 @@ public record ApplicationDetails(String json) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Objects of which a part may be said: the rest stays. */
+  private static final Set<String> MERGED = Set.of("client_metadata", SignedRequestSettings.MEMBER);
+
   /** The names of the members that there can be. */
   public static Set<String> names() {
     return ApplicationBody.DETAILS.members().keySet();
@@ -77,7 +80,7 @@ public record ApplicationDetails(String json) {
 
   /**
    * The same with these members instead of what they were; {@code null} takes a member away, and a
-   * value of its metadata.
+   * value of one that is {@link #MERGED}.
    */
   ApplicationDetails with(Map<String, JsonNode> changes) {
     var members = members();
@@ -90,17 +93,17 @@ public record ApplicationDetails(String json) {
   }
 
   private static JsonNode merged(String name, @Nullable JsonNode before, JsonNode value) {
-    if (!name.equals("client_metadata") || !value.isObject()) {
+    if (!MERGED.contains(name) || !value.isObject()) {
       return value;
     }
-    var metadata = before instanceof ObjectNode known ? known.deepCopy() : JSON.createObjectNode();
+    var merged = before instanceof ObjectNode known ? known.deepCopy() : JSON.createObjectNode();
     for (var key : value.propertyNames()) {
       if (value.get(key).isNull()) {
-        metadata.remove(key);
+        merged.remove(key);
       } else {
-        metadata.set(key, value.get(key));
+        merged.set(key, value.get(key));
       }
     }
-    return metadata;
+    return merged;
   }
 }

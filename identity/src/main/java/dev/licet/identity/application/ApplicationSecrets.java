@@ -1,13 +1,18 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.credential.WantedCredential;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.shared.Outcome.Invalid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -65,6 +70,28 @@ public class ApplicationSecrets {
         application -> {
           warnOfWeak(application.clientId(), secret);
           return application;
+        });
+  }
+
+  /** Edits the application as {@link Applications#edit} and replaces its secret, or neither. */
+  @Transactional
+  public Outcome<Application> use(
+      String clientId,
+      ClientSecret secret,
+      UnaryOperator<ApplicationSettings> edit,
+      Optional<List<WantedCredential>> keys) {
+    return find(
+        clientId,
+        application -> {
+          var method = edit.apply(application.settings()).authMethod();
+          var problems = ApplicationRules.check(method, secret);
+          if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
+          }
+          return switch (applications.edit(clientId, edit, keys)) {
+            case Done<Application> _ -> use(clientId, secret);
+            case Invalid<Application> refusal -> refusal;
+          };
         });
   }
 

@@ -1,8 +1,11 @@
 package dev.licet.identity.application;
 
+import dev.licet.guard.Caller;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
@@ -10,6 +13,7 @@ import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Listing;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.shared.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ManagementApi.PATH + "/clients")
 class ApplicationsApi implements Described {
   private static final Answers ANSWERS = new Answers("client");
+  private static final String SECRETS = "update:client_keys";
   private static final List<String> FILTERS =
       List.of("app_type", "is_first_party", "is_global", "external_client_id", "q");
 
@@ -108,16 +114,28 @@ class ApplicationsApi implements Described {
   @RequiresScope("read:clients")
   ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
     var fields = Fields.of(Query.ofOne(request));
-    return Answers.ok(fields.of(json.of(find(id))));
+    return Answers.ok(
+        fields.of(id.equals(ApplicationJson.GLOBAL) ? json.ofAll() : json.of(find(id))));
   }
 
   @PatchMapping("/{id}")
   @RequiresScope("update:clients")
-  ResponseEntity<Object> change(@PathVariable String id, HttpServletRequest request)
+  ResponseEntity<Object> change(@PathVariable String id, Caller caller, HttpServletRequest request)
       throws IOException {
     var body = new ApplicationBody(Payload.read(request, ApplicationBody.CHANGES));
-    var edited = applications.edit(find(id).clientId(), body::over, body.keys());
-    return Answers.ok(json.of(ANSWERS.done(edited)));
+    var secret = body.secret();
+    if (secret.isPresent() && !caller.has(SECRETS)) {
+      throw new ManagementRefused(ManagementError.insufficientScope(List.of(SECRETS)));
+    }
+    var edited = ANSWERS.done(edit(find(id).clientId(), body, secret));
+    return Answers.ok(json.of(new RegisteredApplication(edited, secret)));
+  }
+
+  private Outcome<Application> edit(
+      String clientId, ApplicationBody body, Optional<ClientSecret> secret) {
+    return secret
+        .map(one -> secrets.use(clientId, one, body::over, body.keys()))
+        .orElseGet(() -> applications.edit(clientId, body::over, body.keys()));
   }
 
   @DeleteMapping("/{id}")
@@ -128,7 +146,7 @@ class ApplicationsApi implements Described {
   }
 
   @PostMapping("/{id}/rotate-secret")
-  @RequiresScope("update:client_keys")
+  @RequiresScope(SECRETS)
   ResponseEntity<Object> rotateSecret(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = Payload.readIfAny(request, ApplicationBody.ROTATION);
@@ -139,13 +157,20 @@ class ApplicationsApi implements Described {
   }
 
   @DeleteMapping("/{id}/old-secret")
-  @RequiresScope("update:client_keys")
+  @RequiresScope(SECRETS)
   ResponseEntity<Object> endOldSecret(@PathVariable String id) {
     ANSWERS.done(secrets.endOld(find(id).clientId()));
     return Answers.nothing();
   }
 
   private Application find(String id) {
+    if (id.equals(ApplicationJson.GLOBAL)) {
+      throw new ManagementRefused(
+          ManagementError.of(
+              HttpStatus.FORBIDDEN,
+              "operation_not_supported",
+              "This stands for all applications, and has no settings of its own"));
+    }
     return applications
         .byClientId(id)
         .filter(application -> !application.system())

@@ -1,5 +1,6 @@
 package dev.licet.identity.management;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,14 @@ public record ManagementError(HttpStatus status, String message, Optional<String
   /** There is no such thing. */
   public static ManagementError notFound(String errorCode, String message) {
     return of(HttpStatus.NOT_FOUND, errorCode, message);
+  }
+
+  /** The caller's token holds none of these permissions. */
+  public static ManagementError insufficientScope(Collection<String> expected) {
+    return of(
+        HttpStatus.FORBIDDEN,
+        "insufficient_scope",
+        "Insufficient scope, expected any of: " + String.join(",", expected));
   }
 
   public static ManagementError of(HttpStatus status, String errorCode, String message) {

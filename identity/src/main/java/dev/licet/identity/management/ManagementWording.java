@@ -43,11 +43,7 @@ class ManagementWording implements RefusalWording {
     return switch (refusal.reason()) {
       case HEADER_MISSING, SCHEME_UNKNOWN, TOKEN_MISSING -> unauthorized("Missing authentication");
       case TOKEN_EXPIRED -> unauthorized(EXPIRED);
-      case PERMISSION_MISSING ->
-          ManagementError.of(
-              HttpStatus.FORBIDDEN,
-              "insufficient_scope",
-              "Insufficient scope, expected any of: " + String.join(",", refusal.scope()));
+      case PERMISSION_MISSING -> ManagementError.insufficientScope(refusal.scope());
       case KEYS_UNAVAILABLE ->
           new ManagementError(
               HttpStatus.SERVICE_UNAVAILABLE, refusal.reason().description(), Optional.empty());

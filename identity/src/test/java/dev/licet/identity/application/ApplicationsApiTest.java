@@ -119,6 +119,56 @@ class ApplicationsApiTest {
     assertThat(rotated.response().headers().firstValue("Cache-Control")).contains("no-store");
   }
 
+  /** As Terraform's provider sets one. */
+  @Test
+  void aSecretMayBeTheCallersOwn() {
+    var client = created("{\"name\":\"Given\"}");
+    var first = client.get("client_secret").stringValue();
+    var second = "{\"name\":\"Renamed\",\"client_secret\":\"caller-made+secret/of=another-kind\"}";
+    var refused = management.patch(path(client), second, UPDATE);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.text("message"))
+        .isEqualTo("Insufficient scope, expected any of: update:client_keys");
+    assertThat(isSecret(client, first)).isTrue();
+    var replaced = management.patch(path(client), second, UPDATE + " " + KEYS);
+    assertThat(replaced.status()).as("%s", replaced).isEqualTo(200);
+    assertThat(isSecret(client, first)).isFalse();
+    assertThat(isSecret(client, replaced.text("client_secret"))).isTrue();
+    assertThat(management.get(path(client), READ).json().has("client_secret")).isFalse();
+  }
+
+  @Test
+  void aSecretThatIsOfNoUseChangesNothing() {
+    var client = created("{\"name\":\"Unchanged\"}");
+    for (var wrong :
+        List.of(
+            "\"client_secret\":\"with space\"",
+            "\"client_secret\":\"\"",
+            "\"client_secret\":null",
+            "\"client_secret\":\"x\",\"token_endpoint_auth_method\":\"none\"")) {
+      var body = "{\"name\":\"Changed\",%s}".formatted(wrong);
+      var answer = management.patch(path(client), body, UPDATE + " " + KEYS);
+      assertThat(answer.status()).as(wrong).isEqualTo(400);
+      assertThat(answer.text("message")).contains("client_secret");
+    }
+    assertThat(management.get(path(client), READ).text("name")).isEqualTo("Unchanged");
+    assertThat(isSecret(client, client.get("client_secret").stringValue())).isTrue();
+  }
+
+  @Test
+  void whatStandsForAllOfThemCanBeReadAndNotAltered() {
+    var path = PATH + "/all:applications";
+    assertThat(management.get(path, READ).text("name")).isEqualTo("All Applications");
+    for (var answer :
+        List.of(
+            management.patch(path, "{\"custom_login_page_on\":false}", UPDATE),
+            management.post(path + "/rotate-secret", "", KEYS),
+            management.delete(path, DELETE))) {
+      assertThat(answer.status()).isEqualTo(403);
+      assertThat(answer.text("errorCode")).isEqualTo("operation_not_supported");
+    }
+  }
+
   @Test
   void theOldSecretMayGoOnForAWhile() {
     var client = created("{\"name\":\"Overlapping\"}");
@@ -185,13 +235,25 @@ class ApplicationsApiTest {
     assertThat(answer.json()).isEqualTo(management.get(path(client), READ).json());
   }
 
+  @Test
+  void aNewOnesSecretIsMadeHere() { // I20
+    var body = "{\"name\":\"Mass\",\"client_secret\":\"mine\"}";
+    assertThat(management.post(PATH, body, CREATE).text("message"))
+        .contains("Additional properties not allowed: client_secret");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"client_id\":\"mine\"", "\"client_secret\":\"mine\"", "\"global\":true",
-            "\"system\":true",
-        "\"is_system\":true", "\"tenant\":\"x\"", "\"signing_keys\":[]", "\"secret_digest\":\"x\"",
-        "\"details\":{}", "\"constructor\":{}"
+        "\"client_id\":\"mine\"",
+        "\"global\":true",
+        "\"system\":true",
+        "\"is_system\":true",
+        "\"tenant\":\"x\"",
+        "\"signing_keys\":[]",
+        "\"secret_digest\":\"x\"",
+        "\"details\":{}",
+        "\"constructor\":{}"
       })
   void nothingIsSetThatIsNotTheCallersToSay(String member) { // I20
     var create = management.post(PATH, "{\"name\":\"Mass\",%s}".formatted(member), CREATE);
@@ -296,6 +358,5 @@ class ApplicationsApiTest {
     assertThat(global).hasSize(1);
     assertThat(global.get(0).get("global").booleanValue()).isTrue();
     assertThat(management.get(PATH + "?is_global=true&page=1", READ).json()).isEmpty();
-    assertThat(management.get(PATH + "/all:applications", READ).status()).isEqualTo(404);
   }
 }

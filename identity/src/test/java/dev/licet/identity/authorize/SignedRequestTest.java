@@ -283,7 +283,9 @@ class SignedRequestTest {
     assertThat(caller.patch(path, one).statusCode()).isEqualTo(200);
     assertThat(caller.patch(path, "{\"description\":\"Other\"}").statusCode()).isEqualTo(200);
     assertThat(caller.patch(path, one.replace("cred_", "cred_x")).statusCode()).isEqualTo(400);
-    assertThat(caller.patch(path, "{\"signed_request_object\":{\"required\":true}}").body())
+    assertThat(caller.patch(path, "{\"signed_request_object\":{\"required\":false}}").body())
+        .contains(ids.getFirst());
+    assertThat(caller.patch(path, one.replaceAll("\\[.*]", "[]")).body())
         .contains("Signed requests can be required of an application with a credential");
     assertThat(caller.delete(path + "/credentials/" + ids.getFirst(), "").statusCode())
         .isEqualTo(204);
