@@ -42,6 +42,8 @@ record ApiBody(Payload body) {
           .may("token_encryption", nothing())
           .may("consent_policy", nothing())
           .may("authorization_details", nothing())
+          .may("authorization_policy", nothing())
+          .may("token_lifetime_for_anonymous_access_tokens", nothing())
           .may("proof_of_possession", nothing());
 
   /** What a new one may have. */

@@ -11,8 +11,10 @@ import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
 /** {@code /api/v2/resource-servers}. One of them is found by its id or by its identifier. */
 @RestController
@@ -115,7 +118,19 @@ class ApisApi implements Described {
   }
 
   private Api find(String id) {
-    return apis.byId(id).or(() -> apis.byIdentifier(id)).orElseThrow(ANSWERS::missing);
+    return apis.byId(id)
+        .or(() -> apis.byIdentifier(id))
+        .or(() -> encodedTwice(id))
+        .orElseThrow(ANSWERS::missing);
+  }
+
+  /** As Terraform's data source writes an identifier. */
+  private Optional<Api> encodedTwice(String identifier) {
+    try {
+      return apis.byIdentifier(UriUtils.decode(identifier, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /** The parameter several times, or once with commas. */

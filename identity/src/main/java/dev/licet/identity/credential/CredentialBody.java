@@ -4,6 +4,7 @@ import static dev.licet.identity.management.body.Shape.flag;
 import static dev.licet.identity.management.body.Shape.line;
 import static dev.licet.identity.management.body.Shape.list;
 import static dev.licet.identity.management.body.Shape.matching;
+import static dev.licet.identity.management.body.Shape.nothing;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.oneOf;
 import static dev.licet.identity.management.body.Shape.text;
@@ -56,7 +57,9 @@ public final class CredentialBody {
       object()
           .must(
               "private_key_jwt",
-              object().must("credentials", list(WANTED, 2 * CredentialRules.MOST)));
+              object().must("credentials", list(WANTED, 2 * CredentialRules.MOST)))
+          .may("tls_client_auth", nothing())
+          .may("self_signed_tls_client_auth", nothing());
 
   /** How an application signs its requests to {@code /authorize}. */
   public static final ObjectShape REQUESTS =

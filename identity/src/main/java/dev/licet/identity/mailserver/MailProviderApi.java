@@ -3,9 +3,10 @@ package dev.licet.identity.mailserver;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
-import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ManagementApi.PATH + "/emails/provider")
 class MailProviderApi implements Described {
   private static final Answers ANSWERS = new Answers("email provider");
+  private static final ManagementError NONE =
+      ManagementError.notFound(
+          "inexistent_email_provider", "There is not a configured email provider");
 
   private final MailProviders providers;
 
@@ -45,13 +49,13 @@ class MailProviderApi implements Described {
   ResponseEntity<Object> show(HttpServletRequest request) {
     var fields = Fields.of(Query.ofOne(request));
     return Answers.ok(
-        fields.of(MailProviderBody.json(providers.find().orElseThrow(ANSWERS::missing))));
+        fields.of(MailProviderBody.json(providers.find().orElseThrow(MailProviderApi::missing))));
   }
 
   @PostMapping
   @RequiresScope("create:email_provider")
   ResponseEntity<Object> create(HttpServletRequest request) throws IOException {
-    var body = read(request, MailProviderBody.NEW);
+    var body = MailProviderBody.read(request, MailProviderBody.NEW);
     var created = ANSWERS.done(providers.create(body.asNew()));
     return Answers.created(MailProviderBody.json(created));
   }
@@ -59,7 +63,7 @@ class MailProviderApi implements Described {
   @PatchMapping
   @RequiresScope("update:email_provider")
   ResponseEntity<Object> change(HttpServletRequest request) throws IOException {
-    var body = read(request, MailProviderBody.CHANGES);
+    var body = MailProviderBody.read(request, MailProviderBody.CHANGES);
     return Answers.ok(MailProviderBody.json(ANSWERS.done(providers.change(body::over))));
   }
 
@@ -67,13 +71,12 @@ class MailProviderApi implements Described {
   @RequiresScope("delete:email_provider")
   ResponseEntity<Object> remove() {
     if (!providers.remove()) {
-      throw ANSWERS.missing();
+      throw missing();
     }
     return Answers.nothing();
   }
 
-  private static MailProviderBody read(HttpServletRequest request, ObjectShape shape)
-      throws IOException {
-    return MailProviderBody.of(Payload.read(request, shape));
+  private static ManagementRefused missing() {
+    return new ManagementRefused(NONE);
   }
 }

@@ -10,6 +10,9 @@ import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.body.Shape;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -26,12 +29,28 @@ record MailProviderBody(Payload body) {
           .may("smtp_user", line(300))
           .may("smtp_pass", line(300));
   private static final ObjectShape COMMON =
-      object().may("enabled", flag()).may("default_from_address", line(300));
+      object()
+          .may("enabled", flag())
+          .may("default_from_address", line(300))
+          .may("settings", object().orNull());
+
+  private static final ObjectShape OF_ANY =
+      COMMON
+          .may("name", name(32))
+          .may("credentials", Shape.json().orNull())
+          .may("settings", Shape.json().orNull());
 
   static final ObjectShape NEW =
       object().must("name", name(32)).must("credentials", CREDENTIALS).and(COMMON);
   static final ObjectShape CHANGES =
       object().may("name", name(32)).may("credentials", CREDENTIALS).and(COMMON);
+
+  /** Reads it. Of another provider's credentials nothing is said but that it is another one's. */
+  static MailProviderBody read(HttpServletRequest request, ObjectShape shape) throws IOException {
+    var said = Payload.read(request, OF_ANY);
+    of(said);
+    return new MailProviderBody(Payload.of(said.json(), shape));
+  }
 
   /**
    * Takes one.

@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ManagementApi.PATH + "/organizations")
 class OrganizationsApi implements Described {
-  private static final List<String> FILTERS = List.of("sort");
+  /** No application is at organizations of its own, so none of them tells of the one asked for. */
+  private static final List<String> FILTERS = List.of("sort", "include_client_association_for");
+
   private static final String[] SEARCH = {"q", "parser", "from", "take"};
 
   private final Organizations organizations;

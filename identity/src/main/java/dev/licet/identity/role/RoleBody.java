@@ -3,6 +3,7 @@ package dev.licet.identity.role;
 import static dev.licet.identity.management.body.Shape.line;
 import static dev.licet.identity.management.body.Shape.list;
 import static dev.licet.identity.management.body.Shape.name;
+import static dev.licet.identity.management.body.Shape.nothing;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.oneOf;
 
@@ -14,7 +15,11 @@ import java.util.List;
 final class RoleBody {
   /** What a new one may have. */
   static final ObjectShape NEW =
-      object().must("name", name(200)).may("description", line(500)).may("type", oneOf("tenant"));
+      object()
+          .must("name", name(200))
+          .may("description", line(500))
+          .may("type", oneOf("tenant"))
+          .may("owner_id", nothing());
 
   /** What may be changed. */
   static final ObjectShape CHANGES = object().may("name", name(200)).may("description", line(500));

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RolesApi implements Described {
   private static final Answers ANSWERS = new Answers("role");
 
-  private static final List<String> FILTERS = List.of("name_filter", "type");
+  private static final List<String> FILTERS = List.of("name_filter", "type", "owner_id");
 
   /** Every role here is the tenant's; Auth0 has some that are an organization's. */
   private static final String KIND = "tenant";
@@ -61,7 +61,7 @@ class RolesApi implements Described {
     var query = Query.ofList(request, FILTERS);
     var listing = listings.read(query, "roles");
     var part = query.text("name_filter").orElse("");
-    if (!query.text("type").orElse(KIND).equals(KIND)) {
+    if (!query.text("type").orElse(KIND).equals(KIND) || query.text("owner_id").isPresent()) {
       return Answers.ok(listing.answerNothing());
     }
     return Answers.ok(

@@ -162,6 +162,17 @@ class ApisApiTest {
     assertThat(management.get(path, READ).status()).isEqualTo(404);
   }
 
+  /** As Terraform's data source asks. */
+  @Test
+  void oneIsFoundByAnIdentifierThatIsEncodedTwice() {
+    var id = created("{\"identifier\":\"https://encoded/twice\"}");
+    var twice = PATH + "/" + encode(encode("https://encoded/twice"));
+    assertThat(management.get(twice, READ).text("id")).isEqualTo(id);
+    for (var none : List.of("%2525", "%25zz", "%250A", "https%253A%252F%252Fencoded")) {
+      assertThat(management.get(PATH + "/" + none, READ).status()).as(none).isEqualTo(404);
+    }
+  }
+
   @Test
   void changeLeavesWhatIsNotSaidAndReplacesAllPermissions() {
     var id =

@@ -189,6 +189,11 @@ class RolesApiTest {
     assertError(
         caller.post("/roles", "{\"name\":\"x\",\"id\":\"rol_x\"}"), 400, "Additional properties");
     assertError(
+        caller.post("/roles", "{\"name\":\"x\",\"owner_id\":\"org_x\"}"),
+        400,
+        "This server does not support this setting' on property owner_id");
+    assertThat(json(caller.get("/roles?owner_id=org_x"))).isEmpty();
+    assertError(
         caller.post("/roles/" + id + "/permissions", READ.replace("read:admin", "fly")),
         400,
         "There is no such permission");

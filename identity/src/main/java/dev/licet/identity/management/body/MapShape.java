@@ -20,7 +20,7 @@ record MapShape(Shape value, int most) implements Shape {
       if (name.isEmpty() || name.length() > LONGEST_NAME || !Texts.isLine(name)) {
         throw Refusals.refused("Object didn't pass validation for format property name: ", place);
       }
-      value.check(object.get(name), place + "." + Refusals.echo(name));
+      value.check(object.get(name), ObjectShape.at(place, Refusals.echo(name)));
     }
   }
 

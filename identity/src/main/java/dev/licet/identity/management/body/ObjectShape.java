@@ -53,17 +53,17 @@ public record ObjectShape(Map<String, Shape> members, List<String> required) imp
     if (!value.isObject()) {
       throw Refusals.wrongType("object", value, place);
     }
-    for (var name : required) {
-      if (value.get(name) == null) {
-        throw Refusals.refused("Missing required property: " + name, place);
-      }
-    }
     for (var name : value.propertyNames()) {
       var shape = members.get(name);
       if (shape == null) {
         throw Refusals.refused(unknown(name), place);
       }
       shape.check(value.get(name), at(place, name));
+    }
+    for (var name : required) {
+      if (value.get(name) == null) {
+        throw Refusals.refused("Missing required property: " + name, place);
+      }
     }
   }
 
@@ -83,7 +83,7 @@ public record ObjectShape(Map<String, Shape> members, List<String> required) imp
     }
   }
 
-  private static String at(String place, String name) {
+  static String at(String place, String name) {
     return place.isEmpty() ? name : place + "." + name;
   }
 
