@@ -103,7 +103,10 @@ record ConnectionBody(Payload body) {
           .may("show_as_button", flag().orNull())
           .may("is_domain_connection", off())
           .may("authentication", object().must("active", flag()).orNull())
-          .may("connected_accounts", object().must("active", off()).orNull());
+          .may("connected_accounts", object().must("active", off()).orNull())
+          .may("cross_app_access_requesting_app", object().must("active", off()).orNull())
+          .may(
+              "cross_app_access_resource_app", object().must("status", oneOf("disabled")).orNull());
 
   /** What may be changed. */
   static final ObjectShape CHANGES = DETAILS.may("enabled_clients", CLIENTS);

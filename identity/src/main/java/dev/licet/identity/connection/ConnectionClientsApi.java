@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ManagementApi.PATH)
 class ConnectionClientsApi implements Described {
   private static final Answers CLIENTS = new Answers("client");
+  private static final String STRATEGY = "strategy";
   private static final Shape SWITCHES = Shape.list(ConnectionBody.CLIENT, 50);
 
   private final Connections connections;
@@ -45,7 +47,10 @@ class ConnectionClientsApi implements Described {
   @Override
   public Map<String, List<String>> filters() {
     return Map.of(
-        "GET /connections/{id}/clients", List.of(), "GET /clients/{id}/connections", List.of());
+        "GET /connections/{id}/clients",
+        List.of(),
+        "GET /clients/{id}/connections",
+        List.of(STRATEGY));
   }
 
   @GetMapping("/connections/{id}/clients")
@@ -73,15 +78,16 @@ class ConnectionClientsApi implements Described {
   @GetMapping("/clients/{id}/connections")
   @RequiresScope("read:connections")
   ResponseEntity<Object> ofClient(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.readOn(Query.ofList(request), "connections");
+    var query = Query.ofList(request, STRATEGY);
+    var listing = listings.readOn(query, "connections");
     if (applications.byClientId(id).filter(application -> !application.system()).isEmpty()) {
       throw CLIENTS.missing();
     }
+    var filter = new ConnectionFilter(Optional.empty(), ConnectionsApi.strategies(query));
     return Answers.ok(
-        listing.answer(
-            connections.ofClient(id, listing.slice()),
+        listing.answerOf(
+            connections.ofClient(id).stream().filter(filter::admits).toList(),
             Connection::id,
-            one -> ConnectionJson.of(one, List.of()),
-            () -> connections.countOfClient(id)));
+            one -> ConnectionJson.of(one, List.of())));
   }
 }

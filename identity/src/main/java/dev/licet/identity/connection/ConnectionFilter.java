@@ -15,4 +15,9 @@ public record ConnectionFilter(Optional<String> name, List<String> strategies) {
   public ConnectionFilter {
     strategies = List.copyOf(strategies);
   }
+
+  boolean admits(Connection connection) {
+    return name.filter(wanted -> !wanted.equals(connection.name())).isEmpty()
+        && (strategies.isEmpty() || strategies.contains(connection.strategy()));
+  }
 }

@@ -37,11 +37,10 @@ final class ConnectionTable {
       """;
 
   /** More than an application can show; of those beyond nobody signs in with. */
-  private static final Slice ALL = new Slice("", 0, 1_000);
+  private static final int MOST = 1_000;
 
   private final JdbcClient jdbc;
-  private final RowCache<String, List<Connection>> ofClients =
-      new RowCache<>(clientId -> Optional.of(ofClient(clientId, ALL)));
+  private final RowCache<String, List<Connection>> ofClients = new RowCache<>(this::readOfClient);
 
   ConnectionTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -133,26 +132,13 @@ final class ConnectionTable {
     return ofClients.find(clientId).orElseThrow();
   }
 
-  /** The same, some of them. */
-  List<Connection> ofClient(String clientId, Slice slice) {
-    return jdbc.sql(
-            "select c.* "
-                + USES
-                + " and a.client_id = :clientId and c.id > :after"
-                + " order by c.id limit :limit offset :skip")
-        .param("clientId", clientId)
-        .param("after", slice.after())
-        .param("limit", slice.limit())
-        .param("skip", slice.skip())
-        .query(ConnectionTable::connection)
-        .list();
-  }
-
-  long countOfClient(String clientId) {
-    return jdbc.sql("select count(*) " + USES + " and a.client_id = :clientId")
-        .param("clientId", clientId)
-        .query(Long.class)
-        .single();
+  private Optional<List<Connection>> readOfClient(String clientId) {
+    return Optional.of(
+        jdbc.sql("select c.* " + USES + " and a.client_id = :clientId order by c.id limit :most")
+            .param("clientId", clientId)
+            .param("most", MOST)
+            .query(ConnectionTable::connection)
+            .list());
   }
 
   long countClients(String id) {

@@ -61,21 +61,9 @@ public class Connections {
     return FieldChecks.isLine(clientId) ? revealed(table.ofClient(clientId)) : List.of();
   }
 
-  /** Some of them. */
-  public List<Connection> ofClient(String clientId, Slice slice) {
-    return FieldChecks.isLine(clientId + slice.after())
-        ? revealed(table.ofClient(clientId, slice))
-        : List.of();
-  }
-
   /** Whether an application may use it. */
   public boolean isFor(Connection connection, String clientId) {
     return ofClient(clientId).stream().anyMatch(one -> one.id().equals(connection.id()));
-  }
-
-  /** How many they are. */
-  public long countOfClient(String clientId) {
-    return FieldChecks.isLine(clientId) ? table.countOfClient(clientId) : 0;
   }
 
   /** Makes a connection, for these applications and no other. */

@@ -72,7 +72,7 @@ class ConnectionsApi implements Described {
   }
 
   /** Each by itself, or several with commas, as SDKs of before send them. */
-  private static List<String> strategies(Query query) {
+  static List<String> strategies(Query query) {
     return query.texts("strategy").stream().flatMap(text -> Stream.of(text.split(","))).toList();
   }
 

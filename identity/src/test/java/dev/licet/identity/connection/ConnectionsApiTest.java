@@ -250,6 +250,9 @@ class ConnectionsApiTest {
     var ofClient = "/clients/" + id + "/connections";
     assertThat(get(ofClient).json().findValuesAsString("name"))
         .contains("switched", Connection.FIRST);
+    assertThat(get(ofClient + "?strategy=oidc&strategy=sms").json().get("connections")).isEmpty();
+    assertThat(get(ofClient + "?strategy=oidc&strategy=auth0").json().get("connections"))
+        .hasSizeGreaterThan(1);
     assertThat(patch(path + "/clients", list.formatted(id, false)).status()).isEqualTo(204);
     assertThat(get(ofClient).json().findValuesAsString("name")).doesNotContain("switched");
     assertThat(patch(path, "{'enabled_clients':['%s']}".formatted(id)).status()).isEqualTo(200);

@@ -11,7 +11,6 @@ import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.TestApplications;
 import dev.licet.identity.application.TokenEndpointAuthMethod;
 import dev.licet.identity.shared.JsonObject;
-import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.user.TestUsers;
@@ -80,7 +79,6 @@ class ConnectionsTest {
       return true;
     });
     assertThat(offered()).contains("Staff"); // for five seconds
-    assertThat(connections.ofClient(client, new Slice("", 0, 50))).doesNotContain(staff);
   }
 
   private List<String> offered() {

@@ -106,7 +106,7 @@ class OrganizationsTest {
         .isInstanceOf(Outcome.Invalid.class);
     assertThat(connections.create("x", "auth0", JsonObject.EMPTY, List.of("nobody")))
         .isInstanceOf(Outcome.Invalid.class);
-    assertThat(connections.ofClient("nobody", ALL)).isEmpty();
+    assertThat(connections.ofClient("nobody")).isEmpty();
   }
 
   @Test
