@@ -35,7 +35,7 @@ class UserWriter {
     if (!table.insert(user)) {
       return false;
     }
-    hash.ifPresent(made -> table.savePassword(user.id(), made, clock.instant()));
+    hash.ifPresent(made -> table.savePassword(user.id(), made, user.createdAt()));
     events.publishEvent(new UserCreated(user));
     if (verify) {
       events.publishEvent(new VerificationWanted(user));

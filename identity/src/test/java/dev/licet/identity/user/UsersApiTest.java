@@ -101,6 +101,8 @@ class UsersApiTest {
     assertThat("auth0|" + identity.get("user_id").stringValue())
         .isEqualTo(user.get("user_id").stringValue());
     assertThat(identity.get("isSocial").booleanValue()).isFalse();
+    assertThat(json(caller.get("/users-by-email?email=ada@example.com")).get(0))
+        .isEqualTo(user); // no last_password_reset
     assertThat(response.body()).doesNotContain("argon2", "Str0ng");
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
   }
