@@ -33,7 +33,9 @@ class AttackProtectionApi implements Described {
         "PATCH /attack-protection/breached-password-detection",
             ProtectionDocuments.BREACHED_PASSWORDS.shape(),
         "PATCH /attack-protection/bot-detection", ProtectionDocuments.BOT_DETECTION.shape(),
-        "PATCH /attack-protection/captcha", ProtectionDocuments.CAPTCHA.shape());
+        "PATCH /attack-protection/captcha", ProtectionDocuments.CAPTCHA.shape(),
+        "PATCH /attack-protection/phone-provider-protection",
+            ProtectionDocuments.PHONE_PROVIDER.shape());
   }
 
   @GetMapping("/brute-force-protection")
@@ -94,5 +96,17 @@ class AttackProtectionApi implements Described {
   @RequiresScope("update:attack_protection")
   ResponseEntity<Object> changeCaptcha(HttpServletRequest request) throws IOException {
     return answers.merge(ProtectionDocuments.CAPTCHA, request);
+  }
+
+  @GetMapping("/phone-provider-protection")
+  @RequiresScope("read:attack_protection")
+  ResponseEntity<Object> showPhoneProvider(HttpServletRequest request) {
+    return answers.show(ProtectionDocuments.PHONE_PROVIDER, request);
+  }
+
+  @PatchMapping("/phone-provider-protection")
+  @RequiresScope("update:attack_protection")
+  ResponseEntity<Object> changePhoneProvider(HttpServletRequest request) throws IOException {
+    return answers.merge(ProtectionDocuments.PHONE_PROVIDER, request);
   }
 }

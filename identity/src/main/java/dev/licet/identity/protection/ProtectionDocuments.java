@@ -103,6 +103,15 @@ final class ProtectionDocuments {
               .may("auth_challenge", object().may("fail_open", flag()))
               .may("simple_captcha", object()));
 
+  /** How calls of somebody who sends SMS are put off; nobody does. */
+  static final Document PHONE_PROVIDER =
+      new Document(
+          "attack-protection/phone-provider-protection",
+          """
+          {"type": "none"}
+          """,
+          object().may("type", oneOf("none")));
+
   private ProtectionDocuments() {}
 
   private static ObjectShape attempts() {

@@ -7,11 +7,11 @@ import static dev.licet.identity.management.body.Shape.link;
 import static dev.licet.identity.management.body.Shape.list;
 import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.nothing;
+import static dev.licet.identity.management.body.Shape.number;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.off;
 import static dev.licet.identity.management.body.Shape.oneOf;
 import static dev.licet.identity.management.body.Shape.text;
-import static dev.licet.identity.management.body.Shape.whole;
 
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Shape;
@@ -99,10 +99,10 @@ final class SettingsBody {
 
   private static ObjectShape sessions() {
     return object()
-        .may("session_lifetime", whole(1, YEAR_IN_HOURS).orNull())
-        .may("idle_session_lifetime", whole(1, YEAR_IN_HOURS).orNull())
-        .may("ephemeral_session_lifetime", whole(1, YEAR_IN_HOURS).orNull())
-        .may("idle_ephemeral_session_lifetime", whole(1, YEAR_IN_HOURS).orNull())
+        .may("session_lifetime", number(1, YEAR_IN_HOURS).orNull())
+        .may("idle_session_lifetime", number(1, YEAR_IN_HOURS).orNull())
+        .may("ephemeral_session_lifetime", number(1, YEAR_IN_HOURS).orNull())
+        .may("idle_ephemeral_session_lifetime", number(1, YEAR_IN_HOURS).orNull())
         .may(
             "session_cookie", object().must("mode", oneOf("persistent", "non-persistent")).orNull())
         .may(

@@ -34,6 +34,7 @@ class AttackProtectionApiTest {
     assertThat(suspicious.login().millisForOneMore()).isEqualTo(864_000);
     assertThat(get("/attack-protection/captcha").text("active_provider_id"))
         .isEqualTo("auth_challenge");
+    assertThat(get("/attack-protection/phone-provider-protection").text("type")).isEqualTo("none");
   }
 
   @Test
@@ -79,7 +80,8 @@ class AttackProtectionApiTest {
         "brute-force-protection {'shields':['hope']}",
         "breached-password-detection {'enabled':true}",
         "bot-detection {'challenge_password_policy':'always'}",
-        "captcha {'active_provider_id':'recaptcha_v2'}"
+        "captcha {'active_provider_id':'recaptcha_v2'}",
+        "phone-provider-protection {'type':'exponential'}"
       })
   void refusesWhatItCannotDo(String call) {
     var parts = call.split(" ");

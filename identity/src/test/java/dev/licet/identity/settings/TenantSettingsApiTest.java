@@ -56,6 +56,7 @@ class TenantSettingsApiTest {
       assertThat(after.get("session_lifetime").doubleValue()).isEqualTo(1.5);
       assertThat(after.get("idle_session_lifetime").intValue()).isEqualTo(1);
       assertThat(after.has("session_lifetime_in_minutes")).isFalse();
+      assertThat(patch("{'session_lifetime':1.5}").json()).isEqualTo(after);
       assertThat(TestServer.shared().bean(TenantSettings.class).sessionLifetime())
           .isEqualTo(Duration.ofMinutes(90));
     } finally {
