@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Asks a server, after it was killed and started again, whether it keeps its word to members. */
 final class Inspection {
@@ -67,7 +68,7 @@ final class Inspection {
 
   private void account(Member member) {
     if (member.hasAccount) {
-      assertThat(member.account(shop).body())
+      assertThat(patiently(() -> member.account(shop)).body())
           .as("the acknowledged account")
           .contains("\"" + member.email + "\"");
       found("accounts kept");
@@ -78,7 +79,8 @@ final class Inspection {
     if (!member.hasConsented || member.underway == Step.WITHDRAW) {
       return;
     }
-    boolean kept = member.consents(shop).body().contains("\"" + Shop.CLIENT + "\"");
+    boolean kept =
+        patiently(() -> member.consents(shop)).body().contains("\"" + Shop.CLIENT + "\"");
     assertThat(kept).as("%s has consented", member.email).isNotEqualTo(member.hasWithdrawn);
     found(kept ? "consents kept" : "consents withdrawn");
   }
@@ -87,7 +89,7 @@ final class Inspection {
     if (!member.hasConsented) {
       return;
     }
-    String told = Visitor.location(member.authorize(shop, "none"));
+    String told = Visitor.location(patiently(() -> member.authorize(shop, "none")));
     assertThat(told).as("the answer to prompt=none").startsWith(Shop.CALLBACK);
     boolean signedOut = told.contains("error=login_required");
     if (member.underway == Step.SIGN_OUT) {
@@ -149,10 +151,15 @@ final class Inspection {
 
   /** On several nodes one that may still be answered elsewhere is told to ask again. */
   private HttpResponse<String> patiently(String refreshToken) {
-    HttpResponse<String> answer = Member.refresh(shop, refreshToken);
+    return patiently(() -> Member.refresh(shop, refreshToken));
+  }
+
+  /** Asks again as long as the server says that it cannot decide right now. */
+  private static HttpResponse<String> patiently(Supplier<HttpResponse<String>> question) {
+    HttpResponse<String> answer = question.get();
     for (int i = 0; i < 20 && answer.statusCode() == 503; i++) {
       Eventually.pause();
-      answer = Member.refresh(shop, refreshToken);
+      answer = question.get();
     }
     return answer;
   }
@@ -165,7 +172,9 @@ final class Inspection {
 
   private void code(Member member) {
     member.spentCode.ifPresent(code -> {
-      assertThat(Member.exchange(shop, code).statusCode()).as("of a spent code").isEqualTo(403);
+      assertThat(patiently(() -> Member.exchange(shop, code)).statusCode())
+          .as("of a spent code")
+          .isEqualTo(403);
       found("spent codes refused");
     });
   }

@@ -39,6 +39,18 @@ final class Member {
     WITHDRAW
   }
 
+  /**
+   * The server could not decide and said so (503). What was asked for may have happened or not, as
+   * when the answer is lost.
+   */
+  static final class Undecided extends AssertionError {
+    private static final long serialVersionUID = 1;
+
+    Undecided(String what) {
+      super(what);
+    }
+  }
+
   final String email;
   final Visitor visitor;
   Step underway = Step.NOTHING;
@@ -59,9 +71,17 @@ final class Member {
   }
 
   private HttpResponse<String> expect(int status, HttpResponse<String> answer) {
+    decided(answer);
     assertThat(answer.statusCode())
         .as(() -> email + " at " + underway + ": " + answer.body())
         .isEqualTo(status);
+    return answer;
+  }
+
+  private HttpResponse<String> decided(HttpResponse<String> answer) {
+    if (answer.statusCode() == 503) {
+      throw new Undecided(email + " at " + underway + ": " + answer.body());
+    }
     return answer;
   }
 
@@ -81,9 +101,9 @@ final class Member {
   /** Signs in at the page, and allows the shop what it asks for; the code. */
   String signIn(Shop shop) {
     underway = Step.SIGN_IN;
-    HttpResponse<String> answer = authorize(shop, "");
+    HttpResponse<String> answer = decided(authorize(shop, ""));
     for (int hops = 0; hops < 8 && code(answer).isEmpty(); hops++) {
-      answer = follow(shop.https(), Visitor.location(answer));
+      answer = decided(follow(shop.https(), Visitor.location(answer)));
     }
     HttpResponse<String> last = answer;
     String code = code(last).orElseThrow(() -> new AssertionError(last + last.body()));
@@ -94,7 +114,7 @@ final class Member {
 
   /** Goes where the browser is sent, and fills in the form that is there. */
   private HttpResponse<String> follow(Https https, String location) {
-    HttpResponse<String> page = visitor.get(https, location);
+    HttpResponse<String> page = decided(visitor.get(https, location));
     if (location.contains("/u/login")) {
       Map<String, String> fields = Map.of("email", email, "password", PASSWORD);
       return visitor.submit(https, page, "/u/login", fields);
