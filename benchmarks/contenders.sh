@@ -168,6 +168,10 @@ start() {
   pids+=($!)
   base_of[$1]=http://127.0.0.1:$port
   url_of[$1]=${base_of[$1]}${endpoints[$1]}
+  # A look at the port, as each question would take a hundredth of a second from the one who starts.
+  until taken "$port" || ! kill -0 "${pid_of[$1]}" 2>/dev/null; do
+    sleep 0.02
+  done
   await "${base_of[$1]}${readiness[$1]}" 200
   took=$(($(now) - since))
 }

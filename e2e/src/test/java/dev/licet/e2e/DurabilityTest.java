@@ -44,7 +44,7 @@ class DurabilityTest {
 
   @Test
   @Order(1)
-  void keepsEveryAcknowledgedWriteWhenItIsKilled() {
+  void keepsEveryAcknowledgedWriteWhenItIsKilled(@TempDir Path elsewhere) {
     Writes writes = new Writes("kill");
     writes.awaitSome();
     identity.program().signal("KILL");
@@ -54,8 +54,9 @@ class DurabilityTest {
     // While nobody is there to ask, known keys go on working, for tokens old and new.
     assertThat(hello.get("/user", token).statusCode()).isEqualTo(200);
     assertThat(hello.get("/admin", token).statusCode()).isEqualTo(200);
-    identity.startAgainFromTheJar();
+    identity.startAgainFromTheJar(elsewhere);
     assertThat(Dashboard.signIn(identity).apis()).contains(writes.acknowledged);
+    assertThat(elsewhere).as("the folder for temporary files").isEmptyDirectory();
   }
 
   @Test

@@ -49,9 +49,11 @@ final class Identity implements AutoCloseable {
     program = ready(serve());
   }
 
-  /** Starts again, as whoever has nothing but the jar. */
-  void startAgainFromTheJar() {
-    program = ready(Program.jar(Repository.identityJar(), directory, environment()));
+  /** Starts again, as whoever has nothing but the jar, with that folder for temporary files. */
+  void startAgainFromTheJar(Path temporary) {
+    Map<String, String> environment = environment();
+    environment.put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+    program = ready(Program.jar(Repository.identityJar(), directory, environment));
   }
 
   int port() {

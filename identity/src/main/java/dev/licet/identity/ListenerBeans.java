@@ -1,5 +1,6 @@
 package dev.licet.identity;
 
+import dev.licet.identity.shared.DataFolder;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.ServerMode;
 import dev.licet.identity.shared.Settings;
@@ -38,8 +39,13 @@ class ListenerBeans {
   @Bean
   @Order
   @DependsOn("signingKeys")
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> listener(ServerSettings settings) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> listener(
+      ServerSettings settings, DataFolder folder) {
     return factory -> {
+      // Tomcat's own would lie outside, and stay there when the process is killed. No document is
+      // served.
+      factory.setBaseDirectory(folder.folder("tmp/tomcat").toFile());
+      factory.getSettings().setDocumentRoot(folder.folder("tmp/documents").toFile());
       factory.setPort(settings.port());
       factory.setAddress(settings.bind());
       // An id in a path may be a URL, its slashes encoded; the firewall says where.

@@ -44,6 +44,7 @@ final class SqliteStore implements Store {
   static SqliteStore in(DataFolder folder) {
     var lock = StoreLock.take(folder);
     var file = folder.privateFile("licet.db");
+    keepLibrary(folder);
     try {
       Migrations.run(Dialect.SQLITE, url(file), null, null);
     } catch (FlywayException e) {
@@ -53,6 +54,13 @@ final class SqliteStore implements Store {
               .formatted(folder.path(), Migrations.reason(e)));
     }
     return new SqliteStore(lock, file);
+  }
+
+  /** SQLite's driver writes its library there; else outside, where it stays when we are killed. */
+  private static void keepLibrary(DataFolder folder) {
+    if (System.getProperty("org.sqlite.tmpdir") == null) {
+      System.setProperty("org.sqlite.tmpdir", folder.folder("tmp").toString());
+    }
   }
 
   @Override
