@@ -1,5 +1,7 @@
 package dev.licet.identity.authorize;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Ids;
@@ -26,7 +28,15 @@ public class Codes {
   /** How long it is noticed that a spent one is presented again. */
   static final Duration MEMORY = Duration.ofHours(1);
 
+  /** So many of one minute are remembered. */
+  private static final int MOST = 10_000;
+
   private final CodeTable table;
+
+  /** What was issued here a moment ago. Only the store knows what of it is still good. */
+  private final Cache<Digest, CodeGrant> fresh =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFETIME).build();
+
   private final Ids ids;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -42,18 +52,22 @@ public class Codes {
   @Transactional
   public String issue(CodeGrant grant) {
     var code = ids.secret();
-    table.insert(Digest.of(code), grant, clock.instant().plus(LIFETIME));
+    var digest = Digest.of(code);
+    table.insert(digest, grant, clock.instant().plus(LIFETIME));
+    fresh.put(digest, grant);
     return code;
   }
 
   /**
    * What a code that is presented rightly would give at this moment. It is good for nothing yet: it
-   * has to be spent.
+   * has to be spent. From memory the first time that it is presented where it was issued.
    */
   public Optional<CodeGrant> unspent(
       String code, Application client, Optional<String> redirectUri, Optional<String> verifier) {
-    return table
-        .unspent(Digest.of(code), client.clientId(), clock.instant())
+    var digest = Digest.of(code);
+    return Optional.ofNullable(fresh.asMap().remove(digest))
+        .filter(grant -> grant.authorization().clientId().equals(client.clientId()))
+        .or(() -> table.unspent(digest, client.clientId(), clock.instant()))
         .filter(grant -> checked(grant, redirectUri, verifier) instanceof Spent.Granted);
   }
 

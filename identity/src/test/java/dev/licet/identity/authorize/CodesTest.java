@@ -158,6 +158,25 @@ class CodesTest {
   }
 
   @Test
+  void isShownToItsApplicationAsLongAsItIsNotSpent() {
+    var code = issue();
+    var grant = Optional.of(grant("code-1", Optional.of(CHALLENGE)));
+    assertThat(unspent(code, other)).isEmpty();
+    assertThat(unspent(code, shop)).isEqualTo(grant);
+    assertThat(unspent(code, shop)).isEqualTo(grant);
+    spend(code);
+    assertThat(unspent(code, shop)).isEmpty();
+    var another = issue("code-2");
+    assertThat(unspent(another, shop)).isPresent();
+    spend(another);
+    assertThat(unspent(another, shop)).isEmpty();
+  }
+
+  private Optional<CodeGrant> unspent(String code, Application client) {
+    return codes.unspent(code, client, Optional.of(CALLBACK), Optional.of(VERIFIER));
+  }
+
+  @Test
   void lastsAMinute() {
     var code = issue();
     TestSessions.pass(features, Codes.LIFETIME.minusMillis(1));
