@@ -15,13 +15,24 @@ import tools.jackson.databind.node.ObjectNode;
  * The settings of an application that the token endpoint has no use for: its addresses, what pages
  * show of it, how long what it is given lasts.
  *
- * @param json an object whose members have the Management API's names; who writes has checked them
+ * @param members an object with the Management API's names, for all to read and nobody to change;
+ *     who writes has checked it
  */
-public record ApplicationDetails(String json) {
+public record ApplicationDetails(JsonNode members) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   /** None of them. */
   public static final ApplicationDetails NONE = new ApplicationDetails("{}");
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Reads an object: once, as each token asks about some of them. */
+  public ApplicationDetails(String json) {
+    this(JSON.readTree(json));
+  }
+
+  /** Their text, as a table keeps it. */
+  String json() {
+    return members.toString();
+  }
 
   /** Objects of which a part may be said: the rest stays. */
   private static final Set<String> MERGED = Set.of("client_metadata", SignedRequestSettings.MEMBER);
@@ -31,29 +42,24 @@ public record ApplicationDetails(String json) {
     return ApplicationBody.DETAILS.members().keySet();
   }
 
-  /** All members. */
-  public ObjectNode members() {
-    return (ObjectNode) JSON.readTree(json);
-  }
-
   /** A member that is a list of texts; an empty one where it is not there. */
   public List<String> texts(String name) {
-    return texts(members().path(name));
+    return texts(members.path(name));
   }
 
   /** The identifier of the API that the application is; empty if it is none. */
   public Optional<String> ownApi() {
-    return members().path("resource_server_identifier").stringValueOpt();
+    return members.path("resource_server_identifier").stringValueOpt();
   }
 
   /** Who of the application is told that a session has ended (OpenID Back-Channel Logout). */
   public List<String> backchannelLogoutUrls() {
-    return texts(members().path("oidc_logout").path("backchannel_logout_urls"));
+    return texts(members.path("oidc_logout").path("backchannel_logout_urls"));
   }
 
   /** What {@code /userinfo} signs its answers by (OpenID Connect Registration, 2); empty: not. */
   public Optional<String> userInfoAlgorithm() {
-    return members().path("userinfo_signed_response_alg").stringValueOpt();
+    return members.path("userinfo_signed_response_alg").stringValueOpt();
   }
 
   private static List<String> texts(JsonNode list) {
@@ -62,7 +68,7 @@ public record ApplicationDetails(String json) {
 
   /** Whether a member is {@code true}. */
   public boolean is(String name) {
-    return members().path(name).asBoolean(false);
+    return members.path(name).asBoolean(false);
   }
 
   /** The same with what a tenant file says of members; a problem names the member. */
@@ -83,13 +89,13 @@ public record ApplicationDetails(String json) {
    * value of one that is {@link #MERGED}.
    */
   ApplicationDetails with(Map<String, JsonNode> changes) {
-    var members = members();
-    changes.forEach((name, value) -> members.set(name, merged(name, members.get(name), value)));
-    members.propertyNames().stream()
-        .filter(name -> members.get(name).isNull())
+    var changed = (ObjectNode) members.deepCopy();
+    changes.forEach((name, value) -> changed.set(name, merged(name, changed.get(name), value)));
+    changed.propertyNames().stream()
+        .filter(name -> changed.get(name).isNull())
         .toList()
-        .forEach(members::remove);
-    return new ApplicationDetails(members.toString());
+        .forEach(changed::remove);
+    return new ApplicationDetails(changed);
   }
 
   private static JsonNode merged(String name, @Nullable JsonNode before, JsonNode value) {

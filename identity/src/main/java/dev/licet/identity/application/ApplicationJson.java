@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An application as the Management API shows it: a client. Of its secret nothing is kept. */
@@ -97,7 +98,7 @@ final class ApplicationJson {
   }
 
   private static Map<String, Object> over(
-      Map<String, Object> usual, ObjectNode details, String member) {
+      Map<String, Object> usual, JsonNode details, String member) {
     if (details.get(member) instanceof ObjectNode said) {
       said.properties().forEach(one -> usual.put(one.getKey(), one.getValue()));
     }

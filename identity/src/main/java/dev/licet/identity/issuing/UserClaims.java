@@ -43,9 +43,10 @@ public class UserClaims {
   /** The claims besides {@code sub}. */
   public Map<String, Object> of(User user, Collection<String> scope) {
     var claims = new Asked(scope, new LinkedHashMap<>());
-    addProfile(user, claims);
+    var further = user.settings().userMetadata().members();
+    addProfile(user, further, claims);
     claims.add("profile", "updated_at", time(user.updatedAt()));
-    addContact(user, claims);
+    addContact(user, further, claims);
     claims.add("", "created_at", TIME.format(user.createdAt()));
     return claims.claims();
   }
@@ -55,7 +56,7 @@ public class UserClaims {
     return settings.followsStandards() ? at.getEpochSecond() : TIME.format(at);
   }
 
-  private static void addProfile(User user, Asked claims) {
+  private static void addProfile(User user, JsonNode further, Asked claims) {
     var profile = user.settings().profile();
     claims.add("profile", "given_name", profile.givenName());
     claims.add("profile", "family_name", profile.familyName());
@@ -63,12 +64,10 @@ public class UserClaims {
     claims.add("profile", "name", profile.name());
     claims.add("profile", "picture", profile.picture());
     claims.add("profile", "preferred_username", user.settings().username());
-    var further = user.settings().userMetadata().members();
     FURTHER_PROFILE.forEach(name -> claims.add("profile", name, text(further, name)));
   }
 
-  private static void addContact(User user, Asked claims) {
-    var further = user.settings().userMetadata().members();
+  private static void addContact(User user, JsonNode further, Asked claims) {
     claims.add("email", "email", user.email());
     if (!user.email().isEmpty()) {
       claims.add("email", "email_verified", user.settings().emailVerified());
