@@ -229,6 +229,7 @@ record ApplicationBody(Payload body) {
         .may("redirection_policy", oneOf("allow_always").orNull())
         .may("anonymous_sessions", nothing())
         .may("b2b_integration_configuration", nothing())
+        .may("custom_login_page_preview", nothing())
         .may("par_request_expiry", nothing())
         .may("encryption_key", nothing())
         .may("session_transfer", nothing())

@@ -150,6 +150,7 @@ record DatabaseOptions(ObjectNode members) {
         .may("customScripts", object())
         .may("attributes", nothing())
         .may("gateway_authentication", nothing())
-        .may("password_options", nothing());
+        .may("password_options", nothing())
+        .may("realm_fallback", off());
   }
 }

@@ -5,7 +5,9 @@ import static dev.licet.identity.management.body.Shape.flag;
 import static dev.licet.identity.management.body.Shape.json;
 import static dev.licet.identity.management.body.Shape.line;
 import static dev.licet.identity.management.body.Shape.name;
+import static dev.licet.identity.management.body.Shape.nothing;
 import static dev.licet.identity.management.body.Shape.object;
+import static dev.licet.identity.management.body.Shape.off;
 
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
@@ -30,6 +32,8 @@ record UserBody(Payload body) {
           .may("given_name", line(300).orNull())
           .may("family_name", line(300).orNull())
           .may("picture", line(2_000).orNull())
+          .may("phone_number", nothing())
+          .may("phone_verified", off())
           .may("user_metadata", json().orNull())
           .may("app_metadata", json().orNull());
 
@@ -49,6 +53,7 @@ record UserBody(Payload body) {
           .may("client_id", name(64))
           .may("email", email())
           .may("password", name(1_000))
+          .may("verify_phone_number", off())
           .and(COMMON);
 
   NewUser wanted() {

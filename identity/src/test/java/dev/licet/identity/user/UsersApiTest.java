@@ -136,6 +136,17 @@ class UsersApiTest {
     assertThat(server.bean(Users.class).byEmail("w@example.com")).isEmpty();
   }
 
+  /** Nobody sends SMS. */
+  @Test
+  void aTelephoneIsRefusedByName() {
+    assertError(
+        create("phone@example.com", ",\"phone_number\":\"+15551234567\""), 400, "phone_number");
+    var user = create("phone@example.com", ",\"phone_number\":null,\"phone_verified\":false");
+    assertThat(user.statusCode()).as(user.body()).isEqualTo(201);
+    var path = "/users/" + json(user).get("user_id").stringValue().replace("|", "%7C");
+    assertError(caller.patch(path, "{\"phone_verified\":true}"), 400, "phone_verified");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
