@@ -162,9 +162,10 @@ choose_identity() {
   identity_collector
   if fits "$1/$IDENTITY_AOT/licet-identity.aot" "$1/$IDENTITY_JAR"; then
     identity_libraries "$1/$IDENTITY_AOT"
-    # What the compilers needed goes back to the system once they have little to do. A cache of another JDK is
-    # left aside by the JVM, without a word.
-    identity_java+=(-XX:TrimNativeHeapInterval=5000
+    # What the compilers needed goes back to the system once they have little to do. With what the cache has learned
+    # they would do most of their work during the start, for code that is done with then: they wait for eight times
+    # as many calls. A cache of another JDK is left aside by the JVM, without a word.
+    identity_java+=(-XX:TrimNativeHeapInterval=5000 -XX:Tier2InvokeNotifyFreqLog=14 -XX:Tier2BackedgeNotifyFreqLog=18
       -XX:AOTCache="$1/$IDENTITY_AOT/licet-identity.aot" -Xlog:disable -Xlog:all=error:stderr
       -jar "$1/$IDENTITY_AOT/licet-identity.jar")
   else
