@@ -42,9 +42,9 @@ class ListenerBeans {
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> listener(
       ServerSettings settings, DataFolder folder) {
     return factory -> {
-      // Tomcat's own would lie outside, and stay there when the process is killed. No document is
-      // served.
+      // Tomcat's own would lie outside, and stay there when the process is killed.
       factory.setBaseDirectory(folder.folder("tmp/tomcat").toFile());
+      // Stays empty: what is served is in the jar.
       factory.getSettings().setDocumentRoot(folder.folder("tmp/documents").toFile());
       factory.setPort(settings.port());
       factory.setAddress(settings.bind());

@@ -1,7 +1,9 @@
 package dev.licet.identity.application;
 
 import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Outcome;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record ApplicationDetails(JsonNode members) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Objects of which a part may be said: the rest stays. */
+  private static final Set<String> MERGED = Set.of("client_metadata", SignedRequestSettings.MEMBER);
+
   /** None of them. */
   public static final ApplicationDetails NONE = new ApplicationDetails("{}");
 
@@ -33,9 +38,6 @@ public record ApplicationDetails(JsonNode members) {
   String json() {
     return members.toString();
   }
-
-  /** Objects of which a part may be said: the rest stays. */
-  private static final Set<String> MERGED = Set.of("client_metadata", SignedRequestSettings.MEMBER);
 
   /** The names of the members that there can be. */
   public static Set<String> names() {
@@ -90,11 +92,9 @@ public record ApplicationDetails(JsonNode members) {
    */
   ApplicationDetails with(Map<String, JsonNode> changes) {
     var changed = (ObjectNode) members.deepCopy();
-    changes.forEach((name, value) -> changed.set(name, merged(name, changed.get(name), value)));
-    changed.propertyNames().stream()
-        .filter(name -> changed.get(name).isNull())
-        .toList()
-        .forEach(changed::remove);
+    var whole = new LinkedHashMap<String, JsonNode>();
+    changes.forEach((name, value) -> whole.put(name, merged(name, changed.get(name), value)));
+    JsonObject.set(changed, whole.entrySet());
     return new ApplicationDetails(changed);
   }
 
@@ -102,14 +102,8 @@ public record ApplicationDetails(JsonNode members) {
     if (!MERGED.contains(name) || !value.isObject()) {
       return value;
     }
-    var merged = before instanceof ObjectNode known ? known.deepCopy() : JSON.createObjectNode();
-    for (var key : value.propertyNames()) {
-      if (value.get(key).isNull()) {
-        merged.remove(key);
-      } else {
-        merged.set(key, value.get(key));
-      }
-    }
+    var merged = before instanceof ObjectNode known ? known : JSON.createObjectNode();
+    JsonObject.set(merged, value.properties());
     return merged;
   }
 }

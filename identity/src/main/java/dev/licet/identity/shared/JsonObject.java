@@ -1,6 +1,7 @@
 package dev.licet.identity.shared;
 
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,14 +41,19 @@ public record JsonObject(String json) {
   /** The same with these members, each whole; {@code null} takes one away. */
   public JsonObject with(Map<String, JsonNode> changes) {
     var members = members();
-    changes.forEach((name, value) -> {
-      if (value.isNull()) {
-        members.remove(name);
-      } else {
-        members.set(name, value);
-      }
-    });
+    set(members, changes.entrySet());
     return of(members);
+  }
+
+  /** Sets these members of an object, each whole; {@code null} takes one away. */
+  public static void set(ObjectNode object, Set<Map.Entry<String, JsonNode>> changes) {
+    for (var change : changes) {
+      if (change.getValue().isNull()) {
+        object.remove(change.getKey());
+      } else {
+        object.set(change.getKey(), change.getValue());
+      }
+    }
   }
 
   /** Without the values: there may be secrets among them. */

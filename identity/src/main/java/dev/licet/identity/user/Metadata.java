@@ -1,5 +1,6 @@
 package dev.licet.identity.user;
 
+import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.StrictJson;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -61,13 +62,7 @@ public record Metadata(String json) {
    */
   public Metadata merge(JsonNode changes) {
     var merged = (ObjectNode) members();
-    for (var member : changes.properties()) {
-      if (member.getValue().isNull()) {
-        merged.remove(member.getKey());
-      } else {
-        merged.set(member.getKey(), member.getValue());
-      }
-    }
+    JsonObject.set(merged, changes.properties());
     return new Metadata(JSON.writeValueAsString(merged));
   }
 }
