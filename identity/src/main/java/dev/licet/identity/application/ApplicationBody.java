@@ -52,9 +52,7 @@ record ApplicationBody(Payload body) {
       object()
           .may("name", name(255))
           .may("description", line(140))
-          .may(
-              "app_type",
-              oneOf("native", "spa", "regular_web", "non_interactive", "resource_server"))
+          .may("app_type", oneOf(ApplicationType.wireNames()))
           .may("is_first_party", flag())
           .may("grant_types", list(name(120), 30))
           .may(METHOD, oneOf("none", "client_secret_post", "client_secret_basic").orNull())
@@ -74,7 +72,7 @@ record ApplicationBody(Payload body) {
   ApplicationSettings wanted() {
     var type = body.findText("app_type").flatMap(ApplicationType::ofWireName);
     return over(
-        ApplicationSettings.defaults(body.text("name"), type.orElse(ApplicationType.REGULAR_WEB)));
+        ApplicationSettings.defaults(body.text("name"), type.orElse(ApplicationType.UNSAID)));
   }
 
   /** The settings with what is said here instead of what was. */

@@ -33,6 +33,7 @@ record ApplicationForm(String name, String description, String type, RequestForm
   /** The settings of a new application. */
   Outcome<ApplicationSettings> wanted() {
     return ApplicationType.ofWireName(type)
+        .filter(ApplicationType.kinds()::contains)
         .map(chosen -> ApplicationSettings.defaults(name, chosen))
         .map(settings -> Outcome.done(settings.named(name, description)))
         .orElseGet(ApplicationForm::unknownType);
@@ -41,6 +42,7 @@ record ApplicationForm(String name, String description, String type, RequestForm
   /** The settings of one that is there: another type brings that type's grants along. */
   Outcome<ApplicationSettings> wanted(ApplicationSettings now) {
     return ApplicationType.ofWireName(type)
+        .filter(chosen -> chosen == now.type() || ApplicationType.kinds().contains(chosen))
         .map(chosen -> chosen == now.type() ? now : now.as(chosen))
         .map(settings -> Outcome.done(requests.over(settings.named(name, description))))
         .orElseGet(ApplicationForm::unknownType);

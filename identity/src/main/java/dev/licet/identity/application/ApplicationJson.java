@@ -50,7 +50,9 @@ final class ApplicationJson {
     if (!application.description().isEmpty()) {
       json.put("description", application.description());
     }
-    json.put("app_type", application.type().wireName());
+    if (application.type() != ApplicationType.UNSAID) {
+      json.put("app_type", application.type().wireName());
+    }
     json.put("is_first_party", application.firstParty());
     json.put("oidc_conformant", false);
     json.put("sso_disabled", false);

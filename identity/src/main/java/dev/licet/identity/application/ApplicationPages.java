@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -153,6 +154,11 @@ class ApplicationPages {
     return settings(HttpStatus.UNPROCESSABLE_CONTENT, application, form, Problems.of(problems));
   }
 
+  private static List<ApplicationType> types(ApplicationType now) {
+    var kinds = ApplicationType.kinds();
+    return kinds.contains(now) ? kinds : Stream.concat(kinds.stream(), Stream.of(now)).toList();
+  }
+
   private ModelAndView settings(
       HttpStatus status, Application application, ApplicationForm form, Problems problems) {
     return new ModelAndView(
@@ -165,7 +171,7 @@ class ApplicationPages {
             "problems",
             problems,
             "types",
-            ApplicationType.values(),
+            types(application.type()),
             "oldSecret",
             secrets.oldWorksUntil(application.clientId()).map(TIME::format),
             "domain",

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class ApplicationTable {
   private static final String SELECT = "select * from applications ";
+
+  /** As {@link #type} reads it. */
+  private static final String TYPE =
+      "case when type = 'regular_web' then coalesce(app_type, type) else type end";
+
   private static final String ORDER = " order by lower(name), name, client_id";
 
   private final JdbcClient jdbc;
@@ -54,9 +60,10 @@ final class ApplicationTable {
     return jdbc.sql(
             select
                 + """
-                 and not is_system and (:allTypes or type in (:types))
+                 and not is_system and (:allTypes or %s in (:types))
                  and (:allParties or is_first_party = :firstParty)
                 """
+                    .formatted(TYPE)
                 + rest)
         .param("allTypes", types.isEmpty())
         .param("types", types.isEmpty() ? List.of("") : types)
@@ -88,11 +95,11 @@ final class ApplicationTable {
     return settings(
                 jdbc.sql(
                     """
-                    insert into applications (client_id, name, description, type, grant_types,
-                        auth_method, is_first_party, details, is_system, secret_digest,
+                    insert into applications (client_id, name, description, type, app_type,
+                        grant_types, auth_method, is_first_party, details, is_system, secret_digest,
                         document_url, document_by_administrator)
-                    values (:clientId, :name, :description, :type, :grantTypes,
-                        :authMethod, :firstParty, :details, :system, :secret,
+                    values (:clientId, :name, :description, :type, :appType,
+                        :grantTypes, :authMethod, :firstParty, :details, :system, :secret,
                         :document, :byAdministrator)
                     on conflict do nothing
                     """),
@@ -114,7 +121,7 @@ final class ApplicationTable {
             jdbc.sql(
                 """
                 update applications set name = :name, description = :description, type = :type,
-                    grant_types = :grantTypes, auth_method = :authMethod,
+                    app_type = :appType, grant_types = :grantTypes, auth_method = :authMethod,
                     is_first_party = :firstParty, details = :details
                 where client_id = :clientId
                 """),
@@ -188,7 +195,8 @@ final class ApplicationTable {
     return statement
         .param("name", settings.name())
         .param("description", settings.description())
-        .param("type", settings.type().wireName())
+        .param("type", settings.type().kind().wireName())
+        .param("appType", appType(settings.type()))
         .param("grantTypes", String.join(" ", settings.grantTypes()))
         .param("authMethod", settings.authMethod().wireName())
         .param("firstParty", settings.firstParty())
@@ -213,13 +221,26 @@ final class ApplicationTable {
         row.getString("client_id"),
         row.getString("name"),
         row.getString("description"),
-        ApplicationType.ofWireName(row.getString("type")).orElseThrow(),
+        type(row.getString("type"), row.getString("app_type")),
         grantTypes(row.getString("grant_types")),
         TokenEndpointAuthMethod.ofWireName(row.getString("auth_method")).orElseThrow(),
         row.getBoolean("is_first_party"),
         new ApplicationDetails(row.getString("details")),
         row.getBoolean("is_system"),
         document(row));
+  }
+
+  private static @Nullable String appType(ApplicationType type) {
+    return type == type.kind() ? null : type.wireName();
+  }
+
+  /** A version without the second may have changed the first since. */
+  private static ApplicationType type(String kind, @Nullable String shown) {
+    var type = ApplicationType.ofWireName(kind).orElseThrow();
+    return Optional.ofNullable(shown)
+        .flatMap(ApplicationType::ofWireName)
+        .filter(one -> one.kind() == type)
+        .orElse(type);
   }
 
   private static Optional<ClientDocument> document(ResultSet row) throws SQLException {

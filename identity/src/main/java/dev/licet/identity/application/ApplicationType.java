@@ -1,9 +1,12 @@
 package dev.licet.identity.application;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What kind of program an application is; it decides what a new one starts with. */
 public enum ApplicationType {
@@ -12,12 +15,48 @@ public enum ApplicationType {
   REGULAR_WEB,
   NON_INTERACTIVE,
   /** An API that calls others in its turn. */
-  RESOURCE_SERVER;
+  RESOURCE_SERVER,
+  /** Nobody said which: it is like a regular web application, and shows no type. */
+  UNSAID,
+  // Auth0's SSO integrations: kept and given back, and like a regular web application.
+  SSO_INTEGRATION,
+  BOX,
+  CLOUDBEES,
+  CONCUR,
+  DROPBOX,
+  ECHOSIGN,
+  EGNYTE,
+  MSCRM,
+  NEWRELIC,
+  OAG,
+  OFFICE365,
+  RMS,
+  SALESFORCE,
+  SENTRY,
+  SHAREPOINT,
+  SLACK,
+  SPRINGCM,
+  ZENDESK,
+  ZOOM;
 
+  private static final Set<ApplicationType> KINDS = EnumSet.range(NATIVE, RESOURCE_SERVER);
   private static final List<String> USER_GRANTS =
       List.of("authorization_code", "implicit", "refresh_token");
 
-  /** The type of that name on the wire, such as {@code regular_web}. */
+  /** Those that differ from each other. */
+  public static List<ApplicationType> kinds() {
+    return List.copyOf(KINDS);
+  }
+
+  /** The names that there are on the wire. */
+  static String[] wireNames() {
+    return Stream.of(values())
+        .filter(type -> type != UNSAID)
+        .map(ApplicationType::wireName)
+        .toArray(String[]::new);
+  }
+
+  /** The type of that name on the wire, such as {@code regular_web}; an empty one says nothing. */
   public static Optional<ApplicationType> ofWireName(String name) {
     for (var type : values()) {
       if (type.wireName().equals(name)) {
@@ -27,19 +66,29 @@ public enum ApplicationType {
     return Optional.empty();
   }
 
-  /** The name in tenant files and in the Management API. */
+  /** The name in tenant files and in the Management API; empty where nobody said which. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == UNSAID ? "" : name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What it is called in the texts of pages. */
+  public String label() {
+    return KINDS.contains(this) ? wireName() : this == UNSAID ? "unsaid" : "sso_integration";
+  }
+
+  /** The type that it is like. */
+  ApplicationType kind() {
+    return KINDS.contains(this) ? this : REGULAR_WEB;
   }
 
   /** The grant types that a new application of this type may use unless it says otherwise. */
   public List<String> defaultGrantTypes() {
-    return switch (this) {
+    return switch (kind()) {
       case NATIVE -> userGrantsAnd("urn:ietf:params:oauth:grant-type:device_code");
       case SPA -> USER_GRANTS;
-      case REGULAR_WEB -> userGrantsAnd("client_credentials");
       case NON_INTERACTIVE -> List.of("client_credentials");
       case RESOURCE_SERVER -> List.of("urn:ietf:params:oauth:grant-type:token-exchange");
+      default -> userGrantsAnd("client_credentials");
     };
   }
 
@@ -47,8 +96,7 @@ public enum ApplicationType {
   public TokenEndpointAuthMethod defaultAuthMethod() {
     return switch (this) {
       case NATIVE, SPA -> TokenEndpointAuthMethod.NONE;
-      case REGULAR_WEB, NON_INTERACTIVE, RESOURCE_SERVER ->
-          TokenEndpointAuthMethod.CLIENT_SECRET_POST;
+      default -> TokenEndpointAuthMethod.CLIENT_SECRET_POST;
     };
   }
 

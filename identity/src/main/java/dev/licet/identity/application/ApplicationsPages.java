@@ -69,7 +69,7 @@ class ApplicationsPages {
   private static ModelAndView form(HttpStatus status, ApplicationForm form, Problems problems) {
     return new ModelAndView(
         "application/create",
-        Map.of("form", form, "problems", problems, "types", ApplicationType.values()),
+        Map.of("form", form, "problems", problems, "types", ApplicationType.kinds()),
         status);
   }
 }

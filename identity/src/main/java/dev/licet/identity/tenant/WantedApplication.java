@@ -64,7 +64,7 @@ record WantedApplication(
   }
 
   NewApplication asNew(List<WantedCredential> keys) {
-    var kind = type.orElse(ApplicationType.REGULAR_WEB);
+    var kind = type.orElse(ApplicationType.UNSAID);
     return new NewApplication(
         over(ApplicationSettings.defaults(name, kind)), clientId, secret, keys);
   }
@@ -100,9 +100,10 @@ record WantedApplication(
   }
 
   private static ApplicationType type(FileValue value) {
-    var words =
-        Stream.of(ApplicationType.values()).map(ApplicationType::wireName).collect(joining(", "));
-    return value.word(ApplicationType::ofWireName, "one of " + words);
+    var words = ApplicationType.kinds().stream().map(ApplicationType::wireName);
+    return value.word(
+        ApplicationType::ofWireName,
+        "one of " + words.collect(joining(", ")) + ", or an integration");
   }
 
   private static TokenEndpointAuthMethod authMethod(FileValue value) {

@@ -139,6 +139,21 @@ class ApplicationPagesTest {
   }
 
   @Test
+  void aTypeThatNobodySaidStaysUnsaidUntilOneIsChosen() {
+    var applications = server.bean(Applications.class);
+    var id = register("Typeless", ApplicationType.UNSAID).application().clientId();
+    var path = "/dashboard/applications/" + id + "/settings";
+    assertThat(browser.get(path).body()).contains("Not said");
+    browser.submit(path, "name", "Typeless two", "type", "");
+    var kept = applications.byClientId(id).orElseThrow();
+    assertThat(kept.name()).isEqualTo("Typeless two");
+    assertThat(kept.type()).isEqualTo(ApplicationType.UNSAID);
+    browser.submit(path, "name", "Typed", "type", "spa");
+    assertThat(browser.get(path).body()).doesNotContain("Not said");
+    assertThat(browser.submit(path, "name", "Typed", "type", "").statusCode()).isEqualTo(422);
+  }
+
+  @Test
   void deletesAnApplicationAfterAsking() {
     var id = register("Gone").application().clientId();
     var path = "/dashboard/applications/" + id + "/delete";
@@ -288,7 +303,11 @@ class ApplicationPagesTest {
   }
 
   private static RegisteredApplication register(String name) {
-    var wanted = NewApplication.named(name, ApplicationType.NON_INTERACTIVE);
+    return register(name, ApplicationType.NON_INTERACTIVE);
+  }
+
+  private static RegisteredApplication register(String name, ApplicationType type) {
+    var wanted = NewApplication.named(name, type);
     return ((Done<RegisteredApplication>) server.bean(Applications.class).register(wanted)).value();
   }
 

@@ -3,7 +3,9 @@ package dev.licet.identity.application;
 import static dev.licet.identity.application.ApplicationType.NATIVE;
 import static dev.licet.identity.application.ApplicationType.NON_INTERACTIVE;
 import static dev.licet.identity.application.ApplicationType.REGULAR_WEB;
+import static dev.licet.identity.application.ApplicationType.SALESFORCE;
 import static dev.licet.identity.application.ApplicationType.SPA;
+import static dev.licet.identity.application.ApplicationType.UNSAID;
 import static dev.licet.identity.application.TokenEndpointAuthMethod.CLIENT_SECRET_POST;
 import static dev.licet.identity.application.TokenEndpointAuthMethod.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,6 +109,9 @@ class ApplicationRulesTest {
             "urn:ietf:params:oauth:grant-type:device_code");
     assertThat(List.of(NATIVE, SPA)).allMatch(type -> type.defaultAuthMethod() == NONE);
     assertThat(List.of(REGULAR_WEB, NON_INTERACTIVE))
+        .allMatch(type -> type.defaultAuthMethod() == CLIENT_SECRET_POST);
+    assertThat(List.of(UNSAID, SALESFORCE))
+        .allMatch(type -> type.defaultGrantTypes().equals(REGULAR_WEB.defaultGrantTypes()))
         .allMatch(type -> type.defaultAuthMethod() == CLIENT_SECRET_POST);
   }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,6 +71,57 @@ class ApplicationsApiTest {
         .isEqualTo("non-rotating");
     assertThat(client.get("global").booleanValue()).isFalse();
     assertThat(client.get("is_first_party").booleanValue()).isTrue();
+    assertThat(client.has("app_type")).isFalse();
+  }
+
+  /** Terraform's provider would plan a change for ever of a type that nobody has said. */
+  @Test
+  void aTypeThatNobodySaidIsNotShown() {
+    var client = created("{\"name\":\"Typeless\"}");
+    var renamed = management.patch(path(client), "{\"name\":\"Nameless\"}", UPDATE).json();
+    assertThat(renamed.has("app_type")).isFalse();
+    assertThat(listed("regular_web")).doesNotContain("Nameless, ", "Nameless, regular_web");
+    var body = "{\"app_type\":\"regular_web\"}";
+    assertThat(management.patch(path(client), body, UPDATE).text("app_type"))
+        .isEqualTo("regular_web");
+    assertThat(listed("regular_web")).contains("Nameless, regular_web");
+    assertThat(management.patch(path(client), "{\"app_type\":\"\"}", UPDATE).status())
+        .isEqualTo(400);
+  }
+
+  /** SAML is not there: they are kept for the tools that move a tenant in whole. */
+  @Test
+  void anIntegrationIsKeptAndLikeARegularWebApplication() {
+    var client =
+        created(
+            "{\"name\":\"Sales\",\"app_type\":\"salesforce\","
+                + "\"addons\":{\"salesforce\":{\"entity_id\":\"https://sales.example\"}}}");
+    assertThat(client.get("app_type").stringValue()).isEqualTo("salesforce");
+    assertThat(client.get("grant_types").size()).isEqualTo(4);
+    assertThat(client.has("client_secret")).isTrue();
+    assertThat(listed("salesforce,spa")).contains("Sales, salesforce");
+    assertThat(listed("regular_web")).doesNotContain("Sales, salesforce");
+  }
+
+  /** It knows {@code type} alone, which it takes for what the application is. */
+  @Test
+  void aNodeOfTheFormerVersionMayChangeTheType() {
+    var id = created("{\"name\":\"Of both\"}").get("client_id").stringValue();
+    var jdbc = server.bean(JdbcClient.class);
+    var former = "select type from applications where client_id = ?";
+    assertThat(jdbc.sql(former).param(id).query(String.class).single()).isEqualTo("regular_web");
+    var change = "update applications set type = 'native' where client_id = ?";
+    server.bean(TransactionOperations.class).execute(_ -> jdbc.sql(change).param(id).update());
+    assertThat(listed("native")).contains("Of both, native");
+  }
+
+  private static List<String> listed(String types) {
+    return management
+        .get(PATH + "?per_page=100&app_type=" + types, READ)
+        .json()
+        .valueStream()
+        .map(client -> client.get("name").stringValue() + ", " + client.path("app_type").asString())
+        .toList();
   }
 
   /** Auth0 finds applications by what their client grants are worth at organizations. */
@@ -296,7 +349,7 @@ class ApplicationsApiTest {
         "\"require_proof_of_possession\":true",
         "\"client_authentication_methods\":{}",
         "\"jwt_configuration\":{\"alg\":\"HS256\"}",
-        "\"app_type\":\"sso_integration\"",
+        "\"app_type\":\"express_configuration\"",
         "\"grant_types\":[\"x\"]",
         "\"name\":\"<b>\"",
         "\"client_metadata\":{\"a\":1}",

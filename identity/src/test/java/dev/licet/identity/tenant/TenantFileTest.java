@@ -74,7 +74,7 @@ class TenantFileTest {
         new Broken(
             "clients:\n  - name: A\n    app_type: robot",
             "line 3: clients[0].app_type: expected one of native, spa, regular_web,"
-                + " non_interactive, resource_server, found 'robot'"),
+                + " non_interactive, resource_server, or an integration, found 'robot'"),
         new Broken(
             "clients:\n  - name: A\n    grant_types: password",
             "line 3: clients[0].grant_types: expected a list, found 'password'"),

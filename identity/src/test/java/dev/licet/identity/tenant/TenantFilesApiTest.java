@@ -250,6 +250,8 @@ class TenantFilesApiTest {
             web_origins: [https://app.example.com]
             refresh_token: {rotation_type: rotating, expiration_type: expiring, leeway: 0}
             client_metadata: {team: "007", plan: gold}
+          - {name: Typeless, client_id: typeless, callbacks: [https://app.example.com]}
+          - {name: Sales, client_id: sales, app_type: salesforce}
           - name: Keyed
             client_id: keyed
             app_type: non_interactive
@@ -282,6 +284,8 @@ class TenantFilesApiTest {
             "allow_all_scopes: true",
             "default_for: third_party_clients",
             "policy: deny_all",
+            "client_id: typeless\n    is_first_party",
+            "app_type: salesforce",
             "description: 'no'",
             "Grüße");
     try (var other = TestServer.in(elsewhere)) {

@@ -59,7 +59,7 @@ class ItemMembers {
     members.put("name", application.name());
     members.put("client_id", application.clientId());
     putUnlessEmpty(members, "description", application.description());
-    members.put("app_type", application.type().wireName());
+    putUnlessEmpty(members, "app_type", application.type().wireName());
     members.put("is_first_party", application.firstParty());
     members.put("grant_types", application.grantTypes());
     members.put("token_endpoint_auth_method", application.authMethod().wireName());
