@@ -10,7 +10,7 @@ public enum Dialect {
 
     @Override
     public String startsWith(String column, String low, String high) {
-      return "(%s >= :%s and %s < :%s)".formatted(column, low, column, high);
+      return "(%s >= %s and %s < %s)".formatted(column, low, column, high);
     }
 
     @Override
@@ -32,7 +32,7 @@ public enum Dialect {
 
     @Override
     public String startsWith(String column, String low, String high) {
-      return "(%s ~>=~ :%s and %s ~<~ :%s)".formatted(column, low, column, high);
+      return "(%s ~>=~ %s and %s ~<~ %s)".formatted(column, low, column, high);
     }
 
     @Override

@@ -241,6 +241,19 @@ class UsersApiTest {
   }
 
   @Test
+  void findsNamesByTheirStartWhateverTheCase() {
+    var names = List.of("Begun", "BEGUN of Ümläut", "begun 😀", "begu", "beguo", "Not begun");
+    for (int i = 0; i < names.size(); i++) {
+      var path = created("begun%d@example.com".formatted(i));
+      var named = "{\"name\":\"%s\"}".formatted(names.get(i));
+      assertThat(caller.patch(path, named).statusCode()).isEqualTo(200);
+    }
+    assertThat(json(caller.get("/users?q=name:bEgun*"))).hasSize(3);
+    assertThat(json(caller.get("/users?q=name:begun%5C%20OF*"))).hasSize(1);
+    assertThat(json(caller.get("/users?q=name.raw:begun*"))).hasSize(1);
+  }
+
+  @Test
   void pagesInBothWays() {
     for (int i = 0; i < 3; i++) {
       created("page%d@example.com".formatted(i));

@@ -25,6 +25,9 @@ import java.util.function.UnaryOperator;
  * nothing gets into the text.
  */
 public final class SearchSql {
+  /** After what begins with a text comes that text with this behind it: no character is higher. */
+  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
   private final Dialect dialect;
   private final Map<String, Object> params = new LinkedHashMap<>();
   private final String text;
@@ -86,12 +89,12 @@ public final class SearchSql {
   }
 
   private String like(String column, Condition.Place place, String part, Kind kind) {
-    if (place == Condition.Place.BEGIN && (kind == Kind.TEXT || kind == Kind.LOWER)) {
-      return dialect.startsWith(column, param(part), param(after(part)));
-    }
     var value = (kind == Kind.FOLDED ? "lower(:%s)" : ":%s").formatted(param(part));
     return switch (place) {
-      case BEGIN -> "substr(%s, 1, length(%s)) = %s".formatted(column, value, value);
+      case BEGIN ->
+          kind == Kind.JSON
+              ? "substr(%s, 1, length(%s)) = %s".formatted(column, value, value)
+              : dialect.startsWith(column, value, "(%s || :%s)".formatted(value, param(LAST)));
       case END ->
           "substr(%s, length(%s) - length(%s) + 1) = %s".formatted(column, column, value, value);
       case ANYWHERE -> "replace(%s, %s, '') <> %s".formatted(column, value, column);
@@ -135,16 +138,6 @@ public final class SearchSql {
 
   private static String around(SearchField field, String condition) {
     return "(" + field.around().formatted(condition) + ")";
-  }
-
-  /** The first text after all that begin with that one, byte by byte. */
-  private static String after(String begin) {
-    int last = begin.codePointBefore(begin.length());
-    int cut = begin.length() - Character.charCount(last);
-    int next = last == 0xD7FF ? 0xE000 : last + 1;
-    return last == Character.MAX_CODE_POINT
-        ? begin + Character.toString(last)
-        : begin.substring(0, cut) + Character.toString(next);
   }
 
   private String param(Object value) {
