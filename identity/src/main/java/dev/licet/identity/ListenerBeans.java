@@ -24,7 +24,7 @@ class ListenerBeans {
   ServerSettings serverSettings(
       Settings settings, ServerMode mode, Issuer issuer, ConfigurableEnvironment environment) {
     SettingNames.check(environment);
-    return ServerSettings.read(settings, mode, issuer);
+    return ServerSettings.read(settings, mode, issuer).whereNobodyListens();
   }
 
   @Bean

@@ -1,15 +1,21 @@
 package dev.licet.identity;
 
 import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.ServerMode;
 import dev.licet.identity.shared.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import org.springframework.boot.web.server.PortInUseException;
 
 /** Where the server listens. */
-record ServerSettings(int port, InetAddress bind) {
+record ServerSettings(int port, InetAddress bind) implements ReadFirst {
   private static final String PORT = "must be a port number from 1 to 65535";
   private static final String BIND =
       "must be an address of this machine such as 127.0.0.1 or 0.0.0.0";
@@ -21,6 +27,17 @@ record ServerSettings(int port, InetAddress bind) {
       requireLocal(settings, bind, issuer);
     }
     return new ServerSettings(port, bind);
+  }
+
+  /** The listener itself would find out last of all, with a database and an authority made. */
+  ServerSettings whereNobodyListens() {
+    try (var socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(bind, port));
+      return this;
+    } catch (IOException e) {
+      PortInUseException.throwIfPortBindingException(e, () -> port);
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A server with demo conveniences must be out of everybody else's reach. */

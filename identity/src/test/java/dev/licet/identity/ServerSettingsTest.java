@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.env.OriginTrackedMapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.mock.env.MockEnvironment;
 
 @Tag("once")
@@ -73,17 +71,6 @@ class ServerSettingsTest {
           .hasMessageStartingWith("LICET_DOMAIN is '" + domain + "', but must be a name of this");
     }
     assertThat(read(Map.of(), ServerMode.DEV, LOCAL).port()).isEqualTo(9443);
-  }
-
-  @Test
-  void refusesANameInAFileThatIsNoSetting() {
-    var environment = new StandardEnvironment();
-    environment
-        .getPropertySources()
-        .addLast(new OriginTrackedMapPropertySource("file", Map.of("licet.prot", "9444")));
-    assertThatThrownBy(() -> SettingNames.check(environment))
-        .isInstanceOf(StartRefused.class)
-        .hasMessage("licet.prot is '9444', but there is no such setting.");
   }
 
   private static ServerSettings read(Map<String, String> values, ServerMode mode, Issuer issuer) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,12 +48,36 @@ class StartRefusalTest {
           .isEqualTo(
               "LICET_PORT is '%s', but another program is listening there already.\n"
                   .formatted(port));
+      assertThat(end.output).isEmpty();
+      assertThat(folder.resolve("data")).doesNotExist();
     }
+  }
+
+  @Test
+  void namesAVariableThatIsNearlyASetting() throws Exception {
+    assertThat(start(Map.of("LICET_DOMIAN", "login.example.com")))
+        .isEqualTo(
+            new End(
+                1,
+                "",
+                "LICET_DOMIAN is set, but there is no such setting: LICET_DOMAIN may be meant.\n"));
+  }
+
+  @Test
+  void namesAnArgumentThatItDoesNotKnow() throws Exception {
+    assertThat(start(Map.of(), "--port", "9444"))
+        .isEqualTo(
+            new End(
+                1,
+                "",
+                "Unknown argument: '--port'. Settings are environment variables. See: licet serve"
+                    + " --help\n"));
   }
 
   private record End(int code, String output, String errors) {}
 
-  private End start(Map<String, String> settings) throws IOException, InterruptedException {
+  private End start(Map<String, String> settings, String... arguments)
+      throws IOException, InterruptedException {
     var output = folder.resolve("output");
     var errors = folder.resolve("errors");
     var builder =
@@ -65,6 +90,7 @@ class StartRefusalTest {
             "-cp",
             System.getProperty("java.class.path"),
             IdentityServer.class.getName());
+    builder.command().addAll(List.of(arguments));
     builder.environment().put("LICET_DATA", folder.resolve("data").toString());
     builder.environment().putAll(settings);
     var code =

@@ -1,5 +1,6 @@
 package dev.licet.identity.audit;
 
+import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.Settings;
 import java.time.Duration;
 
@@ -8,7 +9,7 @@ import java.time.Duration;
  *
  * @param bytes of all entries together
  */
-record LogSettings(Duration age, long bytes) {
+record LogSettings(Duration age, long bytes) implements ReadFirst {
   private static final String DAYS = "30";
   private static final String MEGABYTES = "1024";
   private static final int MOST_DAYS = 3_650;

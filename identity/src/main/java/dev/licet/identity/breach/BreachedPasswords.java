@@ -1,8 +1,10 @@
 package dev.licet.identity.breach;
 
+import dev.licet.identity.shared.ReadFirst;
+
 /** Whether passwords are known from data breaches. */
 @FunctionalInterface
-public interface BreachedPasswords {
+public interface BreachedPasswords extends ReadFirst {
   /** Where nobody is asked. */
   BreachedPasswords NOBODY_ASKED = _ -> false;
 

@@ -17,13 +17,17 @@ class KeyBeans {
   static final Duration SPREAD = Duration.ofSeconds(4);
 
   @Bean
+  Passphrase passphrase(Settings settings) {
+    return Passphrase.read(settings);
+  }
+
+  @Bean
   KeyProtection keyProtection(
       SigningKeyTable keys,
       SealedSecretTable secrets,
       TransactionOperations transactions,
-      Settings settings) {
+      Passphrase passphrase) {
     var ring = new KeyRing(keys, secrets);
-    var passphrase = Passphrase.read(settings);
     return Objects.requireNonNull(transactions.execute(_ -> ring.open(passphrase)));
   }
 

@@ -1,5 +1,6 @@
 package dev.licet.identity.key;
 
+import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ import java.util.Set;
  * @param now empty where they are not
  * @param before the one that this replaces; empty where none is given
  */
-record Passphrase(String setting, Optional<String> now, Optional<String> before) {
+record Passphrase(String setting, Optional<String> now, Optional<String> before)
+    implements ReadFirst {
   private static final String SETTING = "licet.key-passphrase";
   private static final String FILE = "licet.key-file";
   private static final Set<PosixFilePermission> OWNERS =

@@ -26,6 +26,7 @@ record SmtpServer(String host, int port, String user, String password, Security 
 
   private static final int SUBMISSION = 587;
   private static final int SUBMISSIONS = 465;
+  private static final int LAST_PORT = 65_535;
   private static final String FORM =
       "must look like smtp://user:pass@host:port or smtps://user:pass@host:port";
 
@@ -38,15 +39,24 @@ record SmtpServer(String host, int port, String user, String password, Security 
     try {
       var url = new URI(text);
       var tls = "smtps".equals(url.getScheme());
-      if ((!tls && !"smtp".equals(url.getScheme())) || url.getHost() == null) {
+      if ((!tls && !"smtp".equals(url.getScheme())) || url.getHost() == null || saysMore(url)) {
         throw new IllegalArgumentException(FORM);
       }
-      var port = url.getPort() > 0 ? url.getPort() : tls ? SUBMISSIONS : SUBMISSION;
+      var port = url.getPort() >= 0 ? url.getPort() : tls ? SUBMISSIONS : SUBMISSION;
       var login = Optional.ofNullable(url.getRawUserInfo()).orElse("").split(":", 2);
       return of(url.getHost(), port, tls, part(login, 0), part(login, 1));
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(FORM, e);
     }
+  }
+
+  /** What would be left aside, as if it meant nothing. */
+  private static boolean saysMore(URI url) {
+    return !url.getRawPath().matches("/?")
+        || url.getRawQuery() != null
+        || url.getRawFragment() != null
+        || url.getPort() == 0
+        || url.getPort() > LAST_PORT;
   }
 
   static SmtpServer of(String host, int port, boolean tls, String user, String password) {

@@ -1,5 +1,6 @@
 package dev.licet.identity.outbound;
 
+import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.Settings;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -12,7 +13,7 @@ import org.apache.catalina.util.NetMask;
  * Where calls may lead: to every public address, and to those networks that the operator has named.
  * A name is looked up once, and the very addresses that were checked are those that are called.
  */
-public final class Destinations {
+public final class Destinations implements ReadFirst {
   /** What is not public, beyond what Java knows: RFC 6890, 4193, 6598, 6052, 8215, 3056. */
   private static final List<NetMask> PRIVATE =
       List.of(

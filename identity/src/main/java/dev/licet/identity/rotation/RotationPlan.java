@@ -1,6 +1,7 @@
 package dev.licet.identity.rotation;
 
 import dev.licet.identity.key.KeyLife;
+import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param active how long one signs; zero if none is ever replaced by itself
  * @param announced how long one is published before it signs, at least
  */
-record RotationPlan(Duration active, Duration announced) {
+record RotationPlan(Duration active, Duration announced) implements ReadFirst {
   private static final int LONGEST_DAYS = 3_650;
 
   static RotationPlan read(Settings settings) {

@@ -34,8 +34,18 @@ public final class Settings {
   /** The refusal of a setting, in the one form they all have. */
   public static StartRefused refuse(String name, String value, String expectation) {
     return new StartRefused(
-        "%s is '%s', but %s."
-            .formatted(variable(name), value.replaceAll("\\p{Cntrl}", "?"), expectation));
+        "%s is '%s', but %s.".formatted(variable(name), shown(value), expectation));
+  }
+
+  /**
+   * A value for the operator's eyes. A URL that is wrong may hold a password that is right, and
+   * where it is wrong its parts are not to be told by their signs: all up to the last @ goes.
+   */
+  public static String shown(String value) {
+    return value
+        .replaceAll("\\p{Cntrl}", "?")
+        .replaceFirst("^(?:((?:[\\w+.-]+:)*+//).*@|[^@/]*:.*@)", "$1***@")
+        .replaceAll("(?i)(password=)[^&]*", "$1***");
   }
 
   /** The name as an environment variable: {@code licet.tls-cert} is LICET_TLS_CERT. */

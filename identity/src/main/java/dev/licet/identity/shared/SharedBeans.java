@@ -2,6 +2,8 @@ package dev.licet.identity.shared;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -33,8 +35,10 @@ class SharedBeans {
     return settings.read("licet.mode", "production", ServerMode::of);
   }
 
+  /** Nothing is written outside of it, so nothing is written before all else is read. */
   @Bean
-  DataFolder dataFolder(Settings settings) {
+  DataFolder dataFolder(Settings settings, ObjectProvider<ReadFirst> others) {
+    others.forEach(Objects::requireNonNull);
     return settings.read("licet.data", ".licet", DataFolder::at);
   }
 }

@@ -2,6 +2,7 @@ package dev.licet.identity.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.licet.identity.shared.Settings;
 import dev.licet.identity.shared.StartRefused;
 import java.util.Optional;
 import java.util.Properties;
@@ -67,9 +68,7 @@ final class PostgresStore implements Store {
     } catch (FlywayException e) {
       throw new StartRefused(
           "LICET_DATABASE_URL is '%s', but the database cannot be used: %s"
-              .formatted(
-                  settings.url().replaceAll("password=[^&]*", "password=***"),
-                  Migrations.reason(e)));
+              .formatted(Settings.shown(settings.url()), Migrations.reason(e)));
     }
   }
 

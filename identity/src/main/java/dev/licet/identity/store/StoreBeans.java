@@ -9,9 +9,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class StoreBeans {
+  @Bean
+  StoreSettings storeSettings(Settings settings) {
+    return StoreSettings.read(settings);
+  }
+
   @Bean(destroyMethod = "close")
-  Store store(Settings settings, DataFolder folder) {
-    return open(StoreSettings.read(settings, folder));
+  Store store(StoreSettings settings, DataFolder folder) {
+    return switch (settings) {
+      case StoreSettings.Sqlite() -> SqliteStore.in(folder);
+      case StoreSettings.Postgres postgres -> new PostgresStore(postgres);
+    };
   }
 
   @Bean(destroyMethod = "")
@@ -32,12 +40,5 @@ class StoreBeans {
   @Bean
   StoreCheck storeCheck(JdbcClient jdbc) {
     return new StoreCheck(jdbc);
-  }
-
-  static Store open(StoreSettings settings) {
-    return switch (settings) {
-      case StoreSettings.Sqlite(var folder) -> SqliteStore.in(folder);
-      case StoreSettings.Postgres postgres -> new PostgresStore(postgres);
-    };
   }
 }

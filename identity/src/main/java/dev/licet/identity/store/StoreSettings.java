@@ -1,23 +1,23 @@
 package dev.licet.identity.store;
 
-import dev.licet.identity.shared.DataFolder;
+import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Which database. */
-sealed interface StoreSettings {
+sealed interface StoreSettings extends ReadFirst {
   /** The embedded one, in the data folder. */
-  record Sqlite(DataFolder folder) implements StoreSettings {}
+  record Sqlite() implements StoreSettings {}
 
   /** A server that several nodes share. */
   record Postgres(String url, @Nullable String user, @Nullable String password)
       implements StoreSettings {}
 
-  static StoreSettings read(Settings settings, DataFolder folder) {
+  static StoreSettings read(Settings settings) {
     return settings
         .read("licet.database-url", StoreSettings::postgresUrl)
         .<StoreSettings>map(url -> postgres(url, settings))
-        .orElseGet(() -> new Sqlite(folder));
+        .orElseGet(Sqlite::new);
   }
 
   private static Postgres postgres(String url, Settings settings) {

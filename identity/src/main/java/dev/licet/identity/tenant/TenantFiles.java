@@ -19,23 +19,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TenantFiles {
-  private static final String SETTING = "licet.tenant-file";
   private static final Logger log = LoggerFactory.getLogger(TenantFiles.class);
 
-  private final Settings settings;
+  private final TenantFileSetting setting;
   private final Environment environment;
   private final TenantSetupTable table;
   private final TenantFileWriter writer;
   private final List<FileSection> parts;
 
   TenantFiles(
-      Settings settings,
+      TenantFileSetting setting,
       Environment environment,
       TenantSetupTable table,
       TenantFileWriter writer,
       List<FileSection> parts) {
     this.parts = parts;
-    this.settings = settings;
+    this.setting = setting;
     this.environment = environment;
     this.table = table;
     this.writer = writer;
@@ -46,7 +45,7 @@ class TenantFiles {
 
   /** The file that the setting names, read. */
   Optional<Text> find() {
-    return settings.read(SETTING, TenantFiles::path).map(this::read);
+    return setting.path().map(this::read);
   }
 
   /** To be called in a writing transaction, which a broken file ends. */
@@ -79,15 +78,8 @@ class TenantFiles {
     try {
       return new Text(path.toString(), references.resolve(Files.readString(path)));
     } catch (IOException e) {
-      throw Settings.refuse(SETTING, path.toString(), "must be a text file that can be read");
+      throw Settings.refuse(
+          TenantFileSetting.NAME, path.toString(), "must be a text file that can be read");
     }
-  }
-
-  private static Path path(String text) {
-    var path = Path.of(text);
-    if (!Files.isRegularFile(path)) {
-      throw new IllegalArgumentException("must be a file that is there");
-    }
-    return path;
   }
 }

@@ -3,6 +3,7 @@ package dev.licet.identity.tls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -105,6 +106,21 @@ record Issued(X509Certificate certificate, PrivateKey key) {
     } catch (CertificateParsingException e) {
       return Set.of();
     }
+  }
+
+  /** Whether clients that call the host take the certificate. A star is a label (RFC 9525). */
+  static boolean isFor(X509Certificate certificate, String host) {
+    var wildcard = host.replaceFirst("^[^.]+", "*");
+    return names(certificate).stream()
+        .map(Issued::plain)
+        .anyMatch(name ->
+            name.equalsIgnoreCase(plain(host))
+                || (!isAddress(host) && name.equalsIgnoreCase(wildcard)));
+  }
+
+  /** An IPv6 address has many forms. */
+  private static String plain(String host) {
+    return host.contains(":") ? InetAddress.ofLiteral(host).getHostAddress() : host;
   }
 
   String pem() {

@@ -1,14 +1,17 @@
 package dev.licet.identity.tls;
 
+import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
 /**
@@ -23,15 +26,19 @@ final class LiveCertificate implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveCertificate.class);
 
   private final CertificateSource source;
+  private final Issuer issuer;
+  private final Clock clock;
   private final DefaultSslBundleRegistry bundles;
   private final Thread watcher;
   private String version;
 
-  LiveCertificate(CertificateSource source) throws UnusableFile {
+  LiveCertificate(CertificateSource source, Issuer issuer, Clock clock) throws UnusableFile {
     this.source = source;
+    this.issuer = issuer;
+    this.clock = clock;
     source.renewWhereDue();
     this.version = version();
-    this.bundles = new DefaultSslBundleRegistry(NAME, read().bundle());
+    this.bundles = new DefaultSslBundleRegistry(NAME, bundle());
     this.watcher = Thread.ofPlatform().daemon().name("tls-watcher").start(this::watch);
   }
 
@@ -63,7 +70,7 @@ final class LiveCertificate implements AutoCloseable {
       var now = version();
       if (!now.equals(version)) {
         version = now;
-        bundles.updateBundle(NAME, read().bundle());
+        bundles.updateBundle(NAME, bundle());
         LOG.info("Serving the new TLS certificate from {}", source.certificateFile());
       }
     } catch (UnusableFile | StartRefused | UncheckedIOException | IllegalStateException e) {
@@ -71,8 +78,16 @@ final class LiveCertificate implements AutoCloseable {
     }
   }
 
-  private ServerCertificate read() throws UnusableFile {
-    return ServerCertificate.read(source.certificateFile(), source.keyFile());
+  private SslBundle bundle() throws UnusableFile {
+    var certificate = ServerCertificate.read(source.certificateFile(), source.keyFile());
+    certificate
+        .doubt(issuer.host(), clock.instant())
+        .ifPresent(doubt ->
+            LOG.warn(
+                "Clients will refuse the TLS certificate from {}: {}",
+                source.certificateFile(),
+                doubt));
+    return certificate.bundle();
   }
 
   private String version() {

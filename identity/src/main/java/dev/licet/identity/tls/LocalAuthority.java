@@ -78,7 +78,7 @@ final class LocalAuthority implements CertificateSource {
     var server = read(SERVER, SERVER);
     return lasts(server.leaf(), RENEWAL)
         && server.chain().equals(List.of(server.leaf(), authority))
-        && Issued.names(server.leaf()).contains(issuer.host());
+        && Issued.isFor(server.leaf(), issuer.host());
   }
 
   private boolean lasts(X509Certificate certificate, Duration time) {

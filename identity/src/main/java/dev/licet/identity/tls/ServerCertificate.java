@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.boot.ssl.pem.PemSslStore;
@@ -30,6 +32,19 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
 
   X509Certificate leaf() {
     return chain.getFirst();
+  }
+
+  /** Why clients will not take it, although it can be served. */
+  Optional<String> doubt(String host, Instant now) {
+    if (now.isAfter(leaf().getNotAfter().toInstant())) {
+      return Optional.of("it has expired at " + leaf().getNotAfter().toInstant());
+    }
+    if (now.isBefore(leaf().getNotBefore().toInstant())) {
+      return Optional.of("it is not valid before " + leaf().getNotBefore().toInstant());
+    }
+    return Issued.isFor(leaf(), host)
+        ? Optional.empty()
+        : Optional.of("it does not name %s, the host in LICET_DOMAIN".formatted(host));
   }
 
   SslBundle bundle() {

@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 class TlsBeans {
   @Bean
   TlsSettings tlsSettings(Settings settings) {
-    return TlsSettings.read(settings);
+    return LiveTls.withUsableFiles(TlsSettings.read(settings));
   }
 
   @Bean
@@ -28,9 +28,10 @@ class TlsBeans {
   LiveTls liveTls(TlsSettings settings, DataFolder folder, Issuer issuer, Clock clock) {
     return switch (settings) {
       case TlsSettings.Off() -> new LiveTls(Optional.empty());
-      case TlsSettings.Local() -> LiveTls.serving(new LocalAuthority(folder, issuer, clock));
+      case TlsSettings.Local() ->
+          LiveTls.serving(new LocalAuthority(folder, issuer, clock), issuer, clock);
       case TlsSettings.Files(var certificate, var key) ->
-          LiveTls.serving(new CertificateSource.Given(certificate, key));
+          LiveTls.serving(new CertificateSource.Given(certificate, key), issuer, clock);
     };
   }
 

@@ -1,11 +1,12 @@
 package dev.licet.identity.tls;
 
+import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where the certificate comes from. */
-sealed interface TlsSettings {
+sealed interface TlsSettings extends ReadFirst {
   /** From the local certificate authority. */
   record Local() implements TlsSettings {}
 

@@ -1,5 +1,6 @@
 package dev.licet.identity.tls;
 
+import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.Settings;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.apache.catalina.valves.RemoteIpValve;
  *
  * @param networks addresses, or networks such as {@code 10.0.0.0/8}
  */
-record TrustedProxies(List<String> networks) {
+record TrustedProxies(List<String> networks) implements ReadFirst {
   static TrustedProxies read(Settings settings) {
     return settings.read(
         "licet.trusted-proxies",

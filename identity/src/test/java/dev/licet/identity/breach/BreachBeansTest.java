@@ -50,7 +50,8 @@ class BreachBeansTest {
       assertThatThrownBy(() -> of(wrong))
           .as(wrong)
           .isInstanceOf(StartRefused.class)
-          .hasMessageContaining("LICET_BREACHED_PASSWORDS_URL is '" + wrong + "', but must be an");
+          .hasMessageContaining(
+              "LICET_BREACHED_PASSWORDS_URL is '%s', but must be an", Settings.shown(wrong));
     }
   }
 }

@@ -21,7 +21,7 @@ class SmtpServerTest {
     assertThat(SmtpServer.of("smtps://me%40example.com:p%3Aa+s%2Fs@mail.example.com"))
         .isEqualTo(
             new SmtpServer("mail.example.com", 465, "me@example.com", "p:a+s/s", Security.TLS));
-    assertThat(SmtpServer.of("smtp://me@mail.example.com:25").port()).isEqualTo(25);
+    assertThat(SmtpServer.of("smtp://me@mail.example.com:25/").port()).isEqualTo(25);
   }
 
   @ParameterizedTest
@@ -42,7 +42,12 @@ class SmtpServerTest {
         "smtp://",
         "http://mail.example.com",
         "smtp:mail.example.com",
-        "SMTP//x"
+        "SMTP//x",
+        "smtp://mail.example.com:0",
+        "smtp://mail.example.com:65536",
+        "smtp://mail.example.com/inbox",
+        "smtp://mail.example.com?ssl=true",
+        "smtp://mail.example.com#tls"
       })
   void refusesWhatIsNoUrlOfAMailServer(String url) {
     assertThatThrownBy(() -> read(url))
@@ -64,6 +69,6 @@ class SmtpServerTest {
   }
 
   private static void read(String url) {
-    MailServers.setting(new Settings(new MockEnvironment().withProperty("licet.smtp-url", url)));
+    SmtpSetting.read(new Settings(new MockEnvironment().withProperty("licet.smtp-url", url)));
   }
 }

@@ -61,7 +61,7 @@ class BothStoresTest {
   void refusesADatabaseThatIsNotThereAndHidesItsPassword() {
     var nowhere =
         new StoreSettings.Postgres("jdbc:postgresql://127.0.0.1:1/x?password=hidden", "u", "p");
-    assertThatThrownBy(() -> StoreBeans.open(nowhere))
+    assertThatThrownBy(() -> new PostgresStore(nowhere))
         .isInstanceOf(StartRefused.class)
         .hasMessageStartingWith(
             "LICET_DATABASE_URL is 'jdbc:postgresql://127.0.0.1:1/x?password=***',"

@@ -37,7 +37,7 @@ final class MigratedFile {
 
   private static byte[] make() throws IOException {
     var folder = Files.createTempDirectory("licet-migrated");
-    StoreBeans.open(new StoreSettings.Sqlite(DataFolder.at(folder.toString()))).close();
+    SqliteStore.in(DataFolder.at(folder.toString())).close();
     var made = Files.readAllBytes(folder.resolve("licet.db"));
     FileSystemUtils.deleteRecursively(folder);
     return made;

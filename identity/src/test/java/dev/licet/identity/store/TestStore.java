@@ -30,11 +30,11 @@ public final class TestStore implements AutoCloseable {
   /** Opens (or opens again) SQLite's database in the folder. */
   public static TestStore sqlite(Path folder) {
     MigratedFile.copyInto(folder);
-    return over(new StoreSettings.Sqlite(DataFolder.at(folder.toString())));
+    return new TestStore(SqliteStore.in(DataFolder.at(folder.toString())));
   }
 
-  static TestStore over(StoreSettings settings) {
-    return new TestStore(StoreBeans.open(settings));
+  static TestStore over(StoreSettings.Postgres settings) {
+    return new TestStore(new PostgresStore(settings));
   }
 
   /** What tables get in production: outside a transaction it can only read. */

@@ -68,6 +68,12 @@ class LocalAuthorityTest {
   }
 
   @Test
+  void keepsTheCertificateOfAnIpv6Address() throws Exception {
+    var before = server(renewed("[2001:db8::1]:9443", NOW));
+    assertThat(server(renewed("[2001:db8::1]:9443", NOW.plusSeconds(1)))).isEqualTo(before);
+  }
+
+  @Test
   void renewsTheServersCertificateBeforeItRunsOut() throws Exception {
     var first = renewed("localhost:9443", NOW);
     var before = server(first);

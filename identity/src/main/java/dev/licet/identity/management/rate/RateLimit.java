@@ -3,6 +3,7 @@ package dev.licet.identity.management.rate;
 import dev.licet.guard.Caller;
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.shared.ReadFirst;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Says in each answer what the caller has left, and refuses calls beyond. Guard has been here. */
-final class RateLimit implements HandlerInterceptor {
+final class RateLimit implements HandlerInterceptor, ReadFirst {
   private final Allowances allowances;
   private final Clock clock;
 

@@ -14,9 +14,13 @@ class RateLimitBeans {
   private static final String USUAL = "600000";
 
   @Bean
-  WebMvcConfigurer managementRate(Settings settings, Clock clock) {
+  RateLimit rateLimit(Settings settings, Clock clock) {
     int rate = settings.read("licet.management-rate", USUAL, RateLimitBeans::rate);
-    var limit = new RateLimit(new Allowances(rate, clock), clock);
+    return new RateLimit(new Allowances(rate, clock), clock);
+  }
+
+  @Bean
+  WebMvcConfigurer managementRate(RateLimit limit) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
