@@ -2,14 +2,17 @@ package dev.licet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.audit.Logs;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** LICET_TLS=off: a proxy on this machine speaks TLS. */
 @Tag("once")
@@ -31,6 +34,47 @@ class BehindAProxyTest {
     try (var server = TestServer.in(folder, settings("192.0.2.0/24"))) {
       assertThat(get(server, "https").statusCode()).isEqualTo(403);
     }
+  }
+
+  /** Of its own connection nobody can say that it is another one. */
+  @Test
+  void takesTheCallersAddressFromTheListedProxyOnly() {
+    var proxies = Map.of("licet.trusted-proxies", "127.0.0.1,10.0.0.0/8");
+    try (var server = TestServer.in(folder, proxies)) {
+      assertThat(address(server, "203.0.113.9")).isEqualTo("203.0.113.9");
+      assertThat(address(server, "198.51.100.1, 203.0.113.9, 10.1.2.3")).isEqualTo("203.0.113.9");
+      assertThat(address(server, "203.0.113.9:4711")).isEqualTo("203.0.113.9");
+      assertThat(address(server, "[2001:DB8::1]:4711")).isEqualTo("2001:db8:0:0:0:0:0:1");
+      assertThat(address(server, "2001:db8:0::1")).isEqualTo("2001:db8:0:0:0:0:0:1");
+      assertThat(address(server, "::ffff:203.0.113.9")).isEqualTo("203.0.113.9");
+      assertThat(address(server, "<script>")).isEqualTo("127.0.0.1");
+      assertThat(address(server, "203.0.113.9, unknown")).isEqualTo("127.0.0.1");
+    }
+  }
+
+  @Test
+  void believesNobodyWhereNoProxyIsListed() {
+    try (var server = TestServer.in(folder)) {
+      assertThat(address(server, "203.0.113.9")).isEqualTo("127.0.0.1");
+    }
+  }
+
+  /** What the log tells of a call that is refused. */
+  private static String address(TestServer server, String forwardedFor) {
+    var agent = "agent " + forwardedFor;
+    server.send(
+        HttpRequest.newBuilder(server.uri("/oauth/token"))
+            .header("X-Forwarded-For", forwardedFor)
+            .header("User-Agent", agent)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id=nobody"))
+            .build());
+    return server.bean(Logs.class).after(0, 1_000).stream()
+        .map(entry -> new JsonMapper().readTree(entry.line()))
+        .filter(entry -> entry.path("user_agent").asString().equals(agent))
+        .map(entry -> entry.path("ip").asString())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Map<String, String> settings(String proxies) {

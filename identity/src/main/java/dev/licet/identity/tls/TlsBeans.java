@@ -45,7 +45,7 @@ class TlsBeans {
         factory.addEngineValves(proxies.admission());
       }
       if (!proxies.isEmpty()) {
-        factory.addEngineValves(proxies.forwarding());
+        factory.addEngineValves(proxies.forwarding(), new CallerAddress());
       }
     };
   }

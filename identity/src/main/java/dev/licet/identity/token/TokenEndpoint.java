@@ -19,6 +19,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * {@code /oauth/token}. Its answers are JSON, whatever was sent and whatever is accepted. It stands
@@ -50,7 +52,20 @@ class TokenEndpoint extends HttpFilter {
     if (!request.getRequestURI().equals(PATH)) {
       chain.doFilter(request, response);
     } else if (cors.admits(request, response)) {
-      answers.send(answerOrRefusal(request), request, response);
+      answers.send(answerInItsContext(request), request, response);
+    }
+  }
+
+  /**
+   * The log tells from where a call came. Spring's own filter would let it know, but stands behind.
+   */
+  private ResponseEntity<Map<String, Object>> answerInItsContext(HttpServletRequest request)
+      throws IOException {
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    try {
+      return answerOrRefusal(request);
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
     }
   }
 
