@@ -77,24 +77,37 @@ class Outbox {
       writing.executeWithoutResult(_ -> table.delete(mail.id()));
       return true;
     } catch (MailException e) {
-      failed(mail, e);
+      failed(mail, server, e);
       return false;
     }
   }
 
-  /** What the server said may hold addresses and is not for the log. */
-  private void failed(Waiting mail, MailException failure) {
+  /** What the server said may hold addresses and is not for the log: the kind of failure is. */
+  private void failed(Waiting mail, Smtp server, MailException failure) {
     if (isForGood(failure)) {
       log.warn("Mail {} ({}) was refused for good and is given up", mail.id(), mail.kind());
       writing.executeWithoutResult(_ -> table.delete(mail.id()));
     } else {
       log.warn(
-          "Mail {} ({}) could not be sent, attempt {}: {}",
+          "Mail {} ({}) could not be sent by {}, attempt {}: {}",
           mail.id(),
           mail.kind(),
+          server,
           mail.attempts() + 1,
-          failure.getClass().getSimpleName());
+          kind(failure));
     }
+  }
+
+  /** That of the cause at the bottom, which tells a wrong name from a wrong certificate. */
+  private static String kind(MailException failure) {
+    Throwable bottom =
+        failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
+            ? sending.getMessageExceptions()[0]
+            : failure;
+    while (bottom.getCause() != null) {
+      bottom = bottom.getCause();
+    }
+    return bottom.getClass().getSimpleName();
   }
 
   /** The server has answered that this mail or this address will never do (RFC 5321, 4.2.1). */

@@ -11,11 +11,13 @@ import org.springframework.mail.javamail.MimeMessagePreparator;
 public final class Smtp {
   private static final String TIMEOUT = "15000";
 
+  private final String server;
   private final JavaMailSenderImpl sender;
   private final String from;
 
   /** Sends by that server; from that address unless a mail says something else. */
   Smtp(SmtpServer server, String from) {
+    this.server = server.host() + ":" + server.port();
     this.from = from;
     sender = new JavaMailSenderImpl();
     sender.setHost(server.host());
@@ -45,6 +47,12 @@ public final class Smtp {
           automatic(parts);
         };
     sender.send(message);
+  }
+
+  /** Host and port, for the log. */
+  @Override
+  public String toString() {
+    return server;
   }
 
   /** Says that nobody sits there who would read an answer (RFC 3834, 5). */

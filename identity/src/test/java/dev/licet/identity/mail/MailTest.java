@@ -20,13 +20,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails through a real SMTP server. */
+@ExtendWith(OutputCaptureExtension.class)
 class MailTest {
   private static final String ALICE = "alice@example.com";
 
@@ -136,7 +140,7 @@ class MailTest {
   }
 
   @Test
-  void mailsWaitWhileTheServerIsDown() throws Exception {
+  void mailsWaitWhileTheServerIsDown(CapturedOutput output) throws Exception {
     var port = mails.getSmtp().getPort();
     mails.stop();
     send(wanted(MailKind.RESET_EMAIL, Locale.ENGLISH));
@@ -147,6 +151,10 @@ class MailTest {
     inTransaction(() ->
         server.bean(JdbcClient.class).sql("update mail_outbox set next_attempt_at = 0").update());
     assertThat(received().getSubject()).isEqualTo("Choose another password");
+    assertThat(output)
+        .contains(
+            "(reset_email) could not be sent by 127.0.0.1:%d, attempt 1: ConnectException"
+                .formatted(port));
     awaitNothingWaiting();
   }
 
