@@ -35,6 +35,7 @@ final class EarlySettings implements BeanFactoryPostProcessor, DisposableBean {
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
     Echoes.silencedBy(() -> {
+      settings.checked();
       paths = GuardedPaths.from(settings);
       cors = CorsAnswers.from(settings);
       guard =

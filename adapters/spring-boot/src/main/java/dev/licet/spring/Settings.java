@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +70,16 @@ final class Settings {
             ConfigurationPropertySources.from(sources),
             new PropertySourcesPlaceholdersResolver(environment));
     this.prefix = PREFIX;
+  }
+
+  /**
+   * Refuses what was meant to be a setting.
+   *
+   * @throws StartRefused if a section has a name that is none
+   */
+  Settings checked() {
+    SettingSections.check(binder);
+    return this;
   }
 
   private static Map<String, Object> variables(ConfigurableEnvironment environment) {
@@ -175,12 +184,13 @@ final class Settings {
    * @throws StartRefused if one has another, or their numbers do not run from 0 on
    */
   List<Settings> ofIssuers(List<Setting> known) {
-    Set<String> names = known.stream().map(s -> plain(name(s))).collect(Collectors.toSet());
+    Set<String> names =
+        known.stream().map(s -> SettingSections.plain(name(s))).collect(Collectors.toSet());
     List<Settings> issuers = new ArrayList<>();
     for (Map<String, String> issuer : sections()) {
       String section = Setting.ISSUERS.property() + "[" + issuers.size() + "]";
       for (String name : issuer.keySet()) {
-        if (!names.contains(plain(name))) {
+        if (!names.contains(SettingSections.plain(name))) {
           throw new StartRefused(
               section
                   + " has '"
@@ -202,11 +212,6 @@ final class Settings {
           "licet.issuers cannot be read: expected licet.issuers[0], licet.issuers[1] and so on, each"
               + " with settings of its own");
     }
-  }
-
-  /** A name as environment variables have it too, and without its place in a list. */
-  private static String plain(String name) {
-    return name.replaceAll("[.\\[][0-9]+]?|[.-]", "").toLowerCase(Locale.ROOT);
   }
 
   /** What stands before the names of these settings, without its dot. */

@@ -1,6 +1,7 @@
 package dev.licet.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -13,6 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -25,6 +29,43 @@ class SettingsTest {
 
   private Map<String, Object> variables = Map.of();
   private Map<String, Object> yaml = Map.of();
+
+  @ParameterizedTest
+  @CsvSource({
+    "LICET_DPOP_MOD, dpop, mod",
+    "LICET_INTROSPECTION_TIME_OUTS, introspection, time.outs"
+  })
+  void refusesAVariableOfASectionThatIsNoSetting(String variable, String section, String name) {
+    Settings settings = new Settings(withVariable(variable));
+    assertThatThrownBy(settings::checked)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("licet." + section + " has '" + name + "': expected one of ");
+  }
+
+  @Test
+  void refusesAValueForAWholeSection() {
+    Settings settings = new Settings(withVariable("LICET_DPOP"));
+    assertThatThrownBy(settings::checked)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("licet.dpop is set, but has settings of its own: expected one of ");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesEachVariableThatThereIs(Setting setting) {
+    assertThatCode(() -> new Settings(withVariable(setting.variable())).checked())
+        .doesNotThrowAnyException();
+  }
+
+  private static StandardEnvironment withVariable(String name) {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .replace(
+            "systemEnvironment",
+            new SystemEnvironmentPropertySource("systemEnvironment", Map.of(name, "x")));
+    return environment;
+  }
 
   @Test
   void areFoundUnderTheTutorialsNames() {

@@ -59,6 +59,19 @@ class StartRefusedTest {
 
   @ParameterizedTest
   @CsvSource({
+    "licet.dpop.mod=required, licet.dpop has 'mod': expected one of mode; algorithms",
+    "licet.dpop.nonce-secrets=hidden, licet.dpop has 'nonce-secrets'",
+    "licet.introspection.secret=hidden, licet.introspection has 'secret'",
+    "licet.cors.origins=hidden, licet.cors has 'origins': expected one of allowed-origins",
+    "licet.resource-metadata.title=hidden, licet.resource-metadata has 'title'",
+  })
+  void saysWhichNameInASectionIsNoSetting(String line, String said, CapturedOutput output) {
+    refused(App.class, line);
+    assertThat(onlyError(output)).contains(said.replace(';', ',')).doesNotContain("hidden");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "licet.domain, https://tenant.example/, AUTH0_DOMAIN",
     "licet.permission-claims, realm_access.roles, licet.permission-claims",
     "licet.role-claims, /a//b, licet.role-claims",
