@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
@@ -63,6 +64,9 @@ public final class ProblemPages {
     }
     if (failure instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
       return page(answer.getStatusCode(), "request", request);
+    }
+    if (failure instanceof TypeMismatchException) {
+      return page(HttpStatus.BAD_REQUEST, "request", request);
     }
     if (Unavailable.is(failure)) {
       return page(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", request);

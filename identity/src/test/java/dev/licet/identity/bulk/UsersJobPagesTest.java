@@ -115,6 +115,14 @@ class UsersJobPagesTest {
   }
 
   @Test
+  void aFieldOfTheFormThatHasNoSuchValueIsARefusal() {
+    browser.get("/dashboard/jobs");
+    var answer = browser.post("/dashboard/jobs/exports", "connection", "", "format", "xml");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(browser.get("/dashboard/users/x/history?page=one").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void anExportHasALinkThatHolds() {
     browser.get("/dashboard/jobs");
     var page = browser.submit("/dashboard/jobs/exports", "connection", "", "format", "CSV").body();
