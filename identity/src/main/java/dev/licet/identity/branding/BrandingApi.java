@@ -14,7 +14,6 @@ import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ManagementApi.PATH + "/branding")
 class BrandingApi implements Described {
-  private static final List<String> TAGS = List.of("{%- auth0:head -%}", "{%- auth0:widget -%}");
-
   private final Documents documents;
   private final DocumentAnswers answers;
 
@@ -77,11 +74,10 @@ class BrandingApi implements Described {
   @RequiresScope("update:branding")
   ResponseEntity<Object> setTemplate(HttpServletRequest request) throws IOException {
     var body = Payload.readOrText(request, BrandingDocuments.LOGIN_TEMPLATE.shape(), "template");
-    for (var tag : TAGS) {
-      if (!body.text("template").contains(tag)) {
-        throw new ManagementRefused(
-            ManagementError.invalidPayload("Template must contain " + tag, "template"));
-      }
+    var missing = BrandingDocuments.tagMissingIn(body.text("template"));
+    if (missing.isPresent()) {
+      throw new ManagementRefused(
+          ManagementError.invalidPayload("Template must contain " + missing.get(), "template"));
     }
     boolean first = !documents.has(BrandingDocuments.LOGIN_TEMPLATE);
     documents.replace(BrandingDocuments.LOGIN_TEMPLATE, body);

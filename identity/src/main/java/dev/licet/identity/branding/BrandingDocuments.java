@@ -8,6 +8,8 @@ import static dev.licet.identity.management.body.Shape.text;
 
 import dev.licet.identity.document.Document;
 import dev.licet.identity.management.body.Shape;
+import java.util.List;
+import java.util.Optional;
 
 /** What is kept about how the pages for users look. */
 final class BrandingDocuments {
@@ -35,5 +37,12 @@ final class BrandingDocuments {
       new Document(
           "branding/templates/universal-login", "{}", object().must("template", text(500_000)));
 
+  private static final List<String> TAGS = List.of("{%- auth0:head -%}", "{%- auth0:widget -%}");
+
   private BrandingDocuments() {}
+
+  /** What a template of the pages must have and this one has not. */
+  static Optional<String> tagMissingIn(String template) {
+    return TAGS.stream().filter(tag -> !template.contains(tag)).findFirst();
+  }
 }

@@ -1,6 +1,5 @@
 package dev.licet.identity.branding;
 
-import dev.licet.identity.document.DocumentSection;
 import dev.licet.identity.document.Documents;
 import dev.licet.identity.section.FileSection;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class BrandingSections {
   @Bean
   FileSection brandingSection(Documents documents) {
-    return DocumentSection.of("branding", "branding", BrandingDocuments.BRANDING, documents);
+    return new BrandingSection(documents);
   }
 
   @Bean

@@ -37,11 +37,14 @@ class TenantFilePlans {
    */
   Plan plan(TenantFile file, boolean keep) {
     var emails = file.users().stream().map(WantedUser::email).toList();
+    var clientIds =
+        file.applications().stream().flatMap(wanted -> wanted.clientId().stream()).toList();
     var secrets = secrets(file);
     var plan =
         planner.plan(
             keep,
             emails,
+            clientIds,
             () -> {
               table.lock();
               writer.write(file);

@@ -100,6 +100,32 @@ class TenantFilesApiTest {
     assertThat(server.bean(Applications.class).byClientId("plan-reader")).isEmpty();
   }
 
+  /** A client id that is drawn in a trial is none that anybody will ever see. */
+  @Test
+  void aPlanCallsApplicationsByTheirNames() {
+    var yaml =
+        """
+        resourceServers: [{name: named, identifier: "urn:named"}]
+        clients: [{name: Zeta}, {name: Alpha}, {name: Fixed, client_id: fixed-one}]
+        clientGrants: [{client_id: Zeta, audience: "urn:named", scope: []}]
+        databases: [{name: Named, strategy: auth0, enabled_clients: [Zeta, Fixed]}]
+        """;
+    assertThat(texts(plan(yaml).json().get("changes"), "sentence"))
+        .containsExactly(
+            "adds the API urn:named",
+            "adds the application Alpha",
+            "adds the application Fixed (fixed-one)",
+            "adds the application Zeta",
+            "adds the client grant Zeta at urn:named",
+            "adds the database Named");
+    apply(yaml);
+    var fewer = "databases: [{name: Named, enabled_clients: [Fixed]}]";
+    assertThat(texts(plan(fewer).json().get("changes"), "sentence"))
+        .singleElement()
+        .asString()
+        .matches("changes the database Named: enabled_clients -Zeta \\(\\w{32}\\)");
+  }
+
   @Test
   void applyingAgainChangesNothing() {
     apply(people("again", "{value: read:a}"));
@@ -284,6 +310,7 @@ class TenantFilesApiTest {
             "allow_all_scopes: true",
             "default_for: third_party_clients",
             "policy: deny_all",
+            "template: universal_login",
             "client_id: typeless\n    is_first_party",
             "app_type: salesforce",
             "description: 'no'",

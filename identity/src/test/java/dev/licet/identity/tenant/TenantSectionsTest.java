@@ -53,7 +53,11 @@ class TenantSectionsTest {
           display_name: Acme & Sons
           metadata: {plan: gold}
           connections: [{name: Staff, assign_membership_on_login: true}]
-      branding: {colors: {primary: "#123abc"}, logo_url: "https://cdn.example/logo.png"}
+      branding:
+        colors: {primary: "#123abc"}
+        logo_url: "https://cdn.example/logo.png"
+        templates:
+          - {template: universal_login, body: "<p>{%- auth0:head -%}{%- auth0:widget -%}</p>"}
       prompts:
         identifier_first: true
         customText: {de: {login: {login: {title: "Grüß Gott"}}}}
@@ -214,6 +218,7 @@ class TenantSectionsTest {
             "prompts: {customText: {de: {nothing: {a: {b: c}}}}}",
             "emailProvider: {name: mandrill}",
             "emailTemplates: [{template: verify_email, body: ./verify_email.html}]",
+            "branding: {templates: [{template: universal_login, body: ./login.html}]}",
             "logStreams: [{name: Log to a file, type: syslog, sink: {syslogHost: h}}]")) {
       var wrong = send("apply", refused);
       assertThat(wrong.status()).as(refused).isEqualTo(400);

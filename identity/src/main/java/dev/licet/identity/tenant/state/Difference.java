@@ -1,5 +1,6 @@
 package dev.licet.identity.tenant.state;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import dev.licet.identity.tenant.state.Change.Kind;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,57 +19,61 @@ import org.jspecify.annotations.Nullable;
 final class Difference {
   private static final int LONGEST = 80;
 
-  private Difference() {}
+  private final ClientNames clients;
 
-  static List<Change> between(TenantState before, TenantState after) {
+  Difference(ClientNames clients) {
+    this.clients = clients;
+  }
+
+  List<Change> between(TenantState before, TenantState after) {
     var changes = new ArrayList<Change>();
     for (var section : after.sections().keySet()) {
       var was = before.items(section);
       var is = after.items(section);
       var names = new TreeSet<>(was.keySet());
       names.addAll(is.keySet());
-      for (var name : names) {
-        add(changes, section, name, was.get(name), is.get(name));
-      }
+      names.stream()
+          .flatMap(name -> change(section, name, was.get(name), is.get(name)).stream())
+          .sorted(comparing(Change::name))
+          .forEach(changes::add);
     }
     return changes;
   }
 
-  private static void add(
-      List<Change> changes,
+  private Optional<Change> change(
       Section section,
       String name,
       @Nullable Map<String, Object> was,
       @Nullable Map<String, Object> is) {
     if (Objects.equals(was, is)) {
-      return;
+      return Optional.empty();
     }
-    if (was == null || is == null) {
-      var kind = was == null ? Kind.ADD : Kind.REMOVE;
-      changes.add(
-          new Change(kind, section, label(section, name, is == null ? was : is), List.of()));
-      return;
-    }
-    changes.add(new Change(Kind.CHANGE, section, label(section, name, is), members(was, is)));
+    var label = label(section, name, is == null ? Objects.requireNonNull(was) : is);
+    return Optional.of(
+        was == null || is == null
+            ? new Change(was == null ? Kind.ADD : Kind.REMOVE, section, label, List.of())
+            : new Change(Kind.CHANGE, section, label, members(was, is)));
   }
 
-  /** An application is called by its name too, since nobody knows client ids by heart. */
-  private static String label(Section section, String name, @Nullable Map<String, Object> members) {
-    return section.equals(Section.APPLICATIONS) && members != null
-        ? "%s (%s)".formatted(members.get("name"), name)
+  private String label(Section section, String name, Map<String, Object> members) {
+    if (section.equals(Section.APPLICATIONS)) {
+      return clients.of(name);
+    }
+    return section.equals(Section.GRANTS) && members.get("client_id") instanceof String client
+        ? clients.of(client) + name.substring(client.length())
         : name;
   }
 
-  private static List<String> members(Map<String, Object> was, Map<String, Object> is) {
+  private List<String> members(Map<String, Object> was, Map<String, Object> is) {
     var names = new LinkedHashSet<>(was.keySet());
     names.addAll(is.keySet());
     return names.stream()
         .filter(name -> !Objects.equals(was.get(name), is.get(name)))
-        .map(name -> name + " " + words(name, was.get(name), is.get(name)))
+        .map(name -> name + " " + words(name, shown(name, was), shown(name, is)))
         .toList();
   }
 
-  private static String words(String name, @Nullable Object was, @Nullable Object is) {
+  private String words(String name, @Nullable Object was, @Nullable Object is) {
     if (name.equals("password") || name.endsWith("secret")) {
       return "another one";
     }
@@ -77,6 +83,11 @@ final class Difference {
     return was instanceof List<?> before && is instanceof List<?> now
         ? list(before, now)
         : text(was) + " -> " + text(is);
+  }
+
+  private @Nullable Object shown(String name, Map<String, Object> members) {
+    var value = members.get(name);
+    return name.equals("enabled_clients") && value instanceof List<?> ids ? clients.of(ids) : value;
   }
 
   private static Map<String, Object> named(Map<?, ?> map) {

@@ -33,8 +33,10 @@ public class Planner {
    *
    * @param keep whether to leave it done
    * @param emails of the users that it may alter
+   * @param clientIds that it says; others of new applications are drawn, and drawn anew next time
    */
-  public Plan plan(boolean keep, Collection<String> emails, Runnable work) {
+  public Plan plan(
+      boolean keep, Collection<String> emails, Collection<String> clientIds, Runnable work) {
     return Objects.requireNonNull(
         within.execute(transaction -> {
           if (!keep) {
@@ -43,8 +45,10 @@ public class Planner {
           var before = states.read(emails);
           work.run();
           var after = states.read(emails);
+          var lasting = keep ? after.items(Section.APPLICATIONS).keySet() : clientIds;
+          var difference = new Difference(new ClientNames(before, after, lasting));
           return new Plan(
-              Difference.between(before, after), effects.of(before, after, this::earlier));
+              difference.between(before, after), effects.of(before, after, this::earlier));
         }));
   }
 
