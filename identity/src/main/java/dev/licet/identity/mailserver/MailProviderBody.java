@@ -2,9 +2,12 @@ package dev.licet.identity.mailserver;
 
 import static dev.licet.identity.management.body.Shape.flag;
 import static dev.licet.identity.management.body.Shape.line;
+import static dev.licet.identity.management.body.Shape.matching;
 import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.object;
+import static dev.licet.identity.management.body.Shape.oneOf;
 import static dev.licet.identity.management.body.Shape.whole;
+import static java.util.stream.Collectors.toMap;
 
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
@@ -28,11 +31,18 @@ record MailProviderBody(Payload body) {
           .may("smtp_port", whole(1, 65_535))
           .may("smtp_user", line(300))
           .may("smtp_pass", line(300));
+
+  /** What some of those services read in mails that come by SMTP: Auth0 knows these two. */
+  private static final ObjectShape HEADERS =
+      object()
+          .may("X-MC-ViewContentLink", oneOf("true", "false"))
+          .may("X-SES-Configuration-Set", matching("[A-Za-z0-9_-]{1,64}"));
+
   private static final ObjectShape COMMON =
       object()
           .may("enabled", flag())
           .may("default_from_address", line(300))
-          .may("settings", object().orNull());
+          .may("settings", object().may("headers", HEADERS).orNull());
 
   private static final ObjectShape OF_ANY =
       COMMON
@@ -75,7 +85,8 @@ record MailProviderBody(Payload body) {
     return new MailProvider(
         body.findFlag("enabled").orElse(true),
         body.findText("default_from_address").orElse(""),
-        body.findObject("credentials").map(MailProviderBody::server).orElseThrow());
+        body.findObject("credentials").map(MailProviderBody::server).orElseThrow(),
+        headers(Map.of()));
   }
 
   /** What is said instead of what was; credentials are replaced whole. */
@@ -83,7 +94,17 @@ record MailProviderBody(Payload body) {
     return new MailProvider(
         body.findFlag("enabled").orElse(now.enabled()),
         body.findText("default_from_address").orElse(now.from()),
-        body.findObject("credentials").map(MailProviderBody::server).orElse(now.server()));
+        body.findObject("credentials").map(MailProviderBody::server).orElse(now.server()),
+        headers(now.headers()));
+  }
+
+  /** Settings are said whole. */
+  private Map<String, String> headers(Map<String, String> now) {
+    return body.has("settings")
+        ? body.findObject("settings").flatMap(said -> said.findObject("headers")).stream()
+            .flatMap(said -> said.json().properties().stream())
+            .collect(toMap(Map.Entry::getKey, one -> one.getValue().stringValue()))
+        : now;
   }
 
   /** Whether credentials are said without a password, such as those that were shown. */
@@ -106,6 +127,9 @@ record MailProviderBody(Payload body) {
       json.put("default_from_address", provider.from());
     }
     json.put("credentials", credentials);
+    if (!provider.headers().isEmpty()) {
+      json.put("settings", Map.of("headers", provider.headers()));
+    }
     return json;
   }
 

@@ -76,8 +76,7 @@ class MailProviderSection implements FileSection {
   private static MailProvider wanted(MailProviderBody body, MailProvider now) {
     var wanted = body.over(now);
     return body.hasNoPassword() && wanted.server().isAccountOf(now.server())
-        ? new MailProvider(
-            wanted.enabled(), wanted.from(), wanted.server().withPassword(now.server().password()))
+        ? wanted.withPassword(now.server().password())
         : wanted;
   }
 

@@ -1,7 +1,10 @@
 package dev.licet.identity.mailserver;
 
 import dev.licet.identity.mailserver.SmtpServer.Security;
+import dev.licet.identity.shared.JsonObject;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +30,8 @@ class MailProviderTable {
                     row.getInt("port"),
                     row.getBoolean("tls"),
                     row.getString("login"),
-                    password)))
+                    password),
+                headers(row.getString("headers"))))
         .optional();
   }
 
@@ -42,7 +46,7 @@ class MailProviderTable {
         """
         (id) do update set enabled = excluded.enabled, sender = excluded.sender,
             host = excluded.host, port = excluded.port, tls = excluded.tls,
-            login = excluded.login
+            login = excluded.login, headers = excluded.headers
         """);
   }
 
@@ -55,8 +59,8 @@ class MailProviderTable {
     return database
         .sql(
             """
-            insert into mail_provider (id, enabled, sender, host, port, tls, login)
-            values (1, :enabled, :sender, :host, :port, :tls, :login)
+            insert into mail_provider (id, enabled, sender, host, port, tls, login, headers)
+            values (1, :enabled, :sender, :host, :port, :tls, :login, :headers)
             on conflict
             """
                 + onConflict)
@@ -66,6 +70,19 @@ class MailProviderTable {
         .param("port", server.port())
         .param("tls", server.security() == Security.TLS)
         .param("login", server.user())
+        .param("headers", json(provider.headers()))
         .update();
+  }
+
+  private static String json(Map<String, String> headers) {
+    var members = JsonObject.EMPTY.members();
+    headers.forEach(members::put);
+    return JsonObject.of(members).json();
+  }
+
+  private static Map<String, String> headers(String json) {
+    return new JsonObject(json)
+        .members().properties().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().asString()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.licet.identity.mailserver;
 
 import dev.licet.identity.shared.Issuer;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,11 @@ public class MailServers {
     var provider = providers.find();
     return provider.isPresent()
         ? provider.filter(MailProvider::enabled).map(this::smtp)
-        : setting.server().map(server -> new Smtp(server, from));
+        : setting.server().map(server -> new Smtp(server, from, Map.of()));
   }
 
   private Smtp smtp(MailProvider provider) {
-    return new Smtp(provider.server(), provider.from().isEmpty() ? from : provider.from());
+    var sender = provider.from().isEmpty() ? from : provider.from();
+    return new Smtp(provider.server(), sender, provider.headers());
   }
 }

@@ -2,6 +2,7 @@ package dev.licet.identity.mailserver;
 
 import dev.licet.identity.mailserver.SmtpServer.Security;
 import jakarta.mail.MessagingException;
+import java.util.Map;
 import java.util.Properties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -14,11 +15,18 @@ public final class Smtp {
   private final String server;
   private final JavaMailSenderImpl sender;
   private final String from;
+  private final Map<String, String> headers;
 
-  /** Sends by that server; from that address unless a mail says something else. */
-  Smtp(SmtpServer server, String from) {
+  /**
+   * Sends by that server.
+   *
+   * @param from the address that it is from unless a mail says something else
+   * @param headers that each mail has besides
+   */
+  Smtp(SmtpServer server, String from, Map<String, String> headers) {
     this.server = server.host() + ":" + server.port();
     this.from = from;
+    this.headers = headers;
     sender = new JavaMailSenderImpl();
     sender.setHost(server.host());
     sender.setPort(server.port());
@@ -45,6 +53,9 @@ public final class Smtp {
           parts.setSubject(mail.subject());
           parts.setText(mail.text(), mail.html());
           automatic(parts);
+          for (var header : headers.entrySet()) {
+            draft.setHeader(header.getKey(), header.getValue());
+          }
         };
     sender.send(message);
   }

@@ -20,6 +20,7 @@ final class OrganizationJson {
         .members()
         .properties()
         .forEach(member -> json.put(member.getKey(), member.getValue()));
+    json.put("third_party_client_access", "block");
     return json;
   }
 
@@ -50,6 +51,7 @@ final class OrganizationJson {
   static Map<String, Object> ofAll(EnabledConnection enabled) {
     var json = connection(enabled);
     json.put("is_enabled", true);
+    json.put("organization_access_level", "none");
     return json;
   }
 

@@ -15,8 +15,9 @@ record Place(String file, int line, String field) {
     return refuse("expected %s, found %s".formatted(expected, found));
   }
 
+  /** A problem that is a sentence already, as others have it, is not ended twice. */
   StartRefused refuse(String problem) {
-    return new StartRefused(BROKEN + sentence(problem) + ".");
+    return new StartRefused(BROKEN + sentence(problem) + (problem.endsWith(".") ? "" : "."));
   }
 
   /** The same sentence where no start is under way: the file came from somewhere else. */

@@ -31,11 +31,7 @@ record WantedItem(FileEntry entry, FileSection section, JsonNode said) {
     try {
       entry.done(section.write(Payload.of(said, section.form().shape())));
     } catch (ManagementRefused refused) {
-      throw entry.place().refuse(withoutEnd(String.valueOf(refused.getMessage())));
+      throw entry.place().refuse(String.valueOf(refused.getMessage()));
     }
-  }
-
-  private static String withoutEnd(String sentence) {
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 }

@@ -323,6 +323,7 @@ class LogsApiTest {
     assertThat(created.status()).as(created.toString()).isEqualTo(200);
     assertThat(created.text("signing_secret")).hasSize(64);
     assertThat(created.text("status")).isEqualTo("active");
+    assertThat(created.json().path("isPriority").isBoolean()).isTrue();
     var path = "/log-streams/" + created.text("id");
     var shown = management.get(path, STREAMS);
     assertThat(shown.toString())

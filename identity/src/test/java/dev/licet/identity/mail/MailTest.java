@@ -252,6 +252,34 @@ class MailTest {
     assertError(caller.get("/emails/provider"), 404, "inexistent_email_provider");
   }
 
+  /** Auth0 has the same two, and no other. */
+  @Test
+  void aMailSaysWhatTheServiceThatSendsItIsToKnow() throws Exception {
+    var body =
+        """
+        {"name":"smtp","credentials":{"smtp_host":"127.0.0.1","smtp_port":%d},
+        "settings":{"headers":{"X-SES-Configuration-Set":"tenant_1"}}}\
+        """
+            .formatted(mails.getSmtp().getPort());
+    var settings = "\"settings\":{\"headers\":{\"X-SES-Configuration-Set\":\"tenant_1\"}}";
+    assertThat(caller.post("/emails/provider", body).body()).contains(settings);
+    var enabled = "{\"enabled\":true}";
+    assertThat(caller.patch("/emails/provider", enabled).body()).contains(settings);
+    send(wanted(MailKind.RESET_EMAIL, Locale.ENGLISH));
+    assertThat(received().getHeader("X-SES-Configuration-Set")).containsExactly("tenant_1");
+    awaitNothingWaiting();
+    for (var wrong :
+        List.of(
+            "{\"Bcc\":\"eve@example.com\"}",
+            "{\"X-SES-Configuration-Set\":\"a\\r\\nBcc: eve@example.com\"}")) {
+      var change = "{\"settings\":{\"headers\":" + wrong + "}}";
+      assertError(
+          caller.patch("/emails/provider", change), 400, "invalid_body", "settings.headers");
+    }
+    var nothing = "{\"settings\":null}";
+    assertThat(caller.patch("/emails/provider", nothing).body()).doesNotContain("settings");
+  }
+
   @Test
   void otherProvidersAreRefusedByName() {
     for (var others :

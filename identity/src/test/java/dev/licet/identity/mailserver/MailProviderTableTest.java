@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestStore;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,11 @@ class MailProviderTableTest {
   @Test
   void thereIsOneProviderAtMost() {
     var providers = new MailProviderTable(store.jdbc());
-    var first = new MailProvider(true, "", SmtpServer.of("smtp://me@mail.example.com:25"));
-    var second = new MailProvider(false, "a@b", SmtpServer.of("smtps://other.example.com"));
+    var headers = Map.of("X-MC-ViewContentLink", "true", "X-SES-Configuration-Set", "grüße");
+    var server = SmtpServer.of("smtp://me@mail.example.com:25");
+    var first = new MailProvider(true, "", server, headers);
+    var other = SmtpServer.of("smtps://other.example.com");
+    var second = new MailProvider(false, "a@b", other, Map.of());
     assertThat(store.<Boolean>inTransaction(() -> providers.insert(first))).isTrue();
     assertThat(store.<Boolean>inTransaction(() -> providers.insert(second))).isFalse();
     assertThat(providers.find("")).contains(first);

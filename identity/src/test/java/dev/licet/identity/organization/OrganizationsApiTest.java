@@ -71,6 +71,9 @@ class OrganizationsApiTest {
     var changed = call("PATCH", path, body);
     assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
     assertThat(changed.text("display_name")).isEqualTo("Acme & Söhne");
+    assertThat(changed.text("third_party_client_access")).isEqualTo("block");
+    assertThat(call("PATCH", path, "{'third_party_client_access':'block'}").json())
+        .isEqualTo(changed.json());
     assertThat(get(path).json()).isEqualTo(changed.json());
     assertThat(
             get("/organizations?take=100").json().get("organizations").findValuesAsString("name"))
@@ -150,6 +153,7 @@ class OrganizationsApiTest {
     var made = call("POST", all, "{'connection_id':'con_UsernamePassword','is_enabled':true}");
     assertThat(made.status()).as(made.toString()).isEqualTo(201);
     assertThat(made.json().get("is_enabled").booleanValue()).isTrue();
+    assertThat(made.text("organization_access_level")).isEqualTo("none");
     assertThat(get(organization + "/enabled_connections").json()).hasSize(1);
     assertThat(get(all).json()).hasSize(1);
     assertThat(get(all + "?is_enabled=false").json()).isEmpty();

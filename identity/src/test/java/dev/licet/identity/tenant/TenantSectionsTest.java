@@ -72,6 +72,7 @@ class TenantSectionsTest {
         name: smtp
         enabled: false
         default_from_address: mail@acme.example
+        settings: {headers: {X-MC-ViewContentLink: "true"}}
         credentials: {smtp_host: localhost, smtp_port: 2525, smtp_user: u, smtp_pass: "@@KNOWN@@"}
       emailTemplates:
         - template: verify_email

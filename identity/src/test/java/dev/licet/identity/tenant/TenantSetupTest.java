@@ -189,6 +189,9 @@ class TenantSetupTest {
             good + "clients:\n  - name: Bad\n    grant_types: [telepathy]",
             "tenant.yaml, line 5: clients[0].grant_types: There is no grant type 'telepathy'"),
         new Broken(
+            good + "clients:\n  - {name: Bad, session_transfer: {}}",
+            "tenant.yaml, line 4: clients[0].session_transfer: Payload validation error"),
+        new Broken(
             good + "clients:\n  - {name: CLI, client_id: licet-cli}",
             "tenant.yaml, line 4: clients[0].client_id: This is the server's own application"),
         new Broken(
@@ -214,7 +217,8 @@ class TenantSetupTest {
   void nothingOfABrokenFileIsApplied(Broken broken) {
     assertThatThrownBy(() -> apply(broken.yaml()))
         .isInstanceOf(StartRefused.class)
-        .hasMessageStartingWith("LICET_TENANT_FILE is broken: " + broken.message());
+        .hasMessageStartingWith("LICET_TENANT_FILE is broken: " + broken.message())
+        .hasMessageMatching("(?s).*[^.]\\.");
     assertThat(apis.byIdentifier("urn:good").map(Api::name)).isEmpty();
     assertThat(applications.byClientId("t1")).isEmpty();
   }

@@ -19,6 +19,7 @@ final class StreamJson {
         stream.filters().stream()
             .map(filter -> Map.of("type", "category", "name", filter))
             .toList());
+    json.put("isPriority", false);
     return json;
   }
 

@@ -30,8 +30,8 @@ final class ClientNames {
     return names.getOrDefault(clientId, clientId);
   }
 
-  /** The same for each of a list. */
+  /** The same for each of a list, in their order: that of client ids says nothing. */
   List<String> of(List<?> clientIds) {
-    return clientIds.stream().map(id -> of(String.valueOf(id))).toList();
+    return clientIds.stream().map(id -> of(String.valueOf(id))).sorted().toList();
   }
 }
