@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -93,8 +94,11 @@ class StartRefusalTest {
     builder.command().addAll(List.of(arguments));
     builder.environment().put("LICET_DATA", folder.resolve("data").toString());
     builder.environment().putAll(settings);
-    var code =
-        builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start().waitFor();
-    return new End(code, Files.readString(output, UTF_8), Files.readString(errors, UTF_8));
+    var program = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+    if (!program.waitFor(Duration.ofMinutes(1))) {
+      program.destroyForcibly(); // it has started, although it should not
+    }
+    return new End(
+        program.waitFor(), Files.readString(output, UTF_8), Files.readString(errors, UTF_8));
   }
 }
