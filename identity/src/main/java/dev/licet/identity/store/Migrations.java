@@ -57,10 +57,6 @@ final class Migrations {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /**
-   * What is made side by side is numbered apart, and may come in any order: each file works on
-   * tables that were there before either.
-   */
   private static void migrate(
       Dialect dialect, String url, @Nullable String user, @Nullable String password) {
     Flyway.configure()
@@ -68,7 +64,6 @@ final class Migrations {
         .locations("classpath:db/migration")
         .placeholders(Map.of("bytewise", dialect.bytewise()))
         .loggers("slf4j")
-        .outOfOrder(true)
         .load()
         .migrate();
   }

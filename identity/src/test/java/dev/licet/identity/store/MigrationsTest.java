@@ -116,23 +116,6 @@ class MigrationsTest {
         .isInstanceOf(FlywayException.class);
   }
 
-  /** Two people have numbered theirs apart, and the higher number came first. */
-  @Test
-  void aFileThatComesAfterOneWithAHigherNumberIsApplied() {
-    var url = "jdbc:sqlite:" + folder.resolve("licet.db");
-    Migrations.run(Dialect.SQLITE, url, null, null);
-    var connection = new SingleConnectionDataSource(url, true);
-    try {
-      var database = JdbcClient.create(connection);
-      database.sql("delete from flyway_schema_history where version = '151'").update();
-      database.sql("alter table mail_provider drop column headers").update();
-      Migrations.run(Dialect.SQLITE, url, null, null);
-      assertThat(database.sql("select headers from mail_provider").query().listOfRows()).isEmpty();
-    } finally {
-      connection.destroy();
-    }
-  }
-
   private static void changeNewest(String url, String change) {
     var connection = new SingleConnectionDataSource(url, true);
     try {
