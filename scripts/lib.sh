@@ -160,10 +160,6 @@ fits() {
 # a cache of the JDK's where `make aot` made one from this very jar, else the jar as it is.
 choose_identity() {
   identity_collector
-  # The innermost step of Argon2 is longer than what is inlined unseen: where the compiler had not yet counted how often
-  # it runs, passwords took twice as long to hash for as long as the server ran.
-  identity_java+=(-XX:CompileCommand=quiet
-    -XX:CompileCommand=inline,org.bouncycastle.crypto.generators.Argon2BytesGenerator::quarterRound)
   if fits "$1/$IDENTITY_AOT/licet-identity.aot" "$1/$IDENTITY_JAR"; then
     identity_libraries "$1/$IDENTITY_AOT"
     # What the compilers needed goes back to the system once they have little to do. With what the cache has learned

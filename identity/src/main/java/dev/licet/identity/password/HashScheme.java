@@ -5,8 +5,10 @@ import java.util.Optional;
 
 /** A way of hashing passwords, known by how its hashes are written. */
 interface HashScheme {
-  List<HashScheme> ALL =
-      List.of(new Argon2Scheme(), new BcryptScheme(), new ScryptScheme(), new Pbkdf2Scheme());
+  /** In which new hashes are made. */
+  Argon2Scheme OWN = new Argon2Scheme();
+
+  List<HashScheme> ALL = List.of(OWN, new BcryptScheme(), new ScryptScheme(), new Pbkdf2Scheme());
 
   /** Whether the hash is written in this scheme's way. */
   boolean wrote(String hash);

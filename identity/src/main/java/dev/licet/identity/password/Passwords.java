@@ -9,7 +9,6 @@ public class Passwords {
   /** Longer ones are refused before any work is done. In characters. */
   public static final int LONGEST = 128;
 
-  private final Argon2Scheme own = new Argon2Scheme();
   private final HashingPlaces places;
   private final PasswordHash nobodys;
 
@@ -19,7 +18,7 @@ public class Passwords {
 
   Passwords(HashingPlaces places) {
     this.places = places;
-    this.nobodys = PasswordHash.made(own.ofNobody());
+    this.nobodys = PasswordHash.made(HashScheme.OWN.ofNobody());
   }
 
   /** What a check came to. */
@@ -43,7 +42,7 @@ public class Passwords {
     if (password.length() > LONGEST) {
       throw new IllegalArgumentException("The caller has to check the length");
     }
-    return places.in(() -> PasswordHash.made(own.hash(password)));
+    return places.in(() -> PasswordHash.made(HashScheme.OWN.hash(password)));
   }
 
   /**

@@ -3,12 +3,14 @@ package dev.licet.identity.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.licet.identity.password.Passwords.Verdict;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 @Tag("once")
 class PasswordsTest {
@@ -45,6 +48,26 @@ class PasswordsTest {
 
     assertThat(Argon2Scheme.isCurrent(nobodys)).isTrue();
     assertThat(new Argon2Scheme().ofNobody()).isNotEqualTo(nobodys);
+  }
+
+  @Test
+  void hashesOfSpringsEncoderAreLikeOurs() {
+    var springs = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    var theirs = PasswordHash.stored(springs.encode("pässwörd 😀"));
+
+    assertThat(passwords.check("pässwörd 😀", Optional.of(theirs))).isEqualTo(Verdict.RIGHT);
+    assertThat(springs.matches("pässwörd 😀", passwords.hash("pässwörd 😀").text())).isTrue();
+  }
+
+  @Test
+  void aThreadHashesInTheSameMemoryAgain() {
+    var scheme = new Argon2Scheme();
+    var hash = scheme.hash("correct horse");
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    assertThat(scheme.matches("correct horse", hash)).isTrue();
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4L << 20);
   }
 
   @Test
@@ -88,6 +111,14 @@ class PasswordsTest {
         new String[] {
           "password",
           "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
+        },
+        new String[] {
+          "password",
+          "$argon2i$v=19$m=256,t=2,p=2$c29tZXNhbHQ$T/XOJ2mh1/TIpJHfCdQan76Q5esCFVoT5MAeIM1Oq2E"
+        },
+        new String[] {
+          "password",
+          "$argon2d$v=19$m=256,t=2,p=2$c29tZXNhbHQ$e2nJLXw4iarRKB28i678Esw3yA8cdeM+8sLUDCjrxXM"
         });
   }
 
