@@ -28,7 +28,8 @@ final class SettingSections {
    * @throws StartRefused if there is a name that is no setting
    */
   static void check(Binder binder) {
-    ofSettings().forEach((section, known) -> check(section, names(binder, section, known), known));
+    ofSettings()
+        .forEach((section, known) -> check(PREFIX + section, names(binder, section, known), known));
   }
 
   private static Set<String> names(Binder binder, String section, List<String> known) {
@@ -43,13 +44,18 @@ final class SettingSections {
     }
   }
 
-  /** The value is not shown: of a setting that is none nobody knows whether it is a secret. */
-  private static void check(String section, Set<String> names, List<String> known) {
+  /**
+   * Looks through the names in one. No value is shown: of a setting that is none nobody knows
+   * whether it is a secret.
+   *
+   * @throws StartRefused if one is not among those that are known
+   */
+  static void check(String section, Set<String> names, List<String> known) {
     Set<String> plain = known.stream().map(SettingSections::plain).collect(Collectors.toSet());
     for (String name : names) {
       if (!plain.contains(plain(name))) {
         throw new StartRefused(
-            PREFIX + section + " has '" + name + "': expected one of " + String.join(", ", known));
+            section + " has '" + name + "': expected one of " + String.join(", ", known));
       }
     }
   }
@@ -67,7 +73,7 @@ final class SettingSections {
   }
 
   /** A name as environment variables have it too, and without its place in a list. */
-  static String plain(String name) {
+  private static String plain(String name) {
     return name.replaceAll("[.\\[][0-9]+]?|[.-]", "").toLowerCase(Locale.ROOT);
   }
 }

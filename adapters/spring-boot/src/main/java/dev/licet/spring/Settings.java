@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -184,21 +182,11 @@ final class Settings {
    * @throws StartRefused if one has another, or their numbers do not run from 0 on
    */
   List<Settings> ofIssuers(List<Setting> known) {
-    Set<String> names =
-        known.stream().map(s -> SettingSections.plain(name(s))).collect(Collectors.toSet());
+    List<String> names = known.stream().map(Settings::name).toList();
     List<Settings> issuers = new ArrayList<>();
     for (Map<String, String> issuer : sections()) {
       String section = Setting.ISSUERS.property() + "[" + issuers.size() + "]";
-      for (String name : issuer.keySet()) {
-        if (!names.contains(SettingSections.plain(name))) {
-          throw new StartRefused(
-              section
-                  + " has '"
-                  + name
-                  + "': expected one of "
-                  + known.stream().map(Settings::name).collect(Collectors.joining(", ")));
-        }
-      }
+      SettingSections.check(section, issuer.keySet(), names);
       issuers.add(new Settings(binder, section + "."));
     }
     return issuers;
