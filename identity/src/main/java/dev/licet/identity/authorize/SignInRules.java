@@ -7,8 +7,8 @@ import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.settings.TenantSettings;
+import dev.licet.identity.user.KnownUsers;
 import dev.licet.identity.user.User;
-import dev.licet.identity.user.Users;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInRules {
   private final BrowserSessions sessions;
-  private final Users users;
+  private final KnownUsers users;
   private final Connections connections;
   private final TenantSettings settings;
   private final Clock clock;
 
   SignInRules(
       BrowserSessions sessions,
-      Users users,
+      KnownUsers users,
       Connections connections,
       TenantSettings settings,
       Clock clock) {

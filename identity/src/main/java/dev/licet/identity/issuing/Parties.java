@@ -4,8 +4,8 @@ import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.user.KnownUsers;
 import dev.licet.identity.user.User;
-import dev.licet.identity.user.Users;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Parties {
-  private final Users users;
+  private final KnownUsers users;
   private final Applications applications;
 
-  Parties(Users users, Applications applications) {
+  Parties(KnownUsers users, Applications applications) {
     this.users = users;
     this.applications = applications;
   }

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 public final class RowCache<K, V> {
   private static final Duration LONGEST = Duration.ofSeconds(5);
   private static final Duration LONGEST_WITHOUT_DATABASE = Duration.ofMinutes(10);
-  private static final int MOST = 10_000;
+  static final int MOST = 10_000;
 
   private final Function<K, Optional<V>> table;
   private final Ticker ticker;
@@ -38,15 +38,20 @@ public final class RowCache<K, V> {
 
   /** Remembers what the table answers. */
   public RowCache(Function<K, Optional<V>> table) {
-    this(table, Ticker.systemTicker());
+    this(table, MOST);
   }
 
-  RowCache(Function<K, Optional<V>> table, Ticker ticker) {
+  /** The same, of so many keys at most. */
+  public RowCache(Function<K, Optional<V>> table, int most) {
+    this(table, most, Ticker.systemTicker());
+  }
+
+  RowCache(Function<K, Optional<V>> table, int most, Ticker ticker) {
     this.table = table;
     this.ticker = ticker;
     this.rows =
         Caffeine.newBuilder()
-            .maximumSize(MOST)
+            .maximumSize(most)
             .expireAfterWrite(LONGEST_WITHOUT_DATABASE)
             .ticker(ticker)
             .build();

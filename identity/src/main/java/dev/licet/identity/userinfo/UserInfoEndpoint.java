@@ -8,8 +8,8 @@ import dev.licet.identity.oauth.OAuthRequest;
 import dev.licet.identity.oauth.OAuthRequestReader;
 import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.user.KnownUsers;
 import dev.licet.identity.user.User;
-import dev.licet.identity.user.Users;
 import dev.licet.identity.userinfo.UserInfoTokens.Judged;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class UserInfoEndpoint {
   private static final MediaType JWT = new MediaType("application", "jwt");
 
   private final UserInfoTokens tokens;
-  private final Users users;
+  private final KnownUsers users;
   private final UserClaims userClaims;
   private final SignedUserInfo signed;
   private final OAuthRequestReader reader;
@@ -54,7 +54,7 @@ class UserInfoEndpoint {
 
   UserInfoEndpoint(
       UserInfoTokens tokens,
-      Users users,
+      KnownUsers users,
       UserClaims userClaims,
       SignedUserInfo signed,
       OAuthRequestReader reader,

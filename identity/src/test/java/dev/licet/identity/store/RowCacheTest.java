@@ -28,7 +28,8 @@ class RowCacheTest {
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicInteger asked = new AtomicInteger();
   private final Map<String, String> table = new ConcurrentHashMap<>();
-  private final RowCache<String, String> cache = new RowCache<>(this::ask, nanos::get);
+  private final RowCache<String, String> cache =
+      new RowCache<>(this::ask, RowCache.MOST, nanos::get);
   private TestStore store;
   private boolean away;
 

@@ -34,7 +34,8 @@ public final class TestUsers {
                 UserSignIns.class,
                 UserBatchTable.class,
                 UserImports.class,
-                Users.class))
+                Users.class,
+                KnownUsers.class))
         .toArray(Class<?>[]::new);
   }
 
