@@ -5,15 +5,11 @@ import dev.licet.identity.dashboard.Assets;
 import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.ServerMode;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Puts the frame around every page. */
+/** What stands around every page. */
 @Component
-@ControllerAdvice(annotations = LoginPages.class)
 class LoginFrames {
   private final Issuer issuer;
   private final ServerMode mode;
@@ -30,11 +26,8 @@ class LoginFrames {
     this.assets = assets;
   }
 
-  @ModelAttribute(name = "frame", binding = false)
-  LoginFrame frame(HttpServletResponse response) {
-    var frame = frame();
-    LoginHeaders.allowImage(frame.logo(), response);
-    return frame;
+  LoginFrame frame() {
+    return frame(settings.friendlyName().orElse(issuer.domain()), branding.look());
   }
 
   /** Around what tells of a problem: it may be that nobody can know what the tenant looks like. */
@@ -44,10 +37,6 @@ class LoginFrames {
     } catch (DataAccessException e) {
       return frame(issuer.domain(), Branding.PLAIN).withoutLogo();
     }
-  }
-
-  private LoginFrame frame() {
-    return frame(settings.friendlyName().orElse(issuer.domain()), branding.look());
   }
 
   private LoginFrame frame(String name, Branding.Look look) {
