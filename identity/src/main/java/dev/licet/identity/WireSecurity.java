@@ -2,17 +2,18 @@ package dev.licet.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
  * The filter chain of everything that is not a page: no session, no cookie, no form; each endpoint
@@ -22,15 +23,9 @@ import org.springframework.security.web.header.HeaderWriter;
 class WireSecurity {
   @Bean
   @Order
-  SecurityFilterChain wire(HttpSecurity http, HeaderWriter wireHeaders) {
-    return http.sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .anonymous(AbstractHttpConfigurer::disable)
-        .headers(headers -> headers.defaultsDisabled().addHeaderWriter(wireHeaders))
-        .build();
+  SecurityFilterChain wire(HeaderWriter wireHeaders) {
+    return new DefaultSecurityFilterChain(
+        AnyRequestMatcher.INSTANCE, new HeaderWriterFilter(List.of(wireHeaders)));
   }
 
   /** In paths of the Management API an id may be a URL, whose slashes are encoded. */

@@ -1,30 +1,45 @@
 package dev.licet.identity.login;
 
 import dev.licet.identity.shared.Issuer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The filter chain in front of the users' pages: forms from other sites refused, and the headers
  * that keep script, frames, caches and readers of the address out. Who is signed in, each page asks
- * for itself.
+ * for itself, so no other filters of Spring Security's: its builder would add eight, and look 31
+ * kinds of beans up at each start.
  */
 @Configuration(proxyBeanMethods = false)
 class LoginSecurity {
   private static final String FEATURES =
       "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+  private static final long YEAR = Duration.ofDays(365).toSeconds();
 
   private final LoginProblems problems;
   private final Issuer issuer;
@@ -36,13 +51,11 @@ class LoginSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain loginPages(HttpSecurity http) {
-    return chain(http, "/u/**")
-        .csrf(LoginSecurity::csrf)
-        .exceptionHandling(refusals ->
-            refusals.accessDeniedHandler((request, response, _) ->
-                problems.write(HttpStatus.FORBIDDEN, "refused", request, response)))
-        .build();
+  SecurityFilterChain loginPages() {
+    var headers = new ArrayList<>(headers());
+    headers.add(new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY));
+    return new DefaultSecurityFilterChain(
+        to("/u/**"), problems.filter(), new HeaderWriterFilter(headers), csrf());
   }
 
   /**
@@ -51,44 +64,43 @@ class LoginSecurity {
    */
   @Bean
   @Order(3)
-  SecurityFilterChain pagesForApplications(HttpSecurity http) {
-    return chain(http, "/authorize/**", "/v2/logout", "/oidc/logout")
-        .csrf(AbstractHttpConfigurer::disable)
-        .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable))
-        .build();
+  SecurityFilterChain pagesForApplications() {
+    return new DefaultSecurityFilterChain(
+        new OrRequestMatcher(to("/authorize/**"), to("/v2/logout"), to("/oidc/logout")),
+        problems.filter(),
+        new HeaderWriterFilter(headers()));
   }
 
-  private HttpSecurity chain(HttpSecurity http, String... paths) {
-    return http.securityMatcher(paths)
-        .sessionManagement(
-            management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .headers(this::headers)
-        .addFilterBefore(problems.filter(), DisableEncodeUrlFilter.class);
+  private static RequestMatcher to(String path) {
+    return PathPatternRequestMatcher.withDefaults().matcher(path);
   }
 
   /**
    * The cookie goes along when an application sends the browser here, so that a form in another tab
    * keeps its token. The token is made before the page is written: a cookie cannot follow then.
    */
-  private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
+  private CsrfFilter csrf() {
     var tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName("__Host-licet-login-csrf");
     tokens.setCookiePath("/");
     tokens.setCookieCustomizer(cookie -> cookie.secure(true).httpOnly(true).sameSite("Lax"));
     var handler = new XorCsrfTokenRequestAttributeHandler();
     handler.setCsrfRequestAttributeName(null);
-    csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(handler);
+    var filter = new CsrfFilter(tokens);
+    filter.setRequestHandler(handler);
+    filter.setAccessDeniedHandler((request, response, _) ->
+        problems.write(HttpStatus.FORBIDDEN, "refused", request, response));
+    return filter;
   }
 
-  private void headers(HeadersConfigurer<HttpSecurity> headers) {
-    headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(LoginHeaders.policy()))
-        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-        .permissionsPolicyHeader(policy -> policy.policy(FEATURES))
-        .httpStrictTransportSecurity(
-            hsts -> hsts.requestMatcher(request -> request.isSecure() && !issuer.isLocal()));
+  private List<HeaderWriter> headers() {
+    return List.of(
+        new XContentTypeOptionsHeaderWriter(),
+        new XXssProtectionHeaderWriter(),
+        new CacheControlHeadersWriter(),
+        new HstsHeaderWriter(request -> request.isSecure() && !issuer.isLocal(), YEAR, true),
+        new ContentSecurityPolicyHeaderWriter(LoginHeaders.policy()),
+        new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
+        new PermissionsPolicyHeaderWriter(FEATURES));
   }
 }
