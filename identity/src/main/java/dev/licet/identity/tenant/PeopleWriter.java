@@ -53,6 +53,7 @@ class PeopleWriter {
     if (existing.isEmpty()) {
       return wanted.entry().done(users.create(wanted.asNew()));
     }
+    wanted.checkId(existing.get());
     var id = existing.get().id();
     wanted
         .password()

@@ -6,7 +6,9 @@ import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
 import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserSettings;
+import dev.licet.identity.user.UserSettings.Profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +31,18 @@ record WantedUser(
     Optional<List<ApiPermission>> permissions,
     Optional<JsonNode> userMetadata,
     Optional<JsonNode> appMetadata) {
+  private static final String PREFIX = "auth0|";
+
   static final Set<String> MEMBERS =
       Set.of(
           "email",
+          "user_id",
+          "name",
+          "nickname",
+          "given_name",
+          "family_name",
+          "picture",
+          "blocked",
           "password",
           "password_hash",
           "email_verified",
@@ -58,7 +69,19 @@ record WantedUser(
         password
             .<NewPassword>map(NewPassword.Plain::new)
             .or(() -> passwordHash.map(NewPassword.Hashed::new));
-    return new NewUser(over(UserSettings.of(email)), Optional.empty(), wanted);
+    return new NewUser(over(UserSettings.of(email)), id(), wanted);
+  }
+
+  /** What tokens have as {@code sub} is given once, so a file that wants another one is wrong. */
+  void checkId(User existing) {
+    if (id().filter(id -> !existing.id().equals(PREFIX + id)).isPresent()) {
+      throw entry.require("user_id").wrong("the id that the user has: " + existing.id());
+    }
+  }
+
+  /** As Auth0 takes it, or as it shows it. */
+  private Optional<String> id() {
+    return text("user_id").map(id -> id.startsWith(PREFIX) ? id.substring(PREFIX.length()) : id);
   }
 
   /** The settings with what is stated here instead of what was; metadata are merged. */
@@ -67,9 +90,24 @@ record WantedUser(
     var ofApplications = before.appMetadata();
     return before
         .withEmailVerified(emailVerified.orElse(before.emailVerified()))
+        .withBlocked(entry.find("blocked").map(FileValue::flag).orElse(before.blocked()))
+        .withProfile(profile(before.profile()))
         .withMetadata(
             userMetadata.map(ofUser::merge).orElse(ofUser),
             appMetadata.map(ofApplications::merge).orElse(ofApplications));
+  }
+
+  private Profile profile(Profile before) {
+    return new Profile(
+        text("name").orElse(before.name()),
+        text("nickname").orElse(before.nickname()),
+        text("given_name").orElse(before.givenName()),
+        text("family_name").orElse(before.familyName()),
+        text("picture").orElse(before.picture()));
+  }
+
+  private Optional<String> text(String member) {
+    return entry.find(member).map(FileValue::text);
   }
 
   private static PasswordHash hash(FileEntry entry, FileValue value) {

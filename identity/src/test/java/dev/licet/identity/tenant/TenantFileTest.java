@@ -115,7 +115,7 @@ class TenantFileTest {
             """
             organizations:
               - name: admin
-            users: [{email: a@example.com, nickname: a}]
+            users: [{email: a@example.com, phone_number: a}]
             databases: []
             tenant:
               friendly_name: Hello
@@ -129,7 +129,7 @@ class TenantFileTest {
             "tenant.yaml, line 1: organizations: not supported by this version, left out",
             "tenant.yaml, line 5: tenant: not supported by this version, left out",
             "tenant.yaml, line 9: clients[0].logo: not supported by this version, left out",
-            "tenant.yaml, line 3: users[0].nickname: not supported by this version, left out");
+            "tenant.yaml, line 3: users[0].phone_number: not supported by this version, left out");
   }
 
   @Test

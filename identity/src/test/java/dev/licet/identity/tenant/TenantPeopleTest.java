@@ -11,6 +11,7 @@ import dev.licet.identity.role.Roles;
 import dev.licet.identity.role.UserRights;
 import dev.licet.identity.shared.StartRefused;
 import dev.licet.identity.user.User;
+import dev.licet.identity.user.UserSettings.Profile;
 import dev.licet.identity.user.Users;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,6 +127,36 @@ class TenantPeopleTest {
     apply("users: [{email: carol@example.com, password: Carols-Other-2}]");
     assertThat(users.hasPassword(carol.id(), "Carols-Other-2")).isTrue();
     assertThat(rights.rolesOf(carol.id())).hasSize(1);
+  }
+
+  @Test
+  void givesUsersTheirIdAndTheirProfile() {
+    apply(
+        """
+        users:
+          - {email: dora@example.com, user_id: dora, name: Dora Doe, nickname: dd, given_name: Dora,
+             family_name: Doe, picture: "https://example.com/dora.png", blocked: true}
+        """);
+    var dora = user("dora@example.com");
+    assertThat(dora.id()).isEqualTo("auth0|dora");
+    assertThat(dora.settings().profile())
+        .isEqualTo(new Profile("Dora Doe", "dd", "Dora", "Doe", "https://example.com/dora.png"));
+    assertThat(dora.blocked()).isTrue();
+
+    apply("users: [{email: dora@example.com, user_id: auth0|dora, nickname: do, blocked: false}]");
+    assertThat(user("dora@example.com").settings().profile())
+        .isEqualTo(new Profile("Dora Doe", "do", "Dora", "Doe", "https://example.com/dora.png"));
+    assertThat(user("dora@example.com").blocked()).isFalse();
+  }
+
+  @Test
+  void anotherIdForAUserWhoIsThereIsRefused() {
+    apply("users: [{email: emil@example.com, user_id: emil}]");
+    assertThatThrownBy(() -> apply("users: [{email: emil@example.com, user_id: other}]"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("user_id")
+        .hasMessageContaining("auth0|emil")
+        .hasMessageContaining("other");
   }
 
   @Test

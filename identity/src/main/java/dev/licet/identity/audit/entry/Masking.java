@@ -78,6 +78,8 @@ final class Masking {
               + "|(?i:\\b(?:bearer|basic)) +[A-Za-z0-9._~+/=-]{8,}"
               + "|(?<![A-Za-z0-9_-])(?=[a-z_-]*[A-Z0-9])(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{40,}");
 
+  private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
+
   /** What no line and no database holds. */
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
@@ -130,6 +132,6 @@ final class Masking {
 
   /** {@code clientSecret} as {@code client_secret}. */
   private static String folded(String name) {
-    return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    return HUMP.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
   }
 }

@@ -112,6 +112,12 @@ class ItemMembers {
     var members = new LinkedHashMap<String, Object>();
     members.put("email", user.email());
     members.put("email_verified", settings.emailVerified());
+    members.put("name", settings.name());
+    members.put("nickname", settings.nickname());
+    putUnlessEmpty(members, "given_name", settings.givenName());
+    putUnlessEmpty(members, "family_name", settings.familyName());
+    putUnlessEmpty(members, "picture", settings.picture());
+    members.put("blocked", settings.blocked());
     user.passwordChangedAt().ifPresent(when -> members.put("password", when));
     members.put("roles", rights.rolesOf(user.id()).stream().map(Role::name).toList());
     members.put(
