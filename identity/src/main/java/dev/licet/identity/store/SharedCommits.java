@@ -140,8 +140,8 @@ final class SharedCommits extends AbstractDataSource {
   }
 
   private static void execute(Connection connection, String command) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(command);
+    try (var statement = connection.prepareStatement(command)) {
+      statement.execute();
     }
   }
 }
