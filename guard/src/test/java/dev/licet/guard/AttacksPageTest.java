@@ -44,7 +44,7 @@ class AttacksPageTest {
   }
 
   private static Stream<String> rows() {
-    return Stream.of(rows("G", 30), rows("K", 8), rows("I", 26)).flatMap(rows -> rows);
+    return Stream.of(rows("G", 30), rows("K", 8), rows("I", 27)).flatMap(rows -> rows);
   }
 
   private static Stream<String> rows(String letter, int count) {

@@ -4,6 +4,8 @@ import dev.licet.identity.shared.DataFolder;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.ServerMode;
 import dev.licet.identity.shared.Settings;
+import dev.licet.identity.tls.CertificatePort;
+import dev.licet.identity.tls.MutualTls;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -22,9 +24,13 @@ class ListenerBeans {
 
   @Bean
   ServerSettings serverSettings(
-      Settings settings, ServerMode mode, Issuer issuer, ConfigurableEnvironment environment) {
+      Settings settings,
+      ServerMode mode,
+      Issuer issuer,
+      MutualTls mutualTls,
+      ConfigurableEnvironment environment) {
     SettingNames.check(environment);
-    return ServerSettings.read(settings, mode, issuer).whereNobodyListens();
+    return ServerSettings.read(settings, mode, issuer).whereNobodyListens(mutualTls.port());
   }
 
   @Bean
@@ -40,7 +46,7 @@ class ListenerBeans {
   @Order
   @DependsOn("signingKeys")
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> listener(
-      ServerSettings settings, DataFolder folder) {
+      ServerSettings settings, DataFolder folder, CertificatePort certificates) {
     return factory -> {
       // Tomcat's own would lie outside, and stay there when the process is killed.
       factory.setBaseDirectory(folder.folder("tmp/tomcat").toFile());
@@ -59,6 +65,13 @@ class ListenerBeans {
           http.setUseKeepAliveResponseHeader(false);
         }
       });
+      certificates
+          .connector()
+          .ifPresent(connector -> {
+            factory.getConnectorCustomizers().forEach(one -> one.customize(connector));
+            connector.setProperty("address", settings.bind().getHostAddress());
+            factory.addAdditionalConnectors(connector);
+          });
       factory.addEngineValves(new BodyPace());
       factory.addContextCustomizers(context -> {
         if (context.getParent() instanceof StandardHost host) {

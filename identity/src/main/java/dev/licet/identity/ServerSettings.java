@@ -4,6 +4,7 @@ import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.ServerMode;
 import dev.licet.identity.shared.Settings;
+import dev.licet.identity.shared.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Where the server listens. */
@@ -30,13 +32,32 @@ record ServerSettings(int port, InetAddress bind) implements ReadFirst {
   }
 
   /** The listener itself would find out last of all, with a database and an authority made. */
-  ServerSettings whereNobodyListens() {
+  ServerSettings whereNobodyListens(Optional<Integer> further) {
+    requireFree(port);
+    further.ifPresent(this::requireFurther);
+    return this;
+  }
+
+  private void requireFurther(int wanted) {
+    try {
+      requireFree(wanted);
+    } catch (PortInUseException _) {
+      throw refusal(wanted, "another program is listening there already");
+    } catch (UncheckedIOException e) {
+      throw refusal(wanted, "the system does not let this user listen there: " + e.getMessage());
+    }
+  }
+
+  private static StartRefused refusal(int wanted, String why) {
+    return Settings.refuse("licet.mutual-tls-port", Integer.toString(wanted), why);
+  }
+
+  private void requireFree(int wanted) {
     try (var socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(bind, port));
-      return this;
+      socket.bind(new InetSocketAddress(bind, wanted));
     } catch (IOException e) {
-      PortInUseException.throwIfPortBindingException(e, () -> port);
-      throw new UncheckedIOException(e);
+      PortInUseException.throwIfPortBindingException(e, () -> wanted);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 

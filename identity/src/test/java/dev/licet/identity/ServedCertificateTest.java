@@ -2,9 +2,15 @@ package dev.licet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.tls.TestCertificates;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,13 +31,18 @@ class ServedCertificateTest {
   @TempDir Path third;
 
   @Test
-  void followsItsFilesAndSurvivesABrokenOne() throws Exception {
+  void followsItsFilesAndSurvivesABrokenOneAtBothPorts() throws Exception {
     var old = issued(first);
     var fresh = issued(second);
+    int further = freePort();
     try (var server =
         TestServer.in(
             third,
-            Map.of("licet.tls-cert", old.toString(), "licet.tls-key", old.toString()),
+            Map.of(
+                "licet.tls-cert", old.toString(),
+                "licet.tls-key", old.toString(),
+                "licet.mutual-tls", "true",
+                "licet.mutual-tls-port", Integer.toString(further)),
             first.resolve("tls/ca.pem"))) {
       var served = serial(server, first);
 
@@ -43,6 +54,8 @@ class ServedCertificateTest {
       await(() -> accepts(server, second));
       assertThat(serial(server, second)).isNotEqualTo(served);
       assertThat(accepts(server, first)).isFalse();
+      assertThat(serial(further, second)).isEqualTo(serial(server, second));
+      assertThat(statusForClientWithACertificate(further)).isEqualTo(401);
     }
   }
 
@@ -60,11 +73,32 @@ class ServedCertificateTest {
     }
   }
 
+  /** The port still lets anybody's certificate through, to be judged by the endpoint. */
+  private int statusForClientWithACertificate(int port) throws Exception {
+    var trust = TestCertificates.selfSigned("CN=x").trusting(second.resolve("tls/ca.pem"));
+    try (var client = HttpClient.newBuilder().sslContext(trust).build()) {
+      var uri = URI.create("https://localhost:" + port + "/userinfo");
+      return client
+          .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+          .statusCode();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
   private static BigInteger serial(TestServer server, Path authority) throws IOException {
+    return serial(server.uri("/").getPort(), authority);
+  }
+
+  private static BigInteger serial(int port, Path authority) throws IOException {
     try (Socket socket =
         Trust.in(authority.resolve("tls/ca.pem"))
             .getSocketFactory()
-            .createSocket("localhost", server.uri("/").getPort())) {
+            .createSocket("localhost", port)) {
       var session = ((SSLSocket) socket).getSession();
       return ((X509Certificate) session.getPeerCertificates()[0]).getSerialNumber();
     }

@@ -2,6 +2,7 @@ package dev.licet.identity.api;
 
 import static java.util.Comparator.comparing;
 
+import dev.licet.identity.api.ProofOfPossession.Mechanism;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param skipConsent whether the operator's own applications ask no consent
  * @param system whether this is the server's own Management API, which nobody may alter
  * @param access which applications get tokens for it
+ * @param proof how its tokens are bound to who has them; empty if the API does not ask for it
  * @param permissions ordered by name
  */
 public record Api(
@@ -29,6 +31,7 @@ public record Api(
     boolean allowOfflineAccess,
     boolean skipConsent,
     AccessPolicy access,
+    Optional<ProofOfPossession> proof,
     boolean system,
     List<Permission> permissions) {
   public Api {
@@ -38,6 +41,11 @@ public record Api(
   /** The permission of that name, where the API has it. */
   public Optional<Permission> permission(String permission) {
     return permissions.stream().filter(p -> p.name().equals(permission)).findFirst();
+  }
+
+  /** Whether its tokens are bound to a certificate where one is shown. */
+  public boolean bindsToCertificates() {
+    return proof.filter(one -> one.mechanism() == Mechanism.MTLS).isPresent();
   }
 
   /** The same with other permissions. */
@@ -54,6 +62,7 @@ public record Api(
         allowOfflineAccess,
         skipConsent,
         access,
+        proof,
         system,
         others);
   }
@@ -68,6 +77,7 @@ public record Api(
         enforcePolicies,
         allowOfflineAccess,
         skipConsent,
-        access);
+        access,
+        proof);
   }
 }

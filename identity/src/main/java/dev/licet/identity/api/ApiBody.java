@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** What callers of the Management API say about an API; what is left out stays as it is. */
 record ApiBody(Payload body) {
+  private static final String PROOF = "proof_of_possession";
   private static final int LONGEST_LIFETIME = 2_592_000;
 
   /** What may be changed. */
@@ -44,7 +45,7 @@ record ApiBody(Payload body) {
           .may("authorization_details", nothing())
           .may("authorization_policy", nothing())
           .may("token_lifetime_for_anonymous_access_tokens", nothing())
-          .may("proof_of_possession", nothing());
+          .may(PROOF, proofs().orNull());
 
   /** What a new one may have. */
   static final ObjectShape NEW = object().must("identifier", name(600)).and(CHANGES);
@@ -74,7 +75,8 @@ record ApiBody(Payload body) {
         body.findFlag("allow_offline_access").orElse(before.allowOfflineAccess()),
         body.findFlag("skip_consent_for_verifiable_first_party_clients")
             .orElse(before.skipConsent()),
-        access(before.access()));
+        access(before.access()),
+        body.clears(PROOF) ? Optional.empty() : proof().or(before::proof));
   }
 
   /** How tokens are to be signed. */
@@ -99,6 +101,12 @@ record ApiBody(Payload body) {
     return body.has(member);
   }
 
+  private Optional<ProofOfPossession> proof() {
+    return body.findObject(PROOF)
+        .flatMap(said ->
+            ProofOfPossession.of(said.text("mechanism"), said.findFlag("required").orElseThrow()));
+  }
+
   private AccessPolicy access(AccessPolicy before) {
     var policies = body.findObject("subject_type_authorization");
     return new AccessPolicy(
@@ -111,6 +119,14 @@ record ApiBody(Payload body) {
         .findObject(subject)
         .flatMap(policy -> policy.findText("policy"))
         .flatMap(AccessPolicy.Rule::ofWireName);
+  }
+
+  /** That it is for public applications only cannot be said yet. */
+  private static ObjectShape proofs() {
+    return object()
+        .must("mechanism", oneOf("mtls", "dpop"))
+        .must("required", flag())
+        .may("required_for", oneOf("all_clients"));
   }
 
   private static ObjectShape policies() {

@@ -32,6 +32,14 @@ final class ApiJson {
     json.put("enforce_policies", api.enforcePolicies());
     json.put("token_dialect", api.dialect().wireName());
     json.put("subject_type_authorization", of(api.access()));
+    api.proof().ifPresent(proof -> json.put("proof_of_possession", of(proof)));
+    return json;
+  }
+
+  private static Map<String, Object> of(ProofOfPossession proof) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("mechanism", proof.mechanism().wireName());
+    json.put("required", proof.required());
     return json;
   }
 

@@ -65,7 +65,8 @@ record ApiSettingsForm(
         enforcePolicies,
         now.allowOfflineAccess(),
         now.skipConsent(),
-        now.access());
+        now.access(),
+        now.proof());
   }
 
   private static Optional<FieldProblem> seconds(String field, String text) {

@@ -128,9 +128,11 @@ final class ApiTable {
                     """
                     insert into apis (id, name, identifier, signing_algorithm, dialect,
                         token_lifetime, token_lifetime_for_web, enforce_policies,
-                        allow_offline_access, skip_consent, user_policy, client_policy, is_system)
+                        allow_offline_access, skip_consent, user_policy, client_policy,
+                        proof_mechanism, proof_required, is_system)
                     values (:id, :name, :identifier, :algorithm, :dialect, :lifetime, :webLifetime,
-                        :enforce, :offline, :skipConsent, :userPolicy, :clientPolicy, :system)
+                        :enforce, :offline, :skipConsent, :userPolicy, :clientPolicy,
+                        :proof, :proofRequired, :system)
                     on conflict (identifier) do nothing
                     """),
                 api.settings())
@@ -153,7 +155,8 @@ final class ApiTable {
                 update apis set name = :name, dialect = :dialect, token_lifetime = :lifetime,
                     token_lifetime_for_web = :webLifetime, enforce_policies = :enforce,
                     allow_offline_access = :offline, skip_consent = :skipConsent,
-                    user_policy = :userPolicy, client_policy = :clientPolicy
+                    user_policy = :userPolicy, client_policy = :clientPolicy,
+                    proof_mechanism = :proof, proof_required = :proofRequired
                 where id = :id
                 """),
             settings)
@@ -245,7 +248,9 @@ final class ApiTable {
         .param("offline", settings.allowOfflineAccess())
         .param("skipConsent", settings.skipConsent())
         .param("userPolicy", settings.access().user().wireName())
-        .param("clientPolicy", settings.access().client().wireName());
+        .param("clientPolicy", settings.access().client().wireName())
+        .param("proof", settings.proof().map(one -> one.mechanism().wireName()).orElse(""))
+        .param("proofRequired", settings.proof().filter(ProofOfPossession::required).isPresent());
   }
 
   /** An API and one of its permissions; an API without any has one row. */
@@ -272,6 +277,7 @@ final class ApiTable {
         new AccessPolicy(
             AccessPolicy.Rule.ofWireName(row.getString("user_policy")).orElseThrow(),
             AccessPolicy.Rule.ofWireName(row.getString("client_policy")).orElseThrow()),
+        ProofOfPossession.of(row.getString("proof_mechanism"), row.getBoolean("proof_required")),
         row.getBoolean("is_system"),
         List.of());
   }

@@ -287,6 +287,7 @@ public class Apis {
             settings.allowOfflineAccess(),
             settings.skipConsent(),
             settings.access(),
+            settings.proof(),
             system,
             List.of())
         .with(wanted.permissions());

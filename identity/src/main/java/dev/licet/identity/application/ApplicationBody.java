@@ -103,14 +103,20 @@ record ApplicationBody(Payload body) {
           ManagementError.invalidPayload(
               "This cannot be said together with " + OTHER_METHODS, METHOD));
     }
-    return body.findObject(OTHER_METHODS)
-        .map(CredentialBody::keys)
-        .map(list -> list.stream().map(one -> ANSWERS.done(CredentialBody.wanted(one))).toList());
+    return body.findObject(OTHER_METHODS).map(ApplicationBody::keys);
+  }
+
+  private static List<WantedCredential> keys(Payload methods) {
+    var type = CredentialBody.type(methods);
+    return CredentialBody.keys(methods).stream()
+        .map(one -> ANSWERS.done(CredentialBody.wanted(one, type)))
+        .toList();
   }
 
   private TokenEndpointAuthMethod method(ApplicationSettings before) {
-    if (body.find(OTHER_METHODS).isPresent()) {
-      return TokenEndpointAuthMethod.PRIVATE_KEY_JWT;
+    var other = body.findObject(OTHER_METHODS);
+    if (other.isPresent()) {
+      return TokenEndpointAuthMethod.of(CredentialBody.type(other.get()));
     }
     var said = body.findText(METHOD).flatMap(TokenEndpointAuthMethod::ofWireName);
     return said.orElse(

@@ -5,7 +5,6 @@ import static dev.licet.identity.application.TokenEndpointAuthMethod.PRIVATE_KEY
 import dev.licet.identity.credential.Credential;
 import dev.licet.identity.credential.Credentials;
 import dev.licet.identity.credential.NewCredential;
-import dev.licet.identity.credential.PublicKeyText;
 import dev.licet.identity.credential.WantedCredential;
 import dev.licet.identity.credential.WantedCredential.Known;
 import dev.licet.identity.dashboard.PageNotFound;
@@ -36,7 +35,9 @@ class ApplicationCredentialPages {
       List.of(
           TokenEndpointAuthMethod.CLIENT_SECRET_POST,
           TokenEndpointAuthMethod.CLIENT_SECRET_BASIC,
-          PRIVATE_KEY_JWT);
+          PRIVATE_KEY_JWT,
+          TokenEndpointAuthMethod.TLS_CLIENT_AUTH,
+          TokenEndpointAuthMethod.SELF_SIGNED_TLS_CLIENT_AUTH);
 
   private final Applications applications;
   private final ApplicationSecrets secrets;
@@ -87,7 +88,8 @@ class ApplicationCredentialPages {
       var problem = new FieldProblem("method", "Choose one of the ways");
       return again(application, CredentialForm.empty(), List.of(problem));
     }
-    return switch (applications.edit(clientId, now -> now.by(chosen.get()), keys(application))) {
+    var keys = keys(application, chosen.get());
+    return switch (applications.edit(clientId, now -> now.by(chosen.get()), keys)) {
       case Done<Application>(var changed) -> chosen(application, changed);
       case Invalid<Application>(var problems) ->
           again(application, CredentialForm.empty(), problems);
@@ -108,19 +110,20 @@ class ApplicationCredentialPages {
     if (application.system()) {
       return Outcome.invalid("id", "This is the server's own application: it keeps its secret");
     }
-    return switch (PublicKeyText.paste("key", form.key())) {
-      case Done<List<PublicKeyText>>(var keys) ->
-          credentials.add(
-              application.clientId(),
-              keys.stream().map(key -> NewCredential.of(form.name(), key)).toList(),
-              application.authMethod() == PRIVATE_KEY_JWT);
-      case Invalid<List<PublicKeyText>>(var problems) -> Outcome.invalid(problems);
+    var type = application.authMethod().credentialType();
+    return switch (NewCredential.paste("key", form.name(), form.key(), type)) {
+      case Done<List<NewCredential>>(var pasted) ->
+          credentials.add(application.clientId(), pasted, type.isPresent());
+      case Invalid<List<NewCredential>>(var problems) -> Outcome.invalid(problems);
     };
   }
 
-  private Optional<List<WantedCredential>> keys(Application application) {
+  /** All that it has for that way. */
+  private Optional<List<WantedCredential>> keys(
+      Application application, TokenEndpointAuthMethod method) {
     return Optional.of(
         credentials.ofApplication(application.clientId()).stream()
+            .filter(one -> method.credentialType().filter(one.proof().type()::equals).isPresent())
             .<WantedCredential>map(credential -> new Known(credential.id()))
             .toList());
   }

@@ -1,5 +1,6 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.credential.CredentialType;
 import dev.licet.identity.credential.Credentials;
 import dev.licet.identity.credential.KeyAddresses;
 import dev.licet.identity.shared.Issuer;
@@ -34,10 +35,13 @@ final class ApplicationJson {
     json.put("global", false);
     json.putAll(members(application));
     addresses.find(application.clientId()).ifPresent(url -> json.put("jwks_uri", url));
-    if (application.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT) {
-      json.remove("token_endpoint_auth_method");
-      json.put("client_authentication_methods", keys(application));
-    }
+    application
+        .authMethod()
+        .credentialType()
+        .ifPresent(type -> {
+          json.remove("token_endpoint_auth_method");
+          json.put("client_authentication_methods", keys(application, type));
+        });
     return json;
   }
 
@@ -71,10 +75,10 @@ final class ApplicationJson {
     json.put("external_metadata_created_by", document.byAdministrator() ? "admin" : "client");
   }
 
-  /** This method Auth0 shows here and not in {@code token_endpoint_auth_method}. */
-  private Map<String, Object> keys(Application application) {
+  /** These methods Auth0 shows here and not in {@code token_endpoint_auth_method}. */
+  private Map<String, Object> keys(Application application, CredentialType type) {
     var ids = credentials.inUse(application.clientId()).stream().map(id -> Map.of("id", id));
-    return Map.of("private_key_jwt", Map.of("credentials", ids.toList()));
+    return Map.of(type.method(), Map.of("credentials", ids.toList()));
   }
 
   /** What Auth0 calls the global client. */

@@ -89,7 +89,7 @@ final class ApplicationRules {
         .require(
             method.hasSecret(),
             "client_secret",
-            "This application proves who it is by a key, and has no secret")
+            "This application proves who it is by a key or a certificate, and has no secret")
         .require(
             SECRET.matcher(secret.value()).matches(),
             "client_secret",

@@ -1,9 +1,11 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.credential.CredentialType;
 import dev.licet.identity.credential.Credentials;
 import dev.licet.identity.credential.WantedCredential;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;
@@ -176,7 +178,7 @@ public class Applications {
     var clientId = before.clientId();
     var problems = new ArrayList<>(ApplicationRules.check(settings));
     problems.addAll(ApplicationRules.check(before.document(), settings));
-    problems.addAll(credentials.problems(clientId, both(keys.orElse(List.of()), signing)));
+    problems.addAll(problems(clientId, settings, keys.orElse(List.of()), signing));
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
@@ -199,9 +201,20 @@ public class Applications {
     }
   }
 
-  private static List<WantedCredential> both(
-      List<WantedCredential> keys, List<WantedCredential> signing) {
-    return Stream.concat(keys.stream(), signing.stream()).toList();
+  private List<FieldProblem> problems(
+      String clientId,
+      ApplicationSettings settings,
+      List<WantedCredential> keys,
+      List<WantedCredential> signing) {
+    var both = Stream.concat(keys.stream(), signing.stream()).toList();
+    var problems = new ArrayList<>(credentials.problems(clientId, both));
+    settings
+        .authMethod()
+        .credentialType()
+        .flatMap(type -> credentials.misfit(clientId, keys, type))
+        .ifPresent(problems::add);
+    credentials.misfit(clientId, signing, CredentialType.PUBLIC_KEY).ifPresent(problems::add);
+    return problems;
   }
 
   private Outcome<RegisteredApplication> insert(
@@ -219,7 +232,7 @@ public class Applications {
       Optional<ClientDocument> document) {
     var problems = new ArrayList<>(ApplicationRules.check(wanted));
     problems.addAll(
-        credentials.problems(wanted.clientId().orElse(""), both(wanted.credentials(), signing)));
+        problems(wanted.clientId().orElse(""), wanted.settings(), wanted.credentials(), signing));
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
@@ -247,9 +260,9 @@ public class Applications {
     if (!settings.authMethod().hasSecret()) {
       table.removeSecrets(before.clientId());
     }
-    if (settings.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT) {
+    if (settings.authMethod().credentialType().isPresent()) {
       keys.ifPresent(wanted -> credentials.use(before.clientId(), wanted));
-    } else if (before.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT) {
+    } else if (before.authMethod().credentialType().isPresent()) {
       credentials.use(before.clientId(), List.of());
     }
   }

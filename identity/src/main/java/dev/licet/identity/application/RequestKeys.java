@@ -1,6 +1,7 @@
 package dev.licet.identity.application;
 
 import dev.licet.identity.credential.CredentialBody;
+import dev.licet.identity.credential.CredentialType;
 import dev.licet.identity.credential.Credentials;
 import dev.licet.identity.credential.WantedCredential;
 import dev.licet.identity.management.body.Payload;
@@ -35,7 +36,7 @@ class RequestKeys {
     }
     var wanted = new ArrayList<WantedCredential>();
     for (var key : CredentialBody.requestKeys(Payload.of(said, CredentialBody.REQUESTS))) {
-      switch (CredentialBody.wanted(key)) {
+      switch (CredentialBody.wanted(key, CredentialType.PUBLIC_KEY)) {
         case Done<WantedCredential>(var one) -> wanted.add(one);
         case Invalid<WantedCredential>(var problems) -> {
           return Outcome.invalid(problems);

@@ -1,26 +1,21 @@
 package dev.licet.identity.credential;
 
-import dev.licet.guard.keys.SignatureAlgorithm;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A public key by which an application proves who it is.
+ * By what an application proves who it is.
  *
  * @param id {@code cred_} and letters and digits
- * @param kid what an assertion may name the key by, unique among those of the application
- * @param algorithm the only one that it serves
- * @param jwk the public key, as JSON
- * @param inUse whether assertions may be signed by it now
+ * @param proof unique among those of the application
+ * @param inUse whether it counts now
  * @param expiresAt from when on it counts no more
  */
 public record Credential(
     String id,
     String clientId,
     String name,
-    String kid,
-    SignatureAlgorithm algorithm,
-    String jwk,
+    Proof proof,
     boolean inUse,
     Instant createdAt,
     Instant updatedAt,
@@ -31,6 +26,6 @@ public record Credential(
   }
 
   Credential with(boolean used, Optional<Instant> expiry, Instant now) {
-    return new Credential(id, clientId, name, kid, algorithm, jwk, used, createdAt, now, expiry);
+    return new Credential(id, clientId, name, proof, used, createdAt, now, expiry);
   }
 }

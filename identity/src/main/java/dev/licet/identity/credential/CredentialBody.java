@@ -4,14 +4,14 @@ import static dev.licet.identity.management.body.Shape.flag;
 import static dev.licet.identity.management.body.Shape.line;
 import static dev.licet.identity.management.body.Shape.list;
 import static dev.licet.identity.management.body.Shape.matching;
-import static dev.licet.identity.management.body.Shape.nothing;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.oneOf;
 import static dev.licet.identity.management.body.Shape.text;
 
-import dev.licet.guard.keys.SignatureAlgorithm;
 import dev.licet.identity.credential.WantedCredential.Fresh;
 import dev.licet.identity.credential.WantedCredential.Known;
+import dev.licet.identity.management.ManagementError;
+import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What callers of the Management API say about credentials. */
 public final class CredentialBody {
@@ -32,6 +33,7 @@ public final class CredentialBody {
   private static final ObjectShape SAID =
       object()
           .may("name", line(128))
+          .may("subject_dn", line(1024))
           .may("kid", matching(CredentialRules.KID.pattern()))
           .may("alg", algorithm())
           .may("parse_expiry_from_cert", flag())
@@ -39,7 +41,10 @@ public final class CredentialBody {
 
   /** What a new one may have. */
   static final ObjectShape NEW =
-      object().must("credential_type", oneOf("public_key")).must("pem", text(16_384)).and(SAID);
+      object()
+          .must("credential_type", oneOf(CredentialType.wireNames()))
+          .may("pem", text(16_384))
+          .and(SAID);
 
   /** What may be changed. */
   static final ObjectShape CHANGES = object().may("expires_at", TIME.orNull());
@@ -48,18 +53,12 @@ public final class CredentialBody {
   private static final ObjectShape WANTED =
       object()
           .may("id", matching("cred_[0-9A-Za-z]{1,60}"))
-          .may("credential_type", oneOf("public_key"))
+          .may("credential_type", oneOf(CredentialType.wireNames()))
           .may("pem", text(16_384))
           .and(SAID);
 
-  /** How an application is to prove itself, other than by a secret. */
-  public static final ObjectShape METHODS =
-      object()
-          .must(
-              "private_key_jwt",
-              object().must("credentials", list(WANTED, 2 * CredentialRules.MOST)))
-          .may("tls_client_auth", nothing())
-          .may("self_signed_tls_client_auth", nothing());
+  /** How an application is to prove itself, other than by a secret: in one of these ways. */
+  public static final ObjectShape METHODS = methods();
 
   /** How an application signs its requests to {@code /authorize}. */
   public static final ObjectShape REQUESTS =
@@ -67,11 +66,29 @@ public final class CredentialBody {
 
   private CredentialBody() {}
 
+  /**
+   * The type of credential that {@link #METHODS} say.
+   *
+   * @throws ManagementRefused if they say several, or none
+   */
+  public static CredentialType type(Payload methods) {
+    var said =
+        Stream.of(CredentialType.values()).filter(type -> methods.has(type.method())).toList();
+    if (said.size() != 1) {
+      throw new ManagementRefused(
+          ManagementError.invalidPayload(
+              "This must have one of private_key_jwt, tls_client_auth and"
+                  + " self_signed_tls_client_auth",
+              "client_authentication_methods"));
+    }
+    return said.getFirst();
+  }
+
   /** The credentials of {@link #METHODS}. */
   public static List<Payload> keys(Payload methods) {
     return methods
-        .findObject("private_key_jwt")
-        .flatMap(keys -> keys.findObjects("credentials"))
+        .findObject(type(methods).method())
+        .flatMap(said -> said.findObjects("credentials"))
         .orElse(List.of());
   }
 
@@ -80,46 +97,25 @@ public final class CredentialBody {
     return requests.findObjects("credentials").orElse(List.of());
   }
 
-  /** One of those that an application is to authenticate or to sign with. */
-  public static Outcome<WantedCredential> wanted(Payload body) {
+  /** One of those that an application is to authenticate or to sign with: of that type. */
+  public static Outcome<WantedCredential> wanted(Payload body, CredentialType usual) {
     var id = body.findText("id");
-    if (id.isPresent() != body.findText("pem").isEmpty()) {
+    boolean given = body.has("pem") || body.has("subject_dn");
+    if (id.isPresent() == given) {
       return Outcome.invalid("credentials", "A credential is named by its id or given as a pem");
     }
     if (id.isPresent()) {
       return Outcome.done(new Known(id.get()));
     }
-    return switch (fresh(body)) {
+    return switch (fresh(body, usual)) {
       case Done<NewCredential>(var credential) -> Outcome.done(new Fresh(credential));
       case Invalid<NewCredential>(var problems) -> Outcome.invalid(problems);
     };
   }
 
-  static Outcome<NewCredential> fresh(Payload body) {
-    return switch (PublicKeyText.ofPem("pem", body.text("pem"))) {
-      case Done<PublicKeyText>(var key) -> fresh(body, key);
-      case Invalid<PublicKeyText>(var problems) -> Outcome.invalid(problems);
-    };
-  }
-
-  private static Outcome<NewCredential> fresh(Payload body, PublicKeyText key) {
-    boolean fromCertificate = body.findFlag("parse_expiry_from_cert").orElse(false);
-    if (fromCertificate
-        && (key.certificateEnds().isEmpty() || body.find("expires_at").isPresent())) {
-      return Outcome.invalid(
-          "parse_expiry_from_cert", "This needs a certificate, and no expires_at beside it");
-    }
-    return switch (expiry(body)) {
-      case Done<Optional<Instant>>(var said) ->
-          Outcome.done(
-              new NewCredential(
-                  body.findText("name").orElse(""),
-                  key,
-                  body.findText("kid"),
-                  body.findText("alg").flatMap(SignatureAlgorithm::named),
-                  fromCertificate ? key.certificateEnds() : said));
-      case Invalid<Optional<Instant>>(var problems) -> Outcome.invalid(problems);
-    };
+  static Outcome<NewCredential> fresh(Payload body, CredentialType usual) {
+    var type = body.findText("credential_type").map(CredentialType::named);
+    return FreshCredential.read(body, type.orElse(usual));
   }
 
   /** When a credential is to end; empty for never. */
@@ -130,6 +126,16 @@ public final class CredentialBody {
     } catch (DateTimeException _) {
       return Outcome.invalid("expires_at", "There is no such day or time");
     }
+  }
+
+  private static ObjectShape methods() {
+    var shape = object();
+    for (var type : CredentialType.values()) {
+      shape =
+          shape.may(
+              type.method(), object().must("credentials", list(WANTED, 2 * CredentialRules.MOST)));
+    }
+    return shape;
   }
 
   private static Shape algorithm() {

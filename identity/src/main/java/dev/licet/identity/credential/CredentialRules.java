@@ -23,13 +23,9 @@ final class CredentialRules {
       checks.name("name", wanted.name(), LONGEST_NAME);
     }
     checks.require(
-        KID.matcher(wanted.chosenKid()).matches(),
+        KID.matcher(wanted.proof().kid()).matches(),
         "kid",
         "A kid is 1 to 64 visible ASCII characters");
-    wanted
-        .key()
-        .misfit(wanted.chosenAlgorithm())
-        .ifPresent(why -> checks.require(false, "alg", why));
     expiry(checks, wanted.expiresAt(), now);
     return checks.problems();
   }

@@ -4,7 +4,9 @@ import dev.licet.guard.keys.SignatureAlgorithm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,17 +55,15 @@ class CredentialTable {
     return jdbc.sql(
                 """
                 insert into application_credentials (id, client_id, name, kid, algorithm, jwk,
-                    in_use, created_at, updated_at, expires_at)
+                    subject_dn, certificate, in_use, created_at, updated_at, expires_at)
                 values (:id, :clientId, :name, :kid, :algorithm, :jwk,
-                    :inUse, :createdAt, :updatedAt, :expiresAt)
+                    :subject, :certificate, :inUse, :createdAt, :updatedAt, :expiresAt)
                 on conflict (client_id, kid) do nothing
                 """)
             .param("id", credential.id())
             .param("clientId", credential.clientId())
             .param("name", credential.name())
-            .param("kid", credential.kid())
-            .param("algorithm", credential.algorithm().name())
-            .param("jwk", credential.jwk())
+            .params(columns(credential.proof()))
             .param("inUse", credential.inUse())
             .param("createdAt", credential.createdAt().toEpochMilli())
             .param("updatedAt", credential.updatedAt().toEpochMilli())
@@ -95,13 +95,41 @@ class CredentialTable {
         row.getString("id"),
         row.getString("client_id"),
         row.getString("name"),
-        row.getString("kid"),
-        SignatureAlgorithm.valueOf(row.getString("algorithm")),
-        row.getString("jwk"),
+        proof(row),
         row.getBoolean("in_use"),
         Instant.ofEpochMilli(row.getLong("created_at")),
         Instant.ofEpochMilli(row.getLong("updated_at")),
         time(row, "expires_at"));
+  }
+
+  /** What a proof does not have is empty. */
+  private static Map<String, Object> columns(Proof proof) {
+    var columns = new HashMap<String, Object>();
+    List.of("algorithm", "jwk", "subject", "certificate").forEach(name -> columns.put(name, ""));
+    columns.put("kid", proof.kid());
+    switch (proof) {
+      case Proof.PublicKey(_, var algorithm, var jwk) -> {
+        columns.put("algorithm", algorithm.name());
+        columns.put("jwk", jwk);
+      }
+      case Proof.Subject(var dn) -> columns.put("subject", dn);
+      case Proof.Certificate(_, var pem) -> columns.put("certificate", pem);
+    }
+    return columns;
+  }
+
+  private static Proof proof(ResultSet row) throws SQLException {
+    var subject = row.getString("subject_dn");
+    var certificate = row.getString("certificate");
+    if (!subject.isEmpty()) {
+      return new Proof.Subject(subject);
+    }
+    return certificate.isEmpty()
+        ? new Proof.PublicKey(
+            row.getString("kid"),
+            SignatureAlgorithm.valueOf(row.getString("algorithm")),
+            row.getString("jwk"))
+        : new Proof.Certificate(row.getString("kid"), certificate);
   }
 
   private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

@@ -19,14 +19,21 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The public keys of applications: list, add, put to use and remove them. */
+/** The keys and certificates of applications: list, add, put to use and remove them. */
 @Service
 public class Credentials {
   private final CredentialTable table;
   private final Ids ids;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final RowCache<String, List<UsableKey>> keys = new RowCache<>(this::read);
+  private final RowCache<String, Held> held = new RowCache<>(this::read);
+
+  /**
+   * What an application has.
+   *
+   * @param keys those of them that are keys, ready to judge
+   */
+  private record Held(List<Credential> all, List<UsableKey> keys) {}
 
   Credentials(CredentialTable table, Ids ids, ApplicationEventPublisher events, Clock clock) {
     this.table = table;
@@ -42,11 +49,7 @@ public class Credentials {
 
   /** The ids of those that an application authenticates with. From memory, at most 5 s old. */
   public List<String> inUse(String clientId) {
-    return keys.find(clientId).orElse(List.of()).stream()
-        .map(UsableKey::credential)
-        .filter(Credential::inUse)
-        .map(Credential::id)
-        .toList();
+    return held(clientId).all().stream().filter(Credential::inUse).map(Credential::id).toList();
   }
 
   /** One of an application's. */
@@ -87,7 +90,7 @@ public class Credentials {
    */
   public List<FieldProblem> problems(String clientId, List<WantedCredential> wanted) {
     var present = table.ofApplication(clientId);
-    var kids = new HashSet<>(present.stream().map(Credential::kid).toList());
+    var kids = new HashSet<>(present.stream().map(one -> one.proof().kid()).toList());
     var known = Set.copyOf(present.stream().map(Credential::id).toList());
     var problems = new ArrayList<FieldProblem>();
     for (var one : wanted) {
@@ -105,6 +108,29 @@ public class Credentials {
               "An application may have at most %d credentials".formatted(CredentialRules.MOST)));
     }
     return problems;
+  }
+
+  /** Why not all of these are of that type; empty if they are. */
+  public Optional<FieldProblem> misfit(
+      String clientId, List<WantedCredential> wanted, CredentialType type) {
+    var others =
+        table.ofApplication(clientId).stream()
+            .filter(one -> one.proof().type() != type)
+            .map(Credential::id)
+            .toList();
+    boolean fit =
+        wanted.stream()
+            .allMatch(one ->
+                switch (one) {
+                  case Known(var id) -> !others.contains(id);
+                  case Fresh(var credential) -> credential.proof().type() == type;
+                });
+    return fit
+        ? Optional.empty()
+        : Optional.of(
+            new FieldProblem(
+                "credentials",
+                "%s needs credentials of the type %s".formatted(type.method(), type.wireName())));
   }
 
   /**
@@ -152,14 +178,15 @@ public class Credentials {
   }
 
   static Optional<WantedCredential> same(List<Credential> present, NewCredential fresh) {
-    var jwk = fresh.key().jwk(fresh.chosenKid(), fresh.chosenAlgorithm());
     return present.stream()
-        .filter(one -> one.jwk().equals(jwk))
+        .filter(one -> one.proof().equals(fresh.proof()))
         .findFirst()
         .map(one -> new Known(one.id()));
   }
 
-  /** From now on the application has exactly those, of which it leaves aside what is not fit. */
+  /**
+   * From now on the application has exactly those keys, of which it leaves aside what is not fit.
+   */
   @Transactional
   public void replace(String clientId, List<NewCredential> wanted) {
     var fit =
@@ -169,14 +196,15 @@ public class Credentials {
             .toList();
     var kids = new HashSet<String>();
     for (var credential : table.ofApplication(clientId)) {
-      if (credential.inUse() && fit.stream().noneMatch(one -> one.isOf(credential))) {
+      boolean isKeyInUse = credential.inUse() && credential.proof() instanceof Proof.PublicKey;
+      if (isKeyInUse && fit.stream().noneMatch(one -> one.proof().equals(credential.proof()))) {
         delete(credential);
       } else {
-        kids.add(credential.kid());
+        kids.add(credential.proof().kid());
       }
     }
     fit.stream()
-        .filter(one -> kids.add(one.chosenKid()))
+        .filter(one -> kids.add(one.proof().kid()))
         .forEach(one -> insert(clientId, one, true));
   }
 
@@ -196,19 +224,40 @@ public class Credentials {
         : live(clientId).filter(key -> ids.contains(key.credential().id())).toList();
   }
 
-  private Stream<UsableKey> live(String clientId) {
+  /** What else an application may prove itself by now. From memory, at most 5 s old. */
+  <P extends Proof> Stream<P> proofs(String clientId, Class<P> kind) {
     var now = clock.instant();
-    return keys.find(clientId).orElse(List.of()).stream()
-        .filter(key -> key.credential().isLiveAt(now));
+    return held(clientId).all().stream()
+        .filter(one -> one.inUse() && one.isLiveAt(now))
+        .map(Credential::proof)
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 
-  private Optional<List<UsableKey>> read(String clientId) {
-    return Optional.of(table.ofApplication(clientId).stream().map(UsableKey::of).toList());
+  private Stream<UsableKey> live(String clientId) {
+    var now = clock.instant();
+    return held(clientId).keys().stream().filter(key -> key.credential().isLiveAt(now));
+  }
+
+  private Held held(String clientId) {
+    return held.find(clientId).orElseThrow();
+  }
+
+  private Optional<Held> read(String clientId) {
+    var all = table.ofApplication(clientId);
+    var keys =
+        all.stream()
+            .flatMap(one ->
+                one.proof() instanceof Proof.PublicKey key
+                    ? Stream.of(UsableKey.of(one, key))
+                    : Stream.empty())
+            .toList();
+    return Optional.of(new Held(all, keys));
   }
 
   private List<FieldProblem> problems(NewCredential wanted, Set<String> kids) {
     var problems = CredentialRules.check(wanted, clock.instant());
-    if (problems.isEmpty() && !kids.add(wanted.chosenKid())) {
+    if (problems.isEmpty() && !kids.add(wanted.proof().kid())) {
       return List.of(
           new FieldProblem(
               "kid",
@@ -220,21 +269,17 @@ public class Credentials {
 
   private Credential insert(String clientId, NewCredential wanted, boolean inUse) {
     var now = Instant.ofEpochMilli(clock.millis());
-    var kid = wanted.chosenKid();
-    var algorithm = wanted.chosenAlgorithm();
     var credential =
         new Credential(
             "cred_" + ids.alphanumeric(22),
             clientId,
             wanted.name(),
-            kid,
-            algorithm,
-            wanted.key().jwk(kid, algorithm),
+            wanted.proof(),
             inUse,
             now,
             now,
             wanted.expiresAt());
-    keys.forget(clientId);
+    held.forget(clientId);
     if (!table.insert(credential)) {
       throw new IllegalStateException("Two credentials of one kid were added at the same moment");
     }
@@ -244,14 +289,14 @@ public class Credentials {
 
   private Credential update(Credential before, boolean inUse, Optional<Instant> expiresAt) {
     var after = before.with(inUse, expiresAt, Instant.ofEpochMilli(clock.millis()));
-    keys.forget(before.clientId());
+    held.forget(before.clientId());
     table.update(after);
     events.publishEvent(new CredentialChanged(Optional.of(before), Optional.of(after)));
     return after;
   }
 
   private Outcome<Credential> delete(Credential credential) {
-    keys.forget(credential.clientId());
+    held.forget(credential.clientId());
     table.delete(credential.id());
     events.publishEvent(new CredentialChanged(Optional.of(credential), Optional.empty()));
     return Outcome.done(credential);

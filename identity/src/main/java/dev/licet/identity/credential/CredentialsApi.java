@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/v2/clients/{id}/credentials}: an application's public keys. */
+/** {@code /api/v2/clients/{id}/credentials}: an application's public keys and certificates. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/clients/{clientId}/credentials")
 class CredentialsApi implements Described {
@@ -72,7 +72,7 @@ class CredentialsApi implements Described {
       throws IOException {
     var body = Payload.read(request, CredentialBody.NEW);
     requireApplication(clientId);
-    var wanted = ANSWERS.done(CredentialBody.fresh(body));
+    var wanted = ANSWERS.done(CredentialBody.fresh(body, CredentialType.PUBLIC_KEY));
     var added = ANSWERS.done(credentials.add(clientId, List.of(wanted), false));
     return Answers.created(CredentialJson.of(added.getFirst()));
   }

@@ -38,8 +38,8 @@ public class FileCredentials {
   }
 
   /** What an application authenticates with, as {@code client_authentication_methods} has it. */
-  public Map<String, Object> write(String clientId) {
-    return Map.of("private_key_jwt", Map.of("credentials", write(clientId, Credential::inUse)));
+  public Map<String, Object> write(String clientId, CredentialType type) {
+    return Map.of(type.method(), Map.of("credentials", write(clientId, Credential::inUse)));
   }
 
   /** What an application signs its requests by, of which these are the ids. */
@@ -51,7 +51,7 @@ public class FileCredentials {
     return credentials.ofApplication(clientId).stream()
         .filter(which)
         .filter(one -> one.isLiveAt(clock.instant()))
-        .sorted(comparing(Credential::kid))
+        .sorted(comparing(one -> one.proof().kid()))
         .map(FileCredentials::write)
         .toList();
   }
@@ -62,18 +62,30 @@ public class FileCredentials {
    */
   public Outcome<List<WantedCredential>> read(String clientId, JsonNode methods) {
     try {
-      var keys = CredentialBody.keys(Payload.of(methods, CredentialBody.METHODS));
-      return read(keys, credentials.ofApplication(clientId));
+      var said = Payload.of(methods, CredentialBody.METHODS);
+      return read(
+          CredentialBody.keys(said),
+          CredentialBody.type(said),
+          credentials.ofApplication(clientId));
     } catch (ManagementRefused refused) {
       return Outcome.invalid(MEMBER, String.valueOf(refused.getMessage()));
     }
   }
 
+  /** The type that these are of; empty where {@link #read} says what is wrong with them. */
+  public static Optional<CredentialType> type(JsonNode methods) {
+    try {
+      return Optional.of(CredentialBody.type(Payload.of(methods, CredentialBody.METHODS)));
+    } catch (ManagementRefused _) {
+      return Optional.empty();
+    }
+  }
+
   private static Outcome<List<WantedCredential>> read(
-      List<Payload> items, List<Credential> present) {
+      List<Payload> items, CredentialType type, List<Credential> present) {
     var wanted = new ArrayList<WantedCredential>();
     for (var item : items) {
-      switch (read(item, present)) {
+      switch (read(item, type, present)) {
         case Done<WantedCredential>(var one) -> wanted.add(one);
         case Invalid<WantedCredential>(var problems) -> {
           return Outcome.invalid(MEMBER, problems.getFirst().message());
@@ -83,13 +95,15 @@ public class FileCredentials {
     return Outcome.done(wanted);
   }
 
-  private static Outcome<WantedCredential> read(Payload item, List<Credential> present) {
-    if (item.find("pem").isEmpty()) {
+  private static Outcome<WantedCredential> read(
+      Payload item, CredentialType type, List<Credential> present) {
+    if (item.find("pem").isEmpty() && item.find("subject_dn").isEmpty()) {
       return named(present, item.findText("name").orElse(""))
           .map(Outcome::done)
-          .orElseGet(() -> Outcome.invalid(MEMBER, "A credential needs its public key as a pem"));
+          .orElseGet(() ->
+              Outcome.invalid(MEMBER, "A credential needs its public key or certificate as a pem"));
     }
-    return switch (CredentialBody.fresh(item)) {
+    return switch (CredentialBody.fresh(item, type)) {
       case Done<NewCredential>(var fresh) ->
           Outcome.done(Credentials.same(present, fresh).orElseGet(() -> new Fresh(fresh)));
       case Invalid<NewCredential>(var problems) -> Outcome.invalid(problems);
@@ -108,17 +122,23 @@ public class FileCredentials {
     if (!credential.name().isEmpty()) {
       json.put("name", credential.name());
     }
-    json.put("credential_type", "public_key");
-    json.put("kid", credential.kid());
-    json.put("alg", credential.algorithm().name());
+    json.put("credential_type", credential.proof().type().wireName());
     credential.expiresAt().ifPresent(time -> json.put("expires_at", time.toString()));
-    json.put("pem", pem(credential));
+    switch (credential.proof()) {
+      case Proof.PublicKey key -> {
+        json.put("kid", key.kid());
+        json.put("alg", key.algorithm().name());
+        json.put("pem", pem(key));
+      }
+      case Proof.Subject(var dn) -> json.put("subject_dn", dn);
+      case Proof.Certificate(_, var pem) -> json.put("pem", pem);
+    }
     return json;
   }
 
-  private static String pem(Credential credential) {
+  private static String pem(Proof.PublicKey proof) {
     try {
-      var key = ((AsymmetricJWK) JWK.parse(credential.jwk())).toPublicKey();
+      var key = ((AsymmetricJWK) JWK.parse(proof.jwk())).toPublicKey();
       var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
       return "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
     } catch (ParseException | JOSEException e) {

@@ -154,8 +154,17 @@ public record PublicKeyText(JWK key, Optional<Instant> certificateEnds) {
     }
   }
 
+  /** What it is a credential for where no more is said. */
+  Proof.PublicKey usual() {
+    return as(kid(), usualAlgorithm().orElseThrow());
+  }
+
+  Proof.PublicKey as(String kid, SignatureAlgorithm algorithm) {
+    return new Proof.PublicKey(kid, algorithm, jwk(kid, algorithm));
+  }
+
   /** The public key under that name, for that algorithm only. */
-  String jwk(String kid, SignatureAlgorithm algorithm) {
+  private String jwk(String kid, SignatureAlgorithm algorithm) {
     var members = new LinkedHashMap<String, Object>(key.getRequiredParams());
     members.put("kid", kid);
     members.put("alg", algorithm.name());

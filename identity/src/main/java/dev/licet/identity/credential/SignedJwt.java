@@ -42,16 +42,15 @@ record SignedJwt(JsonNode header, JsonNode claims, String text) {
   }
 
   private boolean mayBeBy(UsableKey key) {
-    var credential = key.credential();
-    return algorithm().filter(credential.algorithm()::equals).isPresent()
-        && header.path("kid").stringValueOpt().map(credential.kid()::equals).orElse(true);
+    return algorithm().filter(key.key().algorithm()::equals).isPresent()
+        && header.path("kid").stringValueOpt().map(key.key().kid()::equals).orElse(true);
   }
 
   private boolean isSignedBy(UsableKey key) {
     int dot = text.lastIndexOf('.');
     return key.publicKey()
         .verifies(
-            key.credential().algorithm(),
+            key.key().algorithm(),
             text.substring(0, dot).getBytes(US_ASCII),
             Base64.getUrlDecoder().decode(text.substring(dot + 1)));
   }

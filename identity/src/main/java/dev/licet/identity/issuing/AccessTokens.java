@@ -42,7 +42,7 @@ public class AccessTokens {
     if (api.dialect().hasPermissions()) {
       claims.put("permissions", scope);
     }
-    return sign(api, claims, new IssuedToken("", scope, lifetime, terms.isBound()));
+    return sign(api, claims, terms, new IssuedToken("", scope, lifetime, terms.isBound()));
   }
 
   /** A token for an application in the name of a user, who can have this much. */
@@ -62,7 +62,7 @@ public class AccessTokens {
     if (api.dialect().hasPermissions()) {
       allowed.permissions().ifPresent(all -> claims.put("permissions", all));
     }
-    return sign(api, claims, new IssuedToken("", scope, lifetime, terms.isBound()));
+    return sign(api, claims, terms, new IssuedToken("", scope, lifetime, terms.isBound()));
   }
 
   /** Nobody can check a token at {@code /userinfo} by a secret that the API has alone. */
@@ -87,13 +87,20 @@ public class AccessTokens {
     if (!api.dialect().isRfc9068()) {
       terms.grantType().ifPresent(type -> claims.put("gty", type));
     }
-    terms.keyThumbprint().ifPresent(key -> claims.put("cnf", Map.of("jkt", key)));
     terms.delegation().ifPresent(one -> claims.put("act", one.act()));
   }
 
-  private Attempt<IssuedToken> sign(Api api, Map<String, Object> claims, IssuedToken draft) {
+  private Attempt<IssuedToken> sign(
+      Api api, Map<String, Object> claims, TokenTerms terms, IssuedToken draft) {
     var typ = api.dialect().isRfc9068() ? "at+jwt" : "JWT";
-    return Attempt.of(signer.sign(api, typ, claims), OAuthError.keyNotReady())
+    return terms
+        .confirmation(api)
+        .then(confirmation -> {
+          if (!confirmation.isEmpty()) {
+            claims.put("cnf", confirmation);
+          }
+          return Attempt.of(signer.sign(api, typ, claims), OAuthError.keyNotReady());
+        })
         .then(token -> Attempt.of(draft.signed(token)));
   }
 

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds out which application asks: by its id and secret in the body or, each of them encoded as in
- * a form, in HTTP Basic; or by a JWT that it signed; never by several of these.
+ * a form, in HTTP Basic; or by a JWT that it signed; never by several of these. Or by the
+ * certificate that it shows.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1">RFC 6749, 2.3.1</a>
  */
@@ -20,11 +21,17 @@ public class ClientAuthentication {
   private final Applications applications;
   private final OAuthClients clients;
   private final AssertedClient asserted;
+  private final CertifiedClient certified;
 
-  ClientAuthentication(Applications applications, OAuthClients clients, AssertedClient asserted) {
+  ClientAuthentication(
+      Applications applications,
+      OAuthClients clients,
+      AssertedClient asserted,
+      CertifiedClient certified) {
     this.applications = applications;
     this.clients = clients;
     this.asserted = asserted;
+    this.certified = certified;
   }
 
   public Attempt<Application> authenticate(OAuthRequest request) {
@@ -32,7 +39,11 @@ public class ClientAuthentication {
       return asserted.authenticate(request);
     }
     return switch (request.authorization().size()) {
-      case 0 -> byBody(request);
+      case 0 ->
+          certified
+              .meant(request)
+              .map(client -> certified.authenticate(client, request))
+              .orElseGet(() -> byBody(request));
       case 1 -> byHeader(request, request.authorization().getFirst());
       default ->
           Attempt.failed(OAuthError.invalidRequest("More than one Authorization header was sent"));

@@ -152,6 +152,17 @@ public record OAuthError(
         "The redirect URI is wrong. You sent %s, and we expected %s".formatted(sent, expected));
   }
 
+  /** Of an API whose tokens are all bound to a certificate (RFC 8705, 3). */
+  public static OAuthError certificateNeeded() {
+    return invalidRequest("Tokens of this API need a client certificate (mutual TLS)");
+  }
+
+  /** Of a refresh token of who cannot prove themselves otherwise (RFC 8705, 4). */
+  public static OAuthError otherCertificate() {
+    return of(
+        403, "invalid_grant", "The refresh token needs the client certificate that it is bound to");
+  }
+
   /** Of a refresh token; the answer does not tell why. */
   public static OAuthError unknownRefreshToken() {
     return of(403, "invalid_grant", "Unknown or invalid refresh token.");

@@ -26,11 +26,7 @@ public record OAuthRequest(
 
   /** The same from somebody who has proved to hold the key of that thumbprint. */
   OAuthRequest provedBy(String keyThumbprint) {
-    return new OAuthRequest(
-        parameters,
-        authorization,
-        new Sender(
-            sender.device(), sender.forwardedFor(), sender.proofs(), Optional.of(keyThumbprint)));
+    return new OAuthRequest(parameters, authorization, sender.holding(keyThumbprint));
   }
 
   public Optional<String> find(String name) {

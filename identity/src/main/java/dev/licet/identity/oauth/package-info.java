@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "OAuth",
-    allowedDependencies = {"shared", "application", "credential", "session", "settings"})
+    allowedDependencies = {"shared", "application", "credential", "session", "settings", "tls"})
 @NullMarked
 package dev.licet.identity.oauth;
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param id under which the Management API knows it: no secret
  * @param keyThumbprint of the key whose proof each exchange needs (RFC 9449, 5); empty if none
+ * @param certificateThumbprint of the certificate that each exchange needs (RFC 8705, 4); empty if
+ *     none
  * @param exchanges how many there were
  * @param rotating whether each is good for one exchange
  * @param first from where it was issued
@@ -24,6 +26,7 @@ public record RefreshToken(
     String id,
     Authorization authorization,
     Optional<String> keyThumbprint,
+    Optional<String> certificateThumbprint,
     int exchanges,
     boolean rotating,
     Device first,

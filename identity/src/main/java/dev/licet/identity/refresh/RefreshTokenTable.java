@@ -35,11 +35,11 @@ class RefreshTokenTable {
             .sql(
                 """
                 insert into refresh_tokens (id, handle_digest, digest, previous_digest, user_id,
-                    client_id, audience, stands_for, code_id, jkt, rotating, exchanges, answer,
+                    client_id, audience, stands_for, code_id, jkt, x5t, rotating, exchanges, answer,
                     answer_until, arrived, address, user_agent, last_address, last_user_agent,
                     created_at, last_exchanged_at, expires_at)
                 select :id, :handle, :digest, '', :user, :client, :audience, :authorization, :code,
-                    :jkt, :rotating, 0, '', 0, true, :address, :agent, :address, :agent, :created,
+                    :jkt, :x5t, :rotating, 0, '', 0, true, :address, :agent, :address, :agent, :created,
                     :created, :expires
                 where :audience = ''
                     or exists (select 1 from apis where identifier = :audience and allow_offline_access)
@@ -53,6 +53,7 @@ class RefreshTokenTable {
             .param("authorization", JSON.writeValueAsString(authorization))
             .param("code", codeId.orElse(""))
             .param("jkt", token.keyThumbprint().orElse(""))
+            .param("x5t", token.certificateThumbprint().orElse(""))
             .param("rotating", token.rotating())
             .param("address", token.first().address())
             .param("agent", token.first().userAgent())
@@ -192,6 +193,7 @@ class RefreshTokenTable {
         row.getString("id"),
         JSON.readValue(row.getString("stands_for"), Authorization.class),
         some(row.getString("jkt")),
+        some(row.getString("x5t")),
         row.getInt("exchanges"),
         row.getBoolean("rotating"),
         new Device(row.getString("address"), row.getString("user_agent")),

@@ -65,7 +65,7 @@ public class RefreshTokens {
    * Issues one to an application that may have it, if its API is for those who are away; that is
    * decided in the statement that writes it.
    *
-   * @param keyThumbprint of the key that it is bound to; empty if to none
+   * @param holder what it is bound to
    * @param codeId of the code that it was issued for, with which it ends; empty if for none
    * @param device from where it was asked for
    */
@@ -73,12 +73,11 @@ public class RefreshTokens {
   public Optional<String> issue(
       Application application,
       Authorization authorization,
-      Optional<String> keyThumbprint,
+      TokenHolder holder,
       Optional<String> codeId,
       Device device) {
     var text = TokenText.first(ids);
-    var token =
-        token(application.refreshTokens(), authorization, keyThumbprint, device, clock.instant());
+    var token = token(application.refreshTokens(), authorization, holder, device, clock.instant());
     if (!table.insert(token, text, codeId)) {
       return Optional.empty();
     }
@@ -89,13 +88,14 @@ public class RefreshTokens {
   private RefreshToken token(
       RefreshTokenSettings settings,
       Authorization authorization,
-      Optional<String> keyThumbprint,
+      TokenHolder holder,
       Device device,
       Instant now) {
     return new RefreshToken(
         "rt_" + ids.alphanumeric(16),
         authorization,
-        keyThumbprint,
+        holder.keyThumbprint(),
+        holder.certificateThumbprint(),
         0,
         settings.rotating(),
         device,

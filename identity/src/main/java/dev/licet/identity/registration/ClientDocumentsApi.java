@@ -134,11 +134,11 @@ class ClientDocumentsApi implements Described {
               .map(key ->
                   Map.of(
                       "credential_type",
-                      "public_key",
+                      key.proof().type().wireName(),
                       "kid",
-                      key.chosenKid(),
+                      key.proof().kid(),
                       "alg",
-                      key.chosenAlgorithm().name()))
+                      key.proof().kind()))
               .toList();
       fields.put(
           "client_authentication_methods",

@@ -174,14 +174,17 @@ record ClientMetadata(
                     + String.join(", ", GRANT_TYPES.stream().sorted().toList())));
   }
 
-  /** RFC 7591, 2: who says nothing has a secret, and presents it by HTTP Basic. */
+  /**
+   * RFC 7591, 2: who says nothing has a secret, and presents it by HTTP Basic. Nobody registers
+   * themselves as the owner of a certificate.
+   */
   private static Attempt<TokenEndpointAuthMethod> method(JsonNode said) {
     var wanted =
         said.isMissingNode()
             ? Optional.of(TokenEndpointAuthMethod.CLIENT_SECRET_BASIC)
             : TokenEndpointAuthMethod.ofWireName(said.asString(""));
     return Attempt.of(
-        wanted,
+        wanted.filter(method -> !method.isByCertificate()),
         OAuthError.invalidClientMetadata(
             "token_endpoint_auth_method must be client_secret_basic, client_secret_post,"
                 + " private_key_jwt or none"));

@@ -7,8 +7,10 @@ import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.RegisteredApplication;
+import dev.licet.identity.credential.Credential;
 import dev.licet.identity.credential.Credentials;
 import dev.licet.identity.credential.KeyAddresses;
+import dev.licet.identity.credential.Proof;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.settings.TenantSettings;
@@ -17,8 +19,10 @@ import dev.licet.identity.shared.Outcome.Invalid;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Registers applications for whoever asks, where the tenant wants that. */
@@ -61,9 +65,14 @@ class Registrations {
     if (address.isPresent()) {
       return Map.of("jwks_uri", address.get());
     }
-    var keys =
-        credentials.ofApplication(clientId).stream().map(key -> JSON.readTree(key.jwk())).toList();
+    var keys = credentials.ofApplication(clientId).stream().flatMap(Registrations::jwk).toList();
     return keys.isEmpty() ? Map.of() : Map.of("jwks", Map.of("keys", keys));
+  }
+
+  private static Stream<JsonNode> jwk(Credential credential) {
+    return credential.proof() instanceof Proof.PublicKey key
+        ? Stream.of(JSON.readTree(key.jwk()))
+        : Stream.empty();
   }
 
   /** Registers an application. */

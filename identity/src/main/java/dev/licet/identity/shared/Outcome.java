@@ -1,6 +1,7 @@
 package dev.licet.identity.shared;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a verb came to whose refusal is a normal event: a form that is filled in wrongly is no
@@ -20,6 +21,14 @@ public sealed interface Outcome<T> {
       }
       problems = List.copyOf(problems);
     }
+  }
+
+  /** The next step, taken if this one was done. */
+  default <U> Outcome<U> then(Function<? super T, Outcome<U>> next) {
+    return switch (this) {
+      case Done<T>(var value) -> next.apply(value);
+      case Invalid<T>(var problems) -> new Invalid<>(problems);
+    };
   }
 
   static <T> Outcome<T> done(T value) {

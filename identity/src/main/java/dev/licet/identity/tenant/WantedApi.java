@@ -7,6 +7,7 @@ import dev.licet.identity.api.AccessPolicy.Rule;
 import dev.licet.identity.api.ApiSettings;
 import dev.licet.identity.api.NewApi;
 import dev.licet.identity.api.Permission;
+import dev.licet.identity.api.ProofOfPossession;
 import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.api.TokenDialect;
 import java.util.ArrayList;
@@ -29,7 +30,10 @@ record WantedApi(
     Optional<Boolean> enforcePolicies,
     Optional<Boolean> allowOfflineAccess,
     Optional<Boolean> skipConsent,
-    Optional<FileEntry> access) {
+    Optional<FileEntry> access,
+    Optional<FileEntry> proof) {
+  private static final String PROOF = "proof_of_possession";
+
   static final Set<String> MEMBERS =
       Set.of(
           "identifier",
@@ -43,7 +47,8 @@ record WantedApi(
           "enforce_policies",
           "allow_offline_access",
           "skip_consent_for_verifiable_first_party_clients",
-          "subject_type_authorization");
+          "subject_type_authorization",
+          PROOF);
 
   static WantedApi read(FileEntry entry) {
     return new WantedApi(
@@ -59,7 +64,8 @@ record WantedApi(
         entry.find("enforce_policies").map(FileValue::flag),
         entry.find("allow_offline_access").map(FileValue::flag),
         entry.find("skip_consent_for_verifiable_first_party_clients").map(FileValue::flag),
-        entry.find("subject_type_authorization").map(FileValue::entry));
+        entry.find("subject_type_authorization").map(FileValue::entry),
+        entry.find(PROOF).map(FileValue::entry));
   }
 
   /** What there is of one that is not supported. */
@@ -76,6 +82,10 @@ record WantedApi(
               .values()
               .forEach(one -> left.addAll(one.entry().leftOut(Set.of("policy"))));
         });
+    entry
+        .find(PROOF)
+        .map(FileValue::entry)
+        .ifPresent(proof -> left.addAll(proof.leftOut(Set.of("mechanism", "required"))));
     return left;
   }
 
@@ -99,7 +109,13 @@ record WantedApi(
         enforcePolicies.orElse(before.enforcePolicies()),
         allowOfflineAccess.orElse(before.allowOfflineAccess()),
         skipConsent.orElse(before.skipConsent()),
-        access.map(said -> access(said, before.access())).orElse(before.access()));
+        access.map(said -> access(said, before.access())).orElse(before.access()),
+        proof.map(WantedApi::proof).or(before::proof));
+  }
+
+  private static ProofOfPossession proof(FileEntry said) {
+    return said.require("mechanism")
+        .word(name -> ProofOfPossession.of(name, said.require("required").flag()), "mtls or dpop");
   }
 
   private static AccessPolicy access(FileEntry said, AccessPolicy before) {

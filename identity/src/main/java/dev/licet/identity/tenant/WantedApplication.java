@@ -9,6 +9,7 @@ import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.ClientSecret;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.TokenEndpointAuthMethod;
+import dev.licet.identity.credential.FileCredentials;
 import dev.licet.identity.credential.WantedCredential;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,9 +77,11 @@ record WantedApplication(
         description.orElse(before.description()),
         type.orElse(before.type()),
         grantTypes.orElse(before.grantTypes()),
-        methods.isPresent()
-            ? TokenEndpointAuthMethod.PRIVATE_KEY_JWT
-            : authMethod.orElse(before.authMethod()),
+        methods
+            .flatMap(FileCredentials::type)
+            .map(TokenEndpointAuthMethod::of)
+            .or(() -> authMethod)
+            .orElse(before.authMethod()),
         firstParty.orElse(before.firstParty()),
         entry.done(before.details().saying(details)));
   }

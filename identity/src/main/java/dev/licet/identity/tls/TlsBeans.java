@@ -25,6 +25,11 @@ class TlsBeans {
   }
 
   @Bean
+  MutualTls mutualTls(Settings settings, Issuer issuer) {
+    return MutualTls.read(settings, issuer);
+  }
+
+  @Bean
   LiveTls liveTls(TlsSettings settings, DataFolder folder, Issuer issuer, Clock clock) {
     return switch (settings) {
       case TlsSettings.Off() -> new LiveTls(Optional.empty());
@@ -38,7 +43,7 @@ class TlsBeans {
   @Bean
   @Order
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> tls(
-      LiveTls live, TrustedProxies proxies) {
+      LiveTls live, TrustedProxies proxies, MutualTls mutual) {
     return factory -> {
       live.certificate().ifPresent(certificate -> serve(factory, certificate));
       if (live.certificate().isEmpty()) {
@@ -47,6 +52,10 @@ class TlsBeans {
       if (!proxies.isEmpty()) {
         factory.addEngineValves(proxies.forwarding(), new CallerAddress());
       }
+      if (mutual.on()) {
+        factory.addEngineValves(new HandedOnCertificate(mutual.header(), proxies));
+      }
+      mutual.port().ifPresent(port -> factory.addEngineValves(new CertificateEndpoints(port)));
     };
   }
 

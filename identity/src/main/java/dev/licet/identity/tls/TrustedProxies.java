@@ -2,6 +2,7 @@ package dev.licet.identity.tls;
 
 import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.Settings;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.catalina.util.NetMask;
@@ -29,6 +30,12 @@ record TrustedProxies(List<String> networks) implements ReadFirst {
 
   boolean isEmpty() {
     return networks.isEmpty();
+  }
+
+  /** Whether a connection from there is one of theirs. */
+  boolean include(String address) {
+    var peer = InetAddress.ofLiteral(address);
+    return networks.stream().anyMatch(network -> new NetMask(network).matches(peer));
   }
 
   /** Takes the caller's address and scheme from the proxy's headers; never the host's name. */

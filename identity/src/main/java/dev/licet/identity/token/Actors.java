@@ -85,7 +85,7 @@ class Actors {
       return Optional.of("is of somebody who acts for another");
     }
     if (!SubjectTokens.isProved(token, request.sender())) {
-      return Optional.of("is bound to a key, and needs a proof by that key");
+      return Optional.of(SubjectTokens.missing(token));
     }
     return token.isOfApplication() || isHere(token)
         ? Optional.empty()

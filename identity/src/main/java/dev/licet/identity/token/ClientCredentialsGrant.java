@@ -60,7 +60,7 @@ class ClientCredentialsGrant implements Grant {
   }
 
   private Attempt<TokenAnswer> issue(Application client, Api api, OAuthRequest request) {
-    var terms = TokenTerms.USUAL.boundTo(request.sender().keyThumbprint());
+    var terms = TokenTerms.USUAL.boundTo(request.sender());
     return Attempt.of(grant(client, api), OAuthError.noClientGrant(api.identifier()))
         .then(grant -> scope(grant, request.scope()))
         .then(scope -> tokens.forApplication(client, api, scope, terms))

@@ -7,6 +7,7 @@ import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.PublicDocument;
 import dev.licet.identity.store.Unavailable;
+import dev.licet.identity.tls.MutualTls;
 import dev.licet.identity.token.ProviderMetadata.Features;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,12 +29,13 @@ class Discovery {
   private final Map<Features, PublicDocument> documents;
   private volatile Features features = new Features(false, false);
 
-  Discovery(Issuer issuer, Grants grants, TenantSettings settings, JsonMapper json) {
+  Discovery(
+      Issuer issuer, Grants grants, TenantSettings settings, MutualTls mutualTls, JsonMapper json) {
     this.settings = settings;
     this.documents =
         Stream.of(true, false)
             .flatMap(on -> Stream.of(new Features(on, true), new Features(on, false)))
-            .map(on -> new ProviderMetadata(issuer, grants.types(), on))
+            .map(on -> new ProviderMetadata(issuer, grants.types(), on, mutualTls))
             .collect(
                 toUnmodifiableMap(
                     ProviderMetadata::features,

@@ -5,9 +5,11 @@ import dev.licet.identity.credential.RequestObjects;
 import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.oauth.KeyProofs;
 import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.tls.MutualTls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,8 @@ import java.util.stream.Stream;
  * only once it works. There is never an {@code introspection_endpoint}: by its absence clients tell
  * Auth0 from others.
  */
-record ProviderMetadata(Issuer issuer, List<String> tokenGrants, Features features) {
+record ProviderMetadata(
+    Issuer issuer, List<String> tokenGrants, Features features, MutualTls mutualTls) {
   /**
    * What the tenant can switch on.
    *
@@ -34,6 +37,10 @@ record ProviderMetadata(Issuer issuer, List<String> tokenGrants, Features featur
     members.put("backchannel_logout_supported", true);
     members.put("backchannel_logout_session_supported", true);
     members.put("grant_types_supported", grantTypes());
+    if (mutualTls.on()) {
+      members.put("tls_client_certificate_bound_access_tokens", true);
+      mutualTls.base().ifPresent(base -> members.put("mtls_endpoint_aliases", aliases(base)));
+    }
     if (features.clientDocuments()) {
       members.put("client_id_metadata_document_supported", true);
     }
@@ -77,7 +84,10 @@ record ProviderMetadata(Issuer issuer, List<String> tokenGrants, Features featur
     members.put("userinfo_signing_alg_values_supported", List.of("RS256"));
     members.put(
         "token_endpoint_auth_methods_supported",
-        words("client_secret_basic client_secret_post private_key_jwt none"));
+        Stream.concat(
+                words("client_secret_basic client_secret_post private_key_jwt none").stream(),
+                certificateMethods())
+            .toList());
     members.put("token_endpoint_auth_signing_alg_values_supported", ClientAssertions.algorithms());
     members.put(
         "claims_supported",
@@ -92,6 +102,18 @@ record ProviderMetadata(Issuer issuer, List<String> tokenGrants, Features featur
     members.put("request_parameter_supported", true);
     members.put("request_object_signing_alg_values_supported", RequestObjects.algorithms());
     members.put("require_signed_request_object", false);
+  }
+
+  private Stream<String> certificateMethods() {
+    var both = Stream.of("tls_client_auth", "self_signed_tls_client_auth");
+    return mutualTls.on() ? both.skip(mutualTls.knowsAuthorities() ? 0 : 1) : Stream.empty();
+  }
+
+  /** Where clients show their certificates (RFC 8705, 5). */
+  private static Map<String, String> aliases(String base) {
+    var aliases = new TreeMap<String, String>();
+    MutualTls.ENDPOINTS.forEach((name, path) -> aliases.put(name, base + path));
+    return aliases;
   }
 
   private String at(String path) {

@@ -79,9 +79,16 @@ class RefreshTokenGrant implements Grant {
             });
   }
 
-  /** A token that is bound to a key is worth nothing without a proof by it (RFC 9449, 5). */
+  /**
+   * A token that is bound to a key is worth nothing without a proof by it (RFC 9449, 5), and one
+   * that is bound to a certificate nothing without that (RFC 8705, 4).
+   */
   private static Attempt<RefreshToken> proved(RefreshToken token, OAuthRequest request) {
     var bound = token.keyThumbprint();
+    var certificate = token.certificateThumbprint();
+    if (certificate.isPresent() && !certificate.equals(request.sender().certificateThumbprint())) {
+      return Attempt.failed(OAuthError.otherCertificate());
+    }
     return bound.isEmpty() || bound.equals(request.sender().keyThumbprint())
         ? Attempt.of(token)
         : Attempt.failed(
@@ -103,7 +110,7 @@ class RefreshTokenGrant implements Grant {
 
   private Attempt<TokenAnswer> exchange(
       Application client, OAuthRequest request, String token, Good good) {
-    var terms = TokenTerms.USUAL.by(type()).boundTo(request.sender().keyThumbprint());
+    var terms = TokenTerms.USUAL.by(type()).boundTo(request.sender());
     return narrowed(good.token().authorization(), request)
         .then(authorization ->
             answers

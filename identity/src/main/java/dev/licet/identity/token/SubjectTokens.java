@@ -60,11 +60,28 @@ class SubjectTokens {
       return refusal("is no user's");
     }
     if (!isProved(token, sender)) {
-      return Optional.of(
-          OAuthError.invalidProof(
-              "The subject_token is bound to a key: it needs a proof by that key"));
+      return unproved(token);
     }
     return isRevoked(token) ? refusal("was revoked") : Optional.empty();
+  }
+
+  private static Optional<OAuthError> unproved(PresentedToken token) {
+    return isOfCertificate(token)
+        ? refusal(missing(token))
+        : Optional.of(
+            OAuthError.invalidProof(
+                "The subject_token is bound to a key: it needs a proof by that key"));
+  }
+
+  /** What a token lacks that is not {@link #isProved}. */
+  static String missing(PresentedToken token) {
+    return isOfCertificate(token)
+        ? "is bound to a client certificate, and needs that one"
+        : "is bound to a key, and needs a proof by that key";
+  }
+
+  private static boolean isOfCertificate(PresentedToken token) {
+    return token.confirmation().flatMap(Confirmation::certificateThumbprint).isPresent();
   }
 
   private static Optional<OAuthError> refusal(String why) {
@@ -77,15 +94,17 @@ class SubjectTokens {
         || client.details().ownApi().filter(token.api().identifier()::equals).isPresent();
   }
 
-  /** Of other bindings than to a key nothing can be seen here. */
+  /** Of what it is bound to, a key or a certificate or both, nothing may be missing. */
   static boolean isProved(PresentedToken token, Sender sender) {
-    return token.confirmation().isEmpty()
-        || token
-            .confirmation()
-            .filter(bound -> bound.certificateThumbprint().isEmpty())
-            .flatMap(Confirmation::keyThumbprint)
-            .filter(key -> sender.keyThumbprint().filter(key::equals).isPresent())
-            .isPresent();
+    return token.confirmation().map(bound -> isProved(bound, sender)).orElse(true);
+  }
+
+  private static boolean isProved(Confirmation bound, Sender sender) {
+    var key = bound.keyThumbprint();
+    var certificate = bound.certificateThumbprint();
+    return !bound.isUnknown()
+        && (key.isEmpty() || key.equals(sender.keyThumbprint()))
+        && (certificate.isEmpty() || certificate.equals(sender.certificateThumbprint()));
   }
 
   /** One that was exchanged before does not say which application its user had let in. */

@@ -101,7 +101,7 @@ class TokenExchangeGrant implements Grant {
 
   private Attempt<TokenAnswer> issue(
       Application client, OAuthRequest request, Subject subject, Delegation delegation) {
-    var terms = TokenTerms.USUAL.boundTo(request.sender().keyThumbprint()).restingOn(delegation);
+    var terms = TokenTerms.USUAL.boundTo(request.sender()).restingOn(delegation);
     return target(request, subject)
         .then(api ->
             scope(client, api, request, subject)

@@ -2,6 +2,8 @@ package dev.licet.identity.token;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.issuing.IdTokenRequest;
@@ -15,6 +17,7 @@ import dev.licet.identity.issuing.UserTokens;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.Sender;
 import dev.licet.identity.refresh.RefreshTokens;
+import dev.licet.identity.refresh.TokenHolder;
 import dev.licet.identity.session.BrowserSessions;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,7 @@ class UserAnswers {
   private final RefreshTokens refreshTokens;
   private final BrowserSessions sessions;
   private final TokenEvents events;
+  private final Apis apis;
   private final TransactionOperations writing;
 
   UserAnswers(
@@ -42,6 +46,7 @@ class UserAnswers {
       RefreshTokens refreshTokens,
       BrowserSessions sessions,
       TokenEvents events,
+      Apis apis,
       TransactionOperations writing) {
     this.parties = parties;
     this.accessTokens = accessTokens;
@@ -49,6 +54,7 @@ class UserAnswers {
     this.refreshTokens = refreshTokens;
     this.sessions = sessions;
     this.events = events;
+    this.apis = apis;
     this.writing = writing;
   }
 
@@ -56,7 +62,7 @@ class UserAnswers {
    * How it came to an answer.
    *
    * @param codeId of the code that it is for; empty if for none
-   * @param sender who asked for it: the tokens are bound to the key that they have proved to hold
+   * @param sender who asked for it: the tokens are bound to what they have proved to hold
    */
   record Occasion(
       String grantType,
@@ -65,7 +71,7 @@ class UserAnswers {
       Optional<String> codeId,
       Sender sender) {
     TokenTerms boundTerms() {
-      return terms.boundTo(sender.keyThumbprint()).givenFor(codeId);
+      return terms.boundTo(sender).givenFor(codeId);
     }
   }
 
@@ -100,16 +106,29 @@ class UserAnswers {
         .issue(
             client,
             authorization,
-            bound(client, occasion.sender()),
+            bound(client, authorization, occasion.sender()),
             occasion.codeId(),
             occasion.sender().device())
         .map(answer::with)
         .orElse(answer);
   }
 
-  /** Whoever has a secret or a key proves by it that the refresh token is theirs (RFC 9449, 5). */
-  private static Optional<String> bound(Application client, Sender sender) {
-    return client.authMethod().isConfidential() ? Optional.empty() : sender.keyThumbprint();
+  /**
+   * Whoever has a secret, a key or a certificate of their own proves by it that the refresh token
+   * is theirs (RFC 9449, 5; RFC 8705, 4). Others have what the access token is bound to.
+   */
+  private TokenHolder bound(Application client, Authorization authorization, Sender sender) {
+    if (client.authMethod().isConfidential()) {
+      return TokenHolder.ANYBODY;
+    }
+    boolean toCertificate =
+        authorization
+            .audience()
+            .flatMap(apis::byIdentifier)
+            .filter(Api::bindsToCertificates)
+            .isPresent();
+    return new TokenHolder(
+        sender.keyThumbprint(), sender.certificateThumbprint().filter(_ -> toCertificate));
   }
 
   /** An access token and, where it belongs to that, an ID token. */

@@ -7,6 +7,7 @@
     allowedDependencies = {
       "shared",
       "store",
+      "tls",
       "key",
       "api",
       "application",

@@ -8,12 +8,14 @@ import dev.licet.identity.oauth.OAuthRequest;
 import dev.licet.identity.oauth.OAuthRequestReader;
 import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.tls.ClientCertificate;
 import dev.licet.identity.user.KnownUsers;
 import dev.licet.identity.user.User;
 import dev.licet.identity.userinfo.UserInfoTokens.Judged;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +72,12 @@ class UserInfoEndpoint {
   }
 
   /** What Guard sees of a call: the URL is the one that we are known by, whatever Host says. */
-  private record Call(List<String> authorization, List<String> proofs, String verb, URI address)
+  private record Call(
+      List<String> authorization,
+      List<String> proofs,
+      Optional<X509Certificate> clientCertificate,
+      String verb,
+      URI address)
       implements HttpCall {
     @Override
     public List<String> headers(String name) {
@@ -129,7 +136,8 @@ class UserInfoEndpoint {
 
   private Call call(HttpServletRequest request, List<String> authorization) {
     var proofs = Collections.list(request.getHeaders("DPoP"));
-    return new Call(authorization, proofs, request.getMethod(), address);
+    var certificate = ClientCertificate.of(request).map(ClientCertificate::leaf);
+    return new Call(authorization, proofs, certificate, request.getMethod(), address);
   }
 
   private ResponseEntity<Object> answer(Call call) {

@@ -50,6 +50,7 @@ class UserInfoTokens implements AutoCloseable {
             .algorithms(Stream.of(KeyAlgorithm.values()).map(Enum::name).toList())
             .keys(keys::keySet)
             .dpop(dpop)
+            .mutualTls()
             .clock(clock)
             .build();
   }

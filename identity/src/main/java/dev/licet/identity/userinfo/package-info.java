@@ -1,7 +1,16 @@
 /** {@code /userinfo}: who the user is by whose leave an access token was issued. */
 @ApplicationModule(
     displayName = "Userinfo",
-    allowedDependencies = {"shared", "key", "application", "settings", "user", "oauth", "issuing"})
+    allowedDependencies = {
+      "shared",
+      "key",
+      "application",
+      "settings",
+      "user",
+      "oauth",
+      "issuing",
+      "tls"
+    })
 @NullMarked
 package dev.licet.identity.userinfo;
 

@@ -46,6 +46,24 @@ class ApisApiTest {
   }
 
   @Test
+  void howTokensAreBoundIsSaidAndTakenBack() {
+    var identifier = "urn:bound:" + System.nanoTime();
+    var created =
+        management.post(
+            "/resource-servers",
+            "{\"identifier\":\"%s\",\"proof_of_possession\":{\"mechanism\":\"mtls\",\"required\":true}}"
+                .formatted(identifier),
+            "create:resource_servers");
+    assertThat(created.json().get("proof_of_possession").toString())
+        .isEqualTo("{\"mechanism\":\"mtls\",\"required\":true}");
+    var path = "/resource-servers/" + created.text("id");
+    var renamed = management.patch(path, "{\"name\":\"Bound\"}", "update:resource_servers");
+    assertThat(renamed.json().has("proof_of_possession")).isTrue();
+    var freed = management.patch(path, "{\"proof_of_possession\":null}", "update:resource_servers");
+    assertThat(freed.json().has("proof_of_possession")).isFalse();
+  }
+
+  @Test
   void areSearchedForByNameAndIdentifier() {
     created("{\"identifier\":\"https://sought\",\"name\":\"Sought After\",\"scopes\":[]}");
     var search = PATH + "/search?take=10&q=";
@@ -256,7 +274,7 @@ class ApisApiTest {
             "'Additional properties not allowed: x' on property scopes[0]"),
         new Refused(
             "{\"identifier\":\"x\",\"proof_of_possession\":{\"required\":true}}",
-            "'This server does not support this setting' on property proof_of_possession"),
+            "'Missing required property: mechanism' on property proof_of_possession"),
         new Refused(
             "{\"identifier\":\"a b\"}",
             "'An identifier cannot contain spaces or invisible characters' on property"

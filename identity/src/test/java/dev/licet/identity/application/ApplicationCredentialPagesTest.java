@@ -8,6 +8,7 @@ import dev.licet.identity.credential.Credential;
 import dev.licet.identity.credential.Credentials;
 import dev.licet.identity.credential.TestCredentials;
 import dev.licet.identity.shared.Outcome.Done;
+import dev.licet.identity.tls.TestCertificates;
 import dev.licet.testkit.TestKey;
 import dev.licet.testkit.TestKeys;
 import java.nio.file.Path;
@@ -59,11 +60,11 @@ class ApplicationCredentialPagesTest {
   @Test
   void keysArePastedPutToUseAndRemoved() {
     var id = register(ApplicationType.NON_INTERACTIVE);
-    assertThat(browser.get(path(id)).body()).contains("No key yet.");
+    assertThat(browser.get(path(id)).body()).contains("No key and no certificate yet.");
     var added =
         browser.submit(path(id), "name", "Laptop", "key", TestCredentials.pem(KEY.publicKey()));
     assertThat(added.body())
-        .contains("The key is added.", "Laptop", KEY.thumbprint(), "RS256", "Not in use");
+        .contains("The credential is added.", "Laptop", KEY.thumbprint(), "RS256", "Not in use");
 
     browser.submit(path(id) + "/method", "method", "private_key_jwt");
     assertThat(method(id)).isEqualTo(TokenEndpointAuthMethod.PRIVATE_KEY_JWT);
@@ -76,8 +77,45 @@ class ApplicationCredentialPagesTest {
     assertThat(browser.get(path(id)).body()).contains("second-key", "third-key", "(no name)");
 
     var removed = browser.submit(path(id) + "/remove", "credential", keys(id).getFirst().id());
-    assertThat(removed.body()).contains("The key is removed.");
+    assertThat(removed.body()).contains("The credential is removed.");
     assertThat(keys(id)).hasSize(2);
+  }
+
+  @Test
+  void certificatesAndTheNamesOfTheirSubjectsArePasted() {
+    var id = register(ApplicationType.NON_INTERACTIVE);
+    browser.get(path(id));
+    browser.submit(path(id) + "/method", "method", "self_signed_tls_client_auth");
+    var own = TestCertificates.selfSigned("CN=own");
+    assertThat(browser.submit(path(id), "key", own.pem()).body())
+        .contains("The credential is added.", own.thumbprint(), "x509_cert");
+    browser.submit(path(id) + "/method", "method", "self_signed_tls_client_auth");
+    assertThat(method(id)).isEqualTo(TokenEndpointAuthMethod.SELF_SIGNED_TLS_CLIENT_AUTH);
+    assertThat(keys(id)).hasSize(1).allMatch(Credential::inUse);
+
+    browser.submit(path(id) + "/method", "method", "tls_client_auth");
+    assertThat(keys(id)).hasSize(1).noneMatch(Credential::inUse);
+    assertThat(browser.submit(path(id), "key", "CN=billing, O=Example").body())
+        .contains("CN=billing,O=Example", "cert_subject_dn");
+    assertThat(browser.submit(path(id), "key", own.pem()).body()).contains("CN=own");
+    assertThat(browser.post(path(id), "key", "billing").body())
+        .contains("This is no distinguished name such as CN=billing,O=Example (RFC 4514)");
+    assertThat(keys(id)).filteredOn(Credential::inUse).hasSize(2);
+  }
+
+  @Test
+  void whatThePageOfItsSettingsDoesNotShowIsNotLost() {
+    var id = register(ApplicationType.NON_INTERACTIVE);
+    browser.get(path(id));
+    browser.submit(path(id) + "/method", "method", "self_signed_tls_client_auth");
+    browser.submit(path(id), "key", TestCertificates.selfSigned("CN=own").pem());
+    var settings = "/dashboard/applications/" + id + "/settings";
+    browser.get(settings);
+    browser.submit(settings, "name", "Renamed", "app_type", "non_interactive");
+    assertThat(server.bean(Applications.class).byClientId(id).orElseThrow().name())
+        .isEqualTo("Renamed");
+    assertThat(method(id)).isEqualTo(TokenEndpointAuthMethod.SELF_SIGNED_TLS_CLIENT_AUTH);
+    assertThat(keys(id)).hasSize(1).allMatch(Credential::inUse);
   }
 
   @Test

@@ -124,7 +124,9 @@ class ApplicationRulesTest {
         .contains(CLIENT_SECRET_POST);
     assertThat(TokenEndpointAuthMethod.ofWireName("private_key_jwt"))
         .contains(TokenEndpointAuthMethod.PRIVATE_KEY_JWT);
-    assertThat(TokenEndpointAuthMethod.ofWireName("tls_client_auth")).isEmpty();
+    assertThat(TokenEndpointAuthMethod.ofWireName("tls_client_auth"))
+        .contains(TokenEndpointAuthMethod.TLS_CLIENT_AUTH);
+    assertThat(TokenEndpointAuthMethod.ofWireName("client_secret_jwt")).isEmpty();
   }
 
   private static NewApplication described(String name, String description) {

@@ -285,8 +285,9 @@ class ClientAssertionsTest {
     var second = add(OTHER);
     assertThat(judge(assertion(OTHER))).isEqualTo(new Accepted());
     assertThat(judge(assertion(RSA))).isEqualTo(new Accepted());
-    assertThat(judge(assertion(OTHER).header("kid", second.kid()))).isEqualTo(new Accepted());
-    refused(assertion(RSA).header("kid", second.kid()), INVALID);
+    assertThat(judge(assertion(OTHER).header("kid", second.proof().kid())))
+        .isEqualTo(new Accepted());
+    refused(assertion(RSA).header("kid", second.proof().kid()), INVALID);
   }
 
   @Test

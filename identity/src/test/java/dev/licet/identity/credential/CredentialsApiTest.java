@@ -140,7 +140,7 @@ class CredentialsApiTest {
     refused(with("expires_at", "2001-01-01T00:00:00Z"), "expires_at", "This time has passed");
     refused(with("expires_at", "2096-02-31T00:00:00Z"), "expires_at", "no such day");
     refused(with("expires_at", "tomorrow"), "expires_at", "");
-    refused(with("credential_type", "x509_cert"), "credential_type", "");
+    refused(with("credential_type", "x509"), "credential_type", "");
     refused(with("name", "<b>"), "name", "");
     assertThat(management.get(path(), READ).json().isEmpty()).isTrue();
   }

@@ -51,9 +51,7 @@ public final class TestCredentials {
       case Done<PublicKeyText>(var read) ->
           new NewCredential(
               name,
-              read,
-              Optional.empty(),
-              SignatureAlgorithm.named(key.algorithm()),
+              read.as(read.kid(), SignatureAlgorithm.named(key.algorithm()).orElseThrow()),
               Optional.empty());
       case Invalid<PublicKeyText>(var problems) -> throw new AssertionError(problems.toString());
     };

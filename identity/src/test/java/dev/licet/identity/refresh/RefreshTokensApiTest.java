@@ -56,7 +56,7 @@ class RefreshTokensApiTest {
         .issue(
             app,
             authorization,
-            Optional.empty(),
+            TokenHolder.ANYBODY,
             Optional.empty(),
             new Device("192.0.2.7", "Phone"))
         .orElseThrow();

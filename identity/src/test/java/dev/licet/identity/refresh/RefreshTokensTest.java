@@ -178,7 +178,7 @@ class RefreshTokensTest {
 
   private String issue(Application application, Optional<String> codeId) {
     return tokens
-        .issue(application, authorization(application), Optional.empty(), codeId, DEVICE)
+        .issue(application, authorization(application), TokenHolder.ANYBODY, codeId, DEVICE)
         .orElseThrow();
   }
 
@@ -445,7 +445,7 @@ class RefreshTokensTest {
                     List.of("openid", "offline_access"),
                     Optional.empty(),
                     TestUsers.NOW),
-                Optional.empty(),
+                TokenHolder.ANYBODY,
                 Optional.empty(),
                 DEVICE)
             .orElseThrow();
@@ -518,7 +518,7 @@ class RefreshTokensTest {
   }
 
   private Optional<String> issued(Application app, Authorization authorization) {
-    return tokens.issue(app, authorization, Optional.empty(), Optional.empty(), DEVICE);
+    return tokens.issue(app, authorization, TokenHolder.ANYBODY, Optional.empty(), DEVICE);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.licet.identity.credential.TestCredentials;
 import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
 import dev.licet.identity.role.Roles;
+import dev.licet.identity.tls.TestCertificates;
 import dev.licet.identity.user.Users;
 import dev.licet.testkit.TestKeys;
 import java.nio.file.Path;
@@ -287,21 +288,39 @@ class TenantFilesApiTest {
             client_authentication_methods:
               private_key_jwt:
                 credentials: [{name: one, pem: "%s"}, {pem: "%s", expires_at: "2096-05-13T09:33:13Z"}]
+          - name: Certified
+            client_id: certified
+            app_type: non_interactive
+            client_authentication_methods:
+              self_signed_tls_client_auth: {credentials: [{credential_type: x509_cert, pem: "%s"}]}
+          - name: Named
+            client_id: named
+            app_type: non_interactive
+            client_authentication_methods:
+              tls_client_auth: {credentials: [{subject_dn: "CN=billing, O=Example"}]}
         resourceServers:
           - identifier: "urn:full"
             name: Full
+            proof_of_possession: {mechanism: mtls, required: true}
             subject_type_authorization: {client: {policy: deny_all}, user: {policy: allow_all}}
         clientGrants:
           - {client_id: full, subject_type: user, audience: "urn:full", scope: []}
           - {client_id: full, audience: "urn:full", allow_all_scopes: true}
           - {default_for: third_party_clients, subject_type: user, audience: "urn:full", scope: []}
         """
-            .formatted(pem("ES384"), pem("RS256"), pem("ES256")));
+            .formatted(
+                pem("ES384"),
+                pem("RS256"),
+                pem("ES256"),
+                TestCertificates.selfSigned("CN=own").pem().replace("\n", "\\n")));
     apply(TenantSectionsTest.ALL);
     var first = management.get("/tenant-file", "read:tenant_file").text("content");
     assertThat(first)
         .contains(
             "private_key_jwt",
+            "self_signed_tls_client_auth",
+            "subject_dn: CN=billing,O=Example",
+            "mechanism: mtls",
             "alg: ES256",
             "signed_request_object:",
             "alg: ES384",

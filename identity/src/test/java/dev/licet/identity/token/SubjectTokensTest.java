@@ -24,6 +24,7 @@ import dev.licet.identity.issuing.IdTokens;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.refresh.RefreshTokens;
+import dev.licet.identity.refresh.TokenHolder;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.session.Device;
 import dev.licet.identity.user.NewPassword;
@@ -208,7 +209,7 @@ class SubjectTokensTest {
                 app,
                 TestTenant.authorization(
                     service.clientId(), user, Optional.of(api.identifier()), "offline_access"),
-                Optional.empty(),
+                TokenHolder.ANYBODY,
                 Optional.empty(),
                 new Device("", ""))
             .orElseThrow();

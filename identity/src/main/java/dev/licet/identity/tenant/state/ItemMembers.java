@@ -5,8 +5,8 @@ import static java.util.Comparator.comparing;
 import dev.licet.identity.api.AccessPolicy;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Permission;
+import dev.licet.identity.api.ProofOfPossession;
 import dev.licet.identity.application.Application;
-import dev.licet.identity.application.TokenEndpointAuthMethod;
 import dev.licet.identity.clientgrant.ClientGrant;
 import dev.licet.identity.clientgrant.SubjectType;
 import dev.licet.identity.credential.FileCredentials;
@@ -51,6 +51,7 @@ class ItemMembers {
     members.put("enforce_policies", api.enforcePolicies());
     members.put("token_dialect", api.dialect().wireName());
     members.put("subject_type_authorization", of(api.access()));
+    api.proof().ifPresent(proof -> members.put("proof_of_possession", of(proof)));
     return members;
   }
 
@@ -63,9 +64,11 @@ class ItemMembers {
     members.put("is_first_party", application.firstParty());
     members.put("grant_types", application.grantTypes());
     members.put("token_endpoint_auth_method", application.authMethod().wireName());
-    if (application.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT) {
-      members.put("client_authentication_methods", credentials.write(application.clientId()));
-    }
+    application
+        .authMethod()
+        .credentialType()
+        .map(type -> credentials.write(application.clientId(), type))
+        .ifPresent(methods -> members.put("client_authentication_methods", methods));
     members.putAll(plain(application.details().members()));
     members.computeIfPresent("signed_request_object", (_, _) -> signedRequests(application));
     return members;
@@ -155,6 +158,13 @@ class ItemMembers {
     var members = new LinkedHashMap<String, Object>();
     members.put("user", Map.of("policy", access.user().wireName()));
     members.put("client", Map.of("policy", access.client().wireName()));
+    return members;
+  }
+
+  private static Map<String, Object> of(ProofOfPossession proof) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("mechanism", proof.mechanism().wireName());
+    members.put("required", proof.required());
     return members;
   }
 
