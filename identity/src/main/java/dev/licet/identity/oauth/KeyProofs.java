@@ -2,9 +2,11 @@ package dev.licet.identity.oauth;
 
 import dev.licet.guard.dpop.Dpop;
 import dev.licet.guard.dpop.ProofCall;
+import dev.licet.guard.dpop.ProofCheck;
 import dev.licet.guard.dpop.ProofVerdict;
 import dev.licet.guard.dpop.ProofVerifier;
 import dev.licet.identity.shared.Issuer;
+import dev.licet.identity.tls.MutualTls;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +24,11 @@ public class KeyProofs {
 
   private final ProofVerifier verifier;
   private final Issuer issuer;
+  private final MutualTls mutualTls;
 
-  KeyProofs(Issuer issuer, UsedProofs used, Clock clock) {
+  KeyProofs(Issuer issuer, MutualTls mutualTls, UsedProofs used, Clock clock) {
     this.issuer = issuer;
+    this.mutualTls = mutualTls;
     this.verifier = DPOP.replayStore(used).verifier(clock);
   }
 
@@ -39,22 +43,35 @@ public class KeyProofs {
    * @param path of the endpoint, by POST, without the first slash
    */
   public Attempt<OAuthRequest> check(OAuthRequest request, String path) {
-    var proofs = request.sender().proofs();
-    if (proofs.isEmpty()) {
+    if (request.sender().proofs().isEmpty()) {
       return Attempt.of(request);
     }
-    var call =
-        new ProofCall(
-            proofs,
-            Optional.of("POST"),
-            Optional.of(issuer.url() + path),
-            Optional.empty(),
-            request.sender().device().address());
-    return switch (verifier.verify(call)) {
+    return switch (verdict(request.sender(), path)) {
       case ProofVerdict.Accepted(var key, _) -> Attempt.of(request.provedBy(key));
       case ProofVerdict.Refused refused ->
           Attempt.failed(OAuthError.invalidProof(refused.check().description()));
       case ProofVerdict.Undecided _ -> Attempt.failed(OAuthError.proofUndecided());
     };
+  }
+
+  /** An endpoint has two addresses where certificates are shown at one of its own. */
+  private ProofVerdict verdict(Sender sender, String path) {
+    var verdict = verifier.verify(call(sender, issuer.url() + path));
+    boolean isForAnother =
+        verdict instanceof ProofVerdict.Refused refused && refused.check() == ProofCheck.URL;
+    return mutualTls
+        .base()
+        .filter(_ -> isForAnother)
+        .map(base -> verifier.verify(call(sender, base + path)))
+        .orElse(verdict);
+  }
+
+  private static ProofCall call(Sender sender, String address) {
+    return new ProofCall(
+        sender.proofs(),
+        Optional.of("POST"),
+        Optional.of(address),
+        Optional.empty(),
+        sender.device().address());
   }
 }

@@ -13,15 +13,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The certificate that a trusted proxy hands on, in the place where one of this connection's own
- * would lie. No header of that kind goes further, by whomever: what comes behind believes nobody.
+ * would lie: nothing behind it reads such a header.
  */
 final class HandedOnCertificate extends ValveBase {
   private static final Logger LOG = LoggerFactory.getLogger(HandedOnCertificate.class);
 
-  private final Optional<ProxyHeader> header;
+  private final ProxyHeader header;
   private final TrustedProxies proxies;
 
-  HandedOnCertificate(Optional<ProxyHeader> header, TrustedProxies proxies) {
+  HandedOnCertificate(ProxyHeader header, TrustedProxies proxies) {
     super(true);
     this.header = header;
     this.proxies = proxies;
@@ -29,19 +29,16 @@ final class HandedOnCertificate extends ValveBase {
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    header
-        .filter(_ -> proxies.include(request.getPeerAddr()))
-        .flatMap(one -> certificate(one, request))
-        .ifPresent(certificate ->
-            request.setAttribute(ClientCertificate.ATTRIBUTE, new X509Certificate[] {certificate}));
-    for (var one : ProxyHeader.values()) {
-      request.getCoyoteRequest().getMimeHeaders().removeHeader(one.wireName());
+    if (proxies.include(request.getPeerAddr())) {
+      certificate(request)
+          .ifPresent(one ->
+              request.setAttribute(ClientCertificate.ATTRIBUTE, new X509Certificate[] {one}));
     }
     getNext().invoke(request, response);
   }
 
   /** Of two nobody knows which is the proxy's. */
-  private static Optional<X509Certificate> certificate(ProxyHeader header, Request request) {
+  private Optional<X509Certificate> certificate(Request request) {
     var values = Collections.list(request.getHeaders(header.wireName()));
     if (values.isEmpty()) {
       return Optional.empty();

@@ -52,9 +52,10 @@ class TlsBeans {
       if (!proxies.isEmpty()) {
         factory.addEngineValves(proxies.forwarding(), new CallerAddress());
       }
-      if (mutual.on()) {
-        factory.addEngineValves(new HandedOnCertificate(mutual.header(), proxies));
-      }
+      mutual
+          .header()
+          .map(header -> new HandedOnCertificate(header, proxies))
+          .ifPresent(factory::addEngineValves);
       mutual.port().ifPresent(port -> factory.addEngineValves(new CertificateEndpoints(port)));
     };
   }

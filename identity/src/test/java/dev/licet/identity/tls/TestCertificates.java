@@ -11,7 +11,9 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -79,6 +82,19 @@ public record TestCertificates(
   public static TestCertificates expiredSelfSigned(String subject) {
     var ended = Instant.now().minusSeconds(60);
     return make(Optional.empty(), new Wanted(subject, false, KeyPurposeId.id_kp_clientAuth, ended));
+  }
+
+  /** What judges certificates by that clock, believing this authority. */
+  public ClientCertificates judgedAt(Clock clock) {
+    var none = Optional.<String>empty();
+    var anchors = Set.of(new TrustAnchor(certificate, null));
+    return new ClientCertificates(
+        new MutualTls(true, Optional.of(9_444), Optional.empty(), none, anchors), clock);
+  }
+
+  /** The same as a caller has shown it. */
+  public ClientCertificate shown() {
+    return new ClientCertificate(List.of(certificate));
   }
 
   private static Wanted wanted(String subject, boolean authority) {

@@ -81,8 +81,12 @@ record Certified(TestServer server, int port, Path folder) implements AutoClosea
   }
 
   HttpResponse<String> post(TestCertificates by, String path, Map<String, String> parameters) {
+    return send(by, form(uri(path), parameters));
+  }
+
+  HttpResponse<String> send(TestCertificates by, HttpRequest.Builder request) {
     try (var client = client(by)) {
-      return client.send(form(uri(path), parameters).build(), BodyHandlers.ofString());
+      return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -299,6 +299,22 @@ class CertifiedClientTest {
   }
 
   @Test
+  void aTokenMayBeBoundToAKeyAndToACertificate() {
+    certified.bind(api, "mtls", true);
+    var key = TestProofs.key();
+    for (var uri : List.of(certified.uri("/oauth/token"), certified.server().uri("/oauth/token"))) {
+      var proof = new TestProofs(certified.server()).proof(key, "POST", uri, Optional.empty());
+      var request =
+          Certified.form(certified.uri("/oauth/token"), good(byCertificate)).header("DPoP", proof);
+      var answer = certified.send(OWN, request);
+      assertThat(claims(answer).at("/cnf/x5t#S256").asString()).isEqualTo(OWN.thumbprint());
+      assertThat(claims(answer).at("/cnf/jkt").asString()).isEqualTo(TestProofs.thumbprint(key));
+      assertThat(json(certified.send(OWN, request)).get("error_description").stringValue())
+          .isEqualTo("The DPoP proof has been used before");
+    }
+  }
+
+  @Test
   void aRefreshTokenOfAPublicApplicationNeedsTheCertificateItWasGivenFor() { // I24
     certified.bind(api, "mtls", false);
     var tenant = new TestTenant(certified.server());
@@ -328,6 +344,21 @@ class CertifiedClientTest {
     var token = json(certified.token(OWN, code(app, tenant))).get("access_token").stringValue();
     assertThat(userInfo(OWN, token)).isEqualTo(200);
     assertThat(userInfo(OTHER, token)).isEqualTo(401);
+  }
+
+  @Test
+  void aTokenOfACertificateIsExchangedForWhoShowsThat() {
+    var server = certified.server();
+    var service = TestExchange.of(server, api);
+    var unbound = service.own(new TestTenant(server).user(), api, "read:a");
+    var bound = service.forged(unbound, Map.of("cnf", Map.of("x5t#S256", OWN.thumbprint())));
+    var good = service.good(bound);
+    assertThat(certified.token(OWN, good).statusCode()).isEqualTo(200);
+    for (var answer : List.of(certified.token(OTHER, good), new Client(server).form(good))) {
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(json(answer).get("error_description").stringValue())
+          .isEqualTo("The subject_token is bound to a client certificate, and needs that one");
+    }
   }
 
   private static int userInfo(TestCertificates by, String token) {

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Ids;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -28,11 +29,15 @@ record TestProofs(TestServer server) {
   }
 
   String proof(ECKey by, String method, String path, Optional<String> token) {
+    return proof(by, method, server.uri(path), token);
+  }
+
+  String proof(ECKey by, String method, URI uri, Optional<String> token) {
     var claims =
         new JWTClaimsSet.Builder()
             .jwtID(server.bean(Ids.class).alphanumeric(16))
             .claim("htm", method)
-            .claim("htu", server.uri(path).toString())
+            .claim("htu", uri.toString())
             .issueTime(Date.from(Instant.now()));
     token.ifPresent(text -> claims.claim("ath", Digest.of(text).value()));
     var header =
