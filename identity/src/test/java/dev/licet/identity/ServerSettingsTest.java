@@ -7,8 +7,12 @@ import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.ServerMode;
 import dev.licet.identity.shared.Settings;
 import dev.licet.identity.shared.StartRefused;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
@@ -30,6 +34,26 @@ class ServerSettingsTest {
   void takesASettingThatIsBlankForUnset() {
     assertThat(read(Map.of("licet.port", " "), ServerMode.PRODUCTION, LOCAL).port())
         .isEqualTo(9443);
+  }
+
+  @Test
+  void refusesAFurtherPortThatIsTakenByItsName() throws IOException {
+    var port = Map.of("licet.port", Integer.toString(freePort()));
+    var settings = read(port, ServerMode.PRODUCTION, LOCAL);
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(settings.whereNobodyListens(Optional.empty())).isEqualTo(settings);
+      assertThatThrownBy(() -> settings.whereNobodyListens(Optional.of(taken.getLocalPort())))
+          .isInstanceOf(StartRefused.class)
+          .hasMessage(
+              "LICET_MUTUAL_TLS_PORT is '%s', but another program is listening there already.",
+              taken.getLocalPort());
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   @Test
