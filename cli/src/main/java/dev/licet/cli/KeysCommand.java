@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code licet keys}: the server's signing keys. */
 @Command(
@@ -27,21 +25,13 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong use"},
     footerHeading = "%nExample:%n",
     footer = "  licet keys rotate")
-final class KeysCommand implements Runnable {
+final class KeysCommand extends CommandGroup {
   private static final String PATH = "/keys/signing";
 
   private final Surroundings surroundings;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   KeysCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
-  }
-
-  /** Without a command there is nothing to do but to list them. */
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   @Command(

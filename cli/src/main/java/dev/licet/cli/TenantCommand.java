@@ -2,8 +2,6 @@ package dev.licet.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code licet tenant}: the tenant as a file. */
 @Command(
@@ -17,9 +15,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Licet.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "licet tenant COMMAND --help says more."})
-final class TenantCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class TenantCommand extends CommandGroup {
   /** The command with those below it. */
   static CommandLine withAll(Surroundings surroundings) {
     return new CommandLine(new TenantCommand())
@@ -27,11 +23,5 @@ final class TenantCommand implements Runnable {
         .addSubcommand(new TenantApplyCommand(surroundings))
         .addSubcommand(new TenantExportCommand(surroundings))
         .addSubcommand(new TenantDiffCommand(surroundings));
-  }
-
-  /** Without a command there is nothing to do but to list them. */
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
   }
 }

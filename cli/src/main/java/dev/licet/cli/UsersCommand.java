@@ -2,8 +2,6 @@ package dev.licet.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code licet users}: many users at once. */
 @Command(
@@ -16,19 +14,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Licet.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "licet users COMMAND --help says more."})
-final class UsersCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class UsersCommand extends CommandGroup {
   /** The command with those below it. */
   static CommandLine withAll(Surroundings surroundings) {
     return new CommandLine(new UsersCommand())
         .addSubcommand(new UsersImportCommand(surroundings))
         .addSubcommand(new UsersExportCommand(surroundings));
-  }
-
-  /** Without a command there is nothing to do but to list them. */
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
   }
 }

@@ -75,6 +75,12 @@ class LicetTest {
         .isEqualTo(new Run(2, "", "Unmatched argument at index 0: 'tokn'. See: licet --help\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tenant", "keys", "users"})
+  void refusesAGroupOfCommandsWithoutOneOfThem(String group) {
+    assertThat(licet(group)).isEqualTo(new Run(2, "", help(group).out()));
+  }
+
   @Test
   void namesItsVersion() {
     assertThat(licet("--version")).isEqualTo(new Run(0, "licet (not packaged)\n", ""));
