@@ -2,6 +2,8 @@ package dev.licet.identity;
 
 import dev.licet.identity.shared.Settings;
 import dev.licet.identity.shared.StartRefused;
+import dev.licet.spring.Slip;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -64,16 +66,30 @@ final class SettingNames {
 
   private SettingNames() {}
 
-  /** Refuses a name that was meant to be a setting, and is none. */
+  /** Refuses a name that was meant to be a setting, and is none; the log has the others. */
   static void check(ConfigurableEnvironment environment) {
+    var others = refuseSlips(environment);
+    if (!others.isEmpty()) {
+      LOG.warn("Left alone, as this server has no such settings: {}", String.join(", ", others));
+    }
+  }
+
+  /**
+   * Refuses a name that was meant to be a setting, and is none.
+   *
+   * @return the variables that look like settings, and are none
+   */
+  static List<String> refuseSlips(ConfigurableEnvironment environment) {
+    var others = new ArrayList<String>();
     for (var source : environment.getPropertySources()) {
       switch (source) {
         case OriginTrackedMapPropertySource file -> names(file, PREFIX).forEach(SettingNames::file);
         case SimpleCommandLinePropertySource arguments -> arguments(arguments);
-        case SystemEnvironmentPropertySource variables -> check(names(variables, VARIABLE));
+        case SystemEnvironmentPropertySource variables -> others.addAll(others(variables));
         default -> {}
       }
     }
+    return others;
   }
 
   private static List<String> names(EnumerablePropertySource<?> source, String prefix) {
@@ -107,17 +123,15 @@ final class SettingNames {
     }
   }
 
-  private static void check(List<String> variables) {
-    var others = variables.stream().filter(name -> !isKnown(name)).toList();
+  private static List<String> others(SystemEnvironmentPropertySource variables) {
+    var others = names(variables, VARIABLE).stream().filter(name -> !isKnown(name)).toList();
     for (var name : others) {
       near(own(name))
           .ifPresent(known -> {
             throw refusal(name, Optional.of(Settings.variable(PREFIX + known)));
           });
     }
-    if (!others.isEmpty()) {
-      LOG.warn("Left alone, as this server has no such settings: {}", String.join(", ", others));
-    }
+    return others;
   }
 
   private static boolean isKnown(String variable) {

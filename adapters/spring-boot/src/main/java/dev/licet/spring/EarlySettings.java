@@ -18,6 +18,7 @@ final class EarlySettings implements BeanFactoryPostProcessor, DisposableBean {
   /** The name of the guard's bean; it is defined unless the application brings its own guard. */
   static final String GUARD = "licetGuard";
 
+  private final ConfigurableEnvironment environment;
   private final Settings settings;
   private final GuardWatch watch = new GuardWatch();
 
@@ -29,13 +30,15 @@ final class EarlySettings implements BeanFactoryPostProcessor, DisposableBean {
   private @Nullable Guard guard;
 
   EarlySettings(ConfigurableEnvironment environment) {
+    this.environment = environment;
     this.settings = new Settings(environment);
   }
 
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
     Echoes.silencedBy(() -> {
-      settings.checked();
+      settings.check();
+      NearNames.check(environment);
       paths = GuardedPaths.from(settings);
       cors = CorsAnswers.from(settings);
       guard =

@@ -1,5 +1,7 @@
 package dev.licet.spring;
 
+import java.util.Locale;
+
 /** A setting of the starter: its property, and the environment variable that says the same. */
 enum Setting {
   DOMAIN("licet.domain", "AUTH0_DOMAIN"),
@@ -61,6 +63,11 @@ enum Setting {
 
   String variable() {
     return variable;
+  }
+
+  /** The variable that Spring Boot itself takes for the property. */
+  String ownVariable() {
+    return property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
   }
 
   /** The refusal to start because of this setting's value, in the words of Guard's own. */

@@ -73,7 +73,7 @@ final class SettingSections {
   }
 
   /** A name as environment variables have it too, and without its place in a list. */
-  private static String plain(String name) {
-    return name.replaceAll("[.\\[][0-9]+]?|[.-]", "").toLowerCase(Locale.ROOT);
+  static String plain(String name) {
+    return name.replaceAll("[._\\[][0-9]+]?|[._-]", "").toLowerCase(Locale.ROOT);
   }
 }

@@ -75,9 +75,8 @@ final class Settings {
    *
    * @throws StartRefused if a section has a name that is none
    */
-  Settings checked() {
+  void check() {
     SettingSections.check(binder);
-    return this;
   }
 
   private static Map<String, Object> variables(ConfigurableEnvironment environment) {

@@ -25,6 +25,8 @@ class ArchitectureTest {
       classes()
           .that()
           .doNotHaveSimpleName("RefusalWording")
+          .and()
+          .doNotHaveSimpleName("Slip")
           .should()
           .notHaveModifier(PUBLIC)
           .because("users see Guard's types; the starter is found by Spring Boot");

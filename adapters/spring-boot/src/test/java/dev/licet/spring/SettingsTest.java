@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -37,7 +38,7 @@ class SettingsTest {
   })
   void refusesAVariableOfASectionThatIsNoSetting(String variable, String section, String name) {
     Settings settings = new Settings(withVariable(variable));
-    assertThatThrownBy(settings::checked)
+    assertThatThrownBy(settings::check)
         .isInstanceOf(StartRefused.class)
         .hasMessageStartingWith("licet." + section + " has '" + name + "': expected one of ");
   }
@@ -45,7 +46,7 @@ class SettingsTest {
   @Test
   void refusesAValueForAWholeSection() {
     Settings settings = new Settings(withVariable("LICET_DPOP"));
-    assertThatThrownBy(settings::checked)
+    assertThatThrownBy(settings::check)
         .isInstanceOf(StartRefused.class)
         .hasMessageStartingWith("licet.dpop is set, but has settings of its own: expected one of ");
   }
@@ -53,8 +54,47 @@ class SettingsTest {
   @ParameterizedTest
   @EnumSource
   void takesEachVariableThatThereIs(Setting setting) {
-    assertThatCode(() -> new Settings(withVariable(setting.variable())).checked())
-        .doesNotThrowAnyException();
+    StandardEnvironment environment = withVariable(setting.variable());
+    assertThatCode(() -> new Settings(environment).check()).doesNotThrowAnyException();
+    assertThatCode(() -> NearNames.check(environment)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LICET_MUTUAL_TSL, LICET_MUTUAL_TLS",
+    "LICET_MUTUALTSL, LICET_MUTUAL_TLS",
+    "LICET_DOMIAN, LICET_DOMAIN",
+    "LICET_AUDIENCES, LICET_AUDIENCE",
+    "LICET_INTROSPECTON_TIMEOUT, LICET_INTROSPECTION_TIMEOUT",
+    "licet.mutual-tsl, licet.mutual-tls",
+    "licet.algoritms[0], licet.algorithms"
+  })
+  void refusesANameThatIsNearlyASettingAndShowsNoValue(String written, String meant) {
+    StandardEnvironment environment = withVariable(written);
+    assertThatThrownBy(() -> NearNames.check(environment))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage(written + " is set, but there is no such setting: " + meant + " may be meant.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LICET_MUTUALTLS",
+        "LICET_AUDIENCE_0_",
+        "LICET_ISSUERS_0_DOMAIN",
+        "licet.issuers[1].audience[0]",
+        "licet.audience[0]",
+        "licet.mutualTls",
+        "LICET_DATA",
+        "LICET_TLS_CERT",
+        "LICET_KEY_FILE",
+        "LICET_SMTP_URL",
+        "LICET_PORT",
+        "licet.menu",
+        "MUTUAL_TSL"
+      })
+  void leavesOtherNamesAlone(String name) {
+    assertThatCode(() -> NearNames.check(withVariable(name))).doesNotThrowAnyException();
   }
 
   private static StandardEnvironment withVariable(String name) {

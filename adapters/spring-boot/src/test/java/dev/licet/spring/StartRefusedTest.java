@@ -64,8 +64,9 @@ class StartRefusedTest {
     "licet.introspection.secret=hidden, licet.introspection has 'secret'",
     "licet.cors.origins=hidden, licet.cors has 'origins': expected one of allowed-origins",
     "licet.resource-metadata.title=hidden, licet.resource-metadata has 'title'",
+    "licet.mutual-tsl=hidden, licet.mutual-tsl is set; but there is no such setting: licet.mutual-tls",
   })
-  void saysWhichNameInASectionIsNoSetting(String line, String said, CapturedOutput output) {
+  void saysWhichNameIsNoSetting(String line, String said, CapturedOutput output) {
     refused(App.class, line);
     assertThat(onlyError(output)).contains(said.replace(';', ',')).doesNotContain("hidden");
   }

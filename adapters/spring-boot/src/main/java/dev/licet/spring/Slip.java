@@ -1,7 +1,7 @@
-package dev.licet.identity;
+package dev.licet.spring;
 
-/** How a name comes to be written wrong. */
-final class Slip {
+/** How a name comes to be written wrong; for Identity too, and for nobody else. */
+public final class Slip {
   private Slip() {}
 
   /**
@@ -9,7 +9,7 @@ final class Slip {
    * few letters in one place. Short names have too many neighbours for that: PORT has POST and
    * SORT.
    */
-  static boolean between(String meant, String written) {
+  public static boolean between(String meant, String written) {
     int shorter = Math.min(meant.length(), written.length());
     int start = 0;
     while (start < shorter && meant.charAt(start) == written.charAt(start)) {
