@@ -42,6 +42,7 @@ final class Licet implements Runnable {
         .addSubcommand(new KeysCommand(surroundings))
         .addSubcommand(UsersCommand.withAll(surroundings))
         .addSubcommand(new BackupCommand())
+        .addSubcommand(new RecoverCommand())
         .setExpandAtFiles(false)
         .setUsageHelpWidth(100)
         .setOut(surroundings.out())

@@ -13,9 +13,13 @@ import org.springframework.core.SpringProperties;
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class IdentityServer {
   static void main(String[] args) {
-    if (args.length > 0 && args[0].equals(BackupProgram.NAME)) {
-      System.exit(BackupProgram.ofThisProcess().run(Arrays.copyOfRange(args, 1, args.length)));
-    }
+    Arrays.stream(args)
+        .limit(1)
+        .flatMap(word -> Program.named(word).stream())
+        .forEach(program -> {
+          var arguments = Arrays.copyOfRange(args, 1, args.length);
+          System.exit(ProgramRun.ofThisProcess().of(program, arguments));
+        });
     if (isInJar()) {
       SpringProperties.setFlag(AotDetector.AOT_ENABLED);
     }

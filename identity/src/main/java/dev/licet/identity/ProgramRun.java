@@ -2,50 +2,52 @@ package dev.licet.identity;
 
 import dev.licet.identity.shared.Settings;
 import dev.licet.identity.shared.StartRefused;
-import dev.licet.identity.store.Backup;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.dao.DataAccessException;
 
-/** {@code backup FILE}: what the server's jar can do besides serving. No server is started. */
-final class BackupProgram {
-  static final String NAME = "backup";
+/** One run of a {@link Program} in the terminal. */
+final class ProgramRun {
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int WRONG_USE = 2;
 
-  private final Settings settings;
+  private final ConfigurableEnvironment environment;
   private final PrintStream out;
   private final PrintStream err;
 
-  BackupProgram(Settings settings, PrintStream out, PrintStream err) {
-    this.settings = settings;
+  ProgramRun(ConfigurableEnvironment environment, PrintStream out, PrintStream err) {
+    this.environment = environment;
     this.out = out;
     this.err = err;
   }
 
   /** With the settings that a server started in the same way would have. */
-  static BackupProgram ofThisProcess() {
+  static ProgramRun ofThisProcess() {
     var environment = new StandardEnvironment();
     ConfigDataEnvironmentPostProcessor.applyTo(environment);
-    return new BackupProgram(new Settings(environment), System.out, System.err);
+    return new ProgramRun(environment, System.out, System.err);
   }
 
-  /** Runs it; the exit code. */
-  int run(String... arguments) {
+  /** The exit code. */
+  int of(Program program, String... arguments) {
     if (arguments.length != 1 || arguments[0].startsWith("-")) {
-      err.println("Say where to: backup FILE. See: licet backup --help");
+      err.println(program.usage());
       return WRONG_USE;
     }
     try {
-      var target = Path.of(arguments[0]).toAbsolutePath().normalize();
-      var size = Backup.of(settings).into(target);
-      out.println("%s: %d bytes, whole.".formatted(target, size));
+      SettingNames.refuseSlips(environment);
+      out.println(program.run(new Settings(environment), arguments[0]));
       return DONE;
     } catch (StartRefused refused) {
       err.println(refused.getMessage());
-      return FAILED;
+    } catch (DataAccessException broken) {
+      err.println(
+          "The database cannot be used; has this version of the server run with it? "
+              + broken.getMostSpecificCause().getMessage());
     }
+    return FAILED;
   }
 }

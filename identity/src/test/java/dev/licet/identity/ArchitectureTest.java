@@ -59,7 +59,7 @@ class ArchitectureTest {
         .and()
         .doNotHaveSimpleName("SetupLinkNotice")
         .and()
-        .doNotHaveSimpleName("BackupProgram")
+        .doNotHaveSimpleName("ProgramRun")
         .should(ACCESS_STANDARD_STREAMS)
         .check(CLASSES);
   }
@@ -100,6 +100,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveSimpleName("SharedBeans")
+        .and()
+        .haveNameNotMatching(".*\\.Program(\\$.*)?")
         .should()
         .callMethod(Clock.class, "systemUTC")
         .check(CLASSES);

@@ -1,9 +1,11 @@
 package dev.licet.identity.administrator;
 
 import dev.licet.identity.password.PasswordHash;
+import dev.licet.identity.store.SideDoor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +16,10 @@ class AdministratorTable {
 
   AdministratorTable(JdbcClient database) {
     this.database = database;
+  }
+
+  static AdministratorTable through(SideDoor door) {
+    return new AdministratorTable(door.database());
   }
 
   boolean isEmpty() {
@@ -40,6 +46,37 @@ class AdministratorTable {
         .param("hash", hash.text())
         .param("now", now.toEpochMilli())
         .update();
+  }
+
+  /** Gives the administrator another password; no, if the one before is not the present one. */
+  boolean replace(Administrator administrator, PasswordHash before, PasswordHash hash) {
+    return database
+            .sql(
+                """
+                update administrators set password_hash = :hash
+                where id = :id and password_hash = :before
+                """)
+            .param("hash", hash.text())
+            .param("id", administrator.id())
+            .param("before", before.text())
+            .update()
+        == 1;
+  }
+
+  /** Gives the administrator another password, whatever it was. */
+  void reset(Administrator administrator, PasswordHash hash) {
+    database
+        .sql("update administrators set password_hash = :hash where id = :id")
+        .param("hash", hash.text())
+        .param("id", administrator.id())
+        .update();
+  }
+
+  List<String> emails() {
+    return database
+        .sql("select email from administrators order by email")
+        .query((row, _) -> row.getString("email"))
+        .list();
   }
 
   private static WithHash withHash(ResultSet row, int number) throws SQLException {

@@ -3,19 +3,21 @@ package dev.licet.identity.administrator;
 import dev.licet.identity.dashboard.PageFailureFilter;
 import dev.licet.identity.dashboard.ProblemPages;
 import dev.licet.identity.shared.Issuer;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
@@ -42,18 +44,8 @@ class DashboardSecurity {
   }
 
   @Bean
-  CsrfTokenRepository csrfTokens() {
-    var tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieName("__Host-licet-csrf");
-    tokens.setCookiePath("/");
-    tokens.setCookieCustomizer(cookie -> cookie.secure(true).httpOnly(true).sameSite("Strict"));
-    return tokens;
-  }
-
-  @Bean
   @Order(1)
-  SecurityFilterChain pages(
-      HttpSecurity http, SessionContext sessions, CsrfTokenRepository tokens) {
+  SecurityFilterChain pages(HttpSecurity http, SessionContext sessions, FormTokens tokens) {
     return http.securityMatcher("/dashboard/**", "/setup/**")
         .securityContext(context -> context.securityContextRepository(sessions))
         .sessionManagement(
@@ -64,21 +56,40 @@ class DashboardSecurity {
         .headers(this::headers)
         .authorizeHttpRequests(requests ->
             requests
-                .requestMatchers("/dashboard/signin", "/setup/*")
+                .requestMatchers("/dashboard/signin", "/setup/*", "/setup/password/*")
                 .permitAll()
                 .anyRequest()
                 .hasRole(SessionContext.ROLE))
         .exceptionHandling(refusals ->
             refusals
-                .authenticationEntryPoint(new SignInEntryPoint())
-                .accessDeniedHandler((request, response, _) ->
-                    problems.write(HttpStatus.FORBIDDEN, "refused", request, response)))
+                .authenticationEntryPoint(
+                    (request, response, _) -> SignInFirst.lead(request, response))
+                .accessDeniedHandler(this::refuse))
         .addFilterBefore(new PageFailureFilter(problems), DisableEncodeUrlFilter.class)
         .build();
   }
 
+  /** The token of a form whose session is over is none either; that is no attack. */
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+      throws ServletException {
+    if (isSignedIn() || !isClosed(request.getServletPath())) {
+      problems.write(HttpStatus.FORBIDDEN, "refused", request, response);
+    } else {
+      SignInFirst.lead(request, response);
+    }
+  }
+
+  private static boolean isSignedIn() {
+    return SecurityContextHolder.getContext().getAuthentication() != null;
+  }
+
+  private static boolean isClosed(String path) {
+    return path.startsWith("/dashboard/") && !path.equals(SignInPages.PATH);
+  }
+
   /** The token is made before the page is written: a cookie cannot follow once the page is out. */
-  private static void csrf(CsrfConfigurer<HttpSecurity> csrf, CsrfTokenRepository tokens) {
+  private static void csrf(CsrfConfigurer<HttpSecurity> csrf, FormTokens tokens) {
     var handler = new XorCsrfTokenRequestAttributeHandler();
     handler.setCsrfRequestAttributeName(null);
     csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(handler);

@@ -5,21 +5,24 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Forgets, every quarter of an hour, the sessions and the guesses that are over. */
+/** Forgets, every quarter of an hour, the sessions, the guesses and the links that are over. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class Housekeeping {
   private final Sessions sessions;
   private final Guesses guesses;
+  private final Resets resets;
 
-  Housekeeping(Sessions sessions, Guesses guesses) {
+  Housekeeping(Sessions sessions, Guesses guesses, Resets resets) {
     this.sessions = sessions;
     this.guesses = guesses;
+    this.resets = resets;
   }
 
   @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
   void purge() {
     sessions.purge();
     guesses.purge();
+    resets.purge();
   }
 }

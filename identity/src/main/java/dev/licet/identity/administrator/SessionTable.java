@@ -62,6 +62,13 @@ class SessionTable {
         .update();
   }
 
+  void deleteAllOf(String administratorId) {
+    database
+        .sql("delete from administrator_sessions where administrator_id = :administrator")
+        .param("administrator", administratorId)
+        .update();
+  }
+
   int purge(Instant now, Instant seenBefore) {
     return database
         .sql(

@@ -57,6 +57,11 @@ class Sessions {
     writing.executeWithoutResult(_ -> table.delete(Digest.of(secret)));
   }
 
+  /** Ends all sessions of the administrator. */
+  void closeAll(Administrator administrator) {
+    writing.executeWithoutResult(_ -> table.deleteAllOf(administrator.id()));
+  }
+
   /** Forgets the sessions that are over, and says how many there were. */
   int purge() {
     var now = clock.instant();

@@ -10,9 +10,7 @@ import dev.licet.identity.shared.FieldProblem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,13 +24,13 @@ class SetupPages {
   private final Setup setup;
   private final Passwords passwords;
   private final Sessions sessions;
-  private final MessageSource messages;
+  private final NewPasswordForm rules;
 
-  SetupPages(Setup setup, Passwords passwords, Sessions sessions, MessageSource messages) {
+  SetupPages(Setup setup, Passwords passwords, Sessions sessions, NewPasswordForm rules) {
     this.setup = setup;
     this.passwords = passwords;
     this.sessions = sessions;
-    this.messages = messages;
+    this.rules = rules;
   }
 
   /** What the form holds; a field that is not sent is an empty one. */
@@ -74,18 +72,10 @@ class SetupPages {
   private List<FieldProblem> problems(Form form) {
     var problems = new ArrayList<FieldProblem>();
     if (!Email.isAddress(form.email())) {
-      problems.add(problem("email", "administrator.email.wrong"));
+      problems.add(rules.problem("email", "administrator.email.wrong"));
     }
-    PasswordRule.problem(form.password(), form.email())
-        .ifPresent(key -> problems.add(problem("password", key)));
-    if (!form.repeat().equals(form.password())) {
-      problems.add(problem("repeat", "administrator.password.differs"));
-    }
+    rules.problems(form.password(), form.repeat(), form.email()).forEach(problems::add);
     return problems;
-  }
-
-  private FieldProblem problem(String field, String key) {
-    return new FieldProblem(field, messages.getMessage(key, null, Locale.ROOT));
   }
 
   private static ModelAndView page(

@@ -1,64 +1,34 @@
 package dev.licet.identity.administrator;
 
-import dev.licet.identity.administrator.AdministratorTable.WithHash;
-import dev.licet.identity.password.Passwords;
-import dev.licet.identity.password.PasswordsBusy;
-import dev.licet.identity.shared.Email;
-import java.time.Duration;
-import java.util.Optional;
+import dev.licet.identity.administrator.PasswordCheck.Refused;
+import dev.licet.identity.administrator.PasswordCheck.Right;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Checks an e-mail and a password, and begins a session. */
+/** Begins a session for an e-mail and a password, and ends it. */
 @Service
 class SignIn {
-  private final AdministratorTable administrators;
-  private final Passwords passwords;
-  private final Guesses guesses;
+  private final PasswordCheck check;
   private final Sessions sessions;
   private final ApplicationEventPublisher events;
 
-  SignIn(
-      AdministratorTable administrators,
-      Passwords passwords,
-      Guesses guesses,
-      Sessions sessions,
-      ApplicationEventPublisher events) {
-    this.administrators = administrators;
-    this.passwords = passwords;
-    this.guesses = guesses;
+  SignIn(PasswordCheck check, Sessions sessions, ApplicationEventPublisher events) {
+    this.check = check;
     this.sessions = sessions;
     this.events = events;
   }
 
-  /** An unknown e-mail and a wrong password get the same answer, after the same work. */
   Answer attempt(String email, String password, String address) {
-    var account = Email.normalised(email);
-    return guesses
-        .count(account, address)
-        .<Answer>map(wait -> tooMany(account, wait))
-        .orElseGet(() -> checked(account, password, address));
+    return switch (check.of(email, password, address)) {
+      case Right(var account) -> new SignedIn(begin(account.administrator()));
+      case Refused refused -> new NotSignedIn(refused);
+    };
   }
 
-  private Answer checked(String account, String password, String address) {
-    try {
-      return check(account, password, address);
-    } catch (PasswordsBusy e) {
-      return new Busy();
-    }
-  }
-
-  private Answer check(String account, String password, String address) {
-    var found = administrators.byEmail(account);
-    if (!isRight(password, found) || found.isEmpty()) {
-      events.publishEvent(AdministratorRefused.wrong(found.map(WithHash::administrator), account));
-      return new Wrong();
-    }
-    guesses.forgive(account, address);
-    var administrator = found.get().administrator();
+  private String begin(Administrator administrator) {
     var session = sessions.open(administrator);
     events.publishEvent(new AdministratorSignedIn(administrator.id(), administrator.email()));
-    return new SignedIn(session);
+    return session;
   }
 
   /** Ends a session. */
@@ -70,25 +40,11 @@ class SignIn {
     sessions.close(session);
   }
 
-  private Answer tooMany(String account, Duration wait) {
-    events.publishEvent(AdministratorRefused.tooMany(account));
-    return new TooMany(wait);
-  }
-
-  private boolean isRight(String password, Optional<WithHash> found) {
-    return passwords.check(password, found.map(WithHash::passwordHash)).right();
-  }
-
   /** What came of it. */
   sealed interface Answer {}
 
   /** The secret for the session's cookie. */
   record SignedIn(String session) implements Answer {}
 
-  record Wrong() implements Answer {}
-
-  /** The server has too many passwords to check already. */
-  record Busy() implements Answer {}
-
-  record TooMany(Duration delay) implements Answer {}
+  record NotSignedIn(Refused why) implements Answer {}
 }

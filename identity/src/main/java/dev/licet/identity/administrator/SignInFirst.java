@@ -5,15 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Sends a browser without a session to the sign-in page, which sends it back afterwards. */
-final class SignInEntryPoint implements AuthenticationEntryPoint {
-  @Override
-  public void commence(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
+final class SignInFirst {
+  private SignInFirst() {}
+
+  static void lead(HttpServletRequest request, HttpServletResponse response) {
     response.setStatus(HttpStatus.SEE_OTHER.value());
     response.setHeader(HttpHeaders.LOCATION, location(request));
   }

@@ -1,20 +1,16 @@
 package dev.licet.identity.administrator;
 
-import dev.licet.identity.administrator.SignIn.Busy;
+import dev.licet.identity.administrator.PasswordCheck.NotNow;
+import dev.licet.identity.administrator.PasswordCheck.Wrong;
+import dev.licet.identity.administrator.SignIn.NotSignedIn;
 import dev.licet.identity.administrator.SignIn.SignedIn;
-import dev.licet.identity.administrator.SignIn.TooMany;
-import dev.licet.identity.administrator.SignIn.Wrong;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.SeeOther;
-import dev.licet.identity.password.PasswordsBusy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,16 +19,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Pages
 class SignInPages {
   static final String PATH = "/dashboard/signin";
-  private static final Duration BUSY = Duration.ofSeconds(PasswordsBusy.RETRY_AFTER);
 
   private final SignIn signIn;
   private final Sessions sessions;
-  private final CsrfTokenRepository csrfTokens;
+  private final FormTokens tokens;
 
-  SignInPages(SignIn signIn, Sessions sessions, CsrfTokenRepository csrfTokens) {
+  SignInPages(SignIn signIn, Sessions sessions, FormTokens tokens) {
     this.signIn = signIn;
     this.sessions = sessions;
-    this.csrfTokens = csrfTokens;
+    this.tokens = tokens;
   }
 
   @GetMapping(PATH)
@@ -53,11 +48,10 @@ class SignInPages {
         begin(session, request, response);
         yield SeeOther.to(returnTo);
       }
-      case Wrong() ->
+      case NotSignedIn(Wrong()) ->
           page(HttpStatus.UNPROCESSABLE_CONTENT, email, returnTo, "administrator.signin.wrong");
-      case TooMany(var wait) ->
-          tooMany(email, returnTo, wait, "administrator.signin.too-many", response);
-      case Busy() -> tooMany(email, returnTo, BUSY, "administrator.signin.busy", response);
+      case NotSignedIn(NotNow later) ->
+          page(later.status(response), email, returnTo, later.message());
     };
   }
 
@@ -65,7 +59,7 @@ class SignInPages {
   ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
     SessionCookie.read(request).ifPresent(signIn::end);
     SessionCookie.clear(response);
-    csrfTokens.saveToken(null, request, response);
+    tokens.saveToken(null, request, response);
     return SeeOther.notice("signed-out", PATH);
   }
 
@@ -73,13 +67,7 @@ class SignInPages {
   private void begin(String session, HttpServletRequest request, HttpServletResponse response) {
     SessionCookie.read(request).ifPresent(sessions::close);
     SessionCookie.set(response, session);
-    csrfTokens.saveToken(null, request, response);
-  }
-
-  private static ModelAndView tooMany(
-      String email, String returnTo, Duration wait, String problem, HttpServletResponse response) {
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
-    return page(HttpStatus.TOO_MANY_REQUESTS, email, returnTo, problem);
+    tokens.saveToken(null, request, response);
   }
 
   private static ModelAndView page(

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Administrators",
-    allowedDependencies = {"shared", "store", "password", "dashboard"})
+    allowedDependencies = {"shared", "store", "password", "breach", "dashboard"})
 @NullMarked
 package dev.licet.identity.administrator;
 

@@ -78,6 +78,11 @@ class LoginSecurity {
   /**
    * The cookie goes along when an application sends the browser here, so that a form in another tab
    * keeps its token. The token is made before the page is written: a cookie cannot follow then.
+   *
+   * <p>It belongs to no session: most pages are there before one, and a sign-in in one tab would
+   * end the forms of all others. No neighbour can plant one, neither from a subdomain nor without
+   * TLS: that is what the prefix of its name is for. What a sign-in may do is bound to its browser
+   * besides.
    */
   private CsrfFilter csrf() {
     var tokens = new CookieCsrfTokenRepository();

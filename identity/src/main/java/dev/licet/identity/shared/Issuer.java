@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param domain such as {@code localhost:9443} or {@code login.example.com}
  */
 public record Issuer(String domain) {
+  /** The domain where none is set. */
+  public static final String LOCAL = "localhost:9443";
+
   private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
   private static final Pattern DOMAIN =
       Pattern.compile(

@@ -27,7 +27,7 @@ class SharedBeans {
 
   @Bean
   Issuer issuer(Settings settings) {
-    return settings.read("licet.domain", "localhost:9443", Issuer::new);
+    return settings.read("licet.domain", Issuer.LOCAL, Issuer::new);
   }
 
   @Bean

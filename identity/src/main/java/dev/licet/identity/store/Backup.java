@@ -29,13 +29,7 @@ public final class Backup {
           "LICET_DATABASE_URL names a PostgreSQL database: back it up with its own pg_dump, and"
               + " restore it with pg_restore.");
     }
-    var folder = settings.find("licet.data").orElse(".licet");
-    var source = Path.of(folder).toAbsolutePath().normalize().resolve("licet.db");
-    if (!Files.isRegularFile(source)) {
-      throw new StartRefused(
-          "LICET_DATA is '%s', but there is no licet.db in it to back up.".formatted(folder));
-    }
-    return new Backup(source);
+    return new Backup(SideDoor.file(settings));
   }
 
   /**

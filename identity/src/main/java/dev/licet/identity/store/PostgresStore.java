@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licet.identity.shared.Settings;
 import dev.licet.identity.shared.StartRefused;
-import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -27,7 +26,7 @@ final class PostgresStore implements Store {
 
   PostgresStore(StoreSettings.Postgres settings) {
     migrate(settings);
-    var properties = properties(settings);
+    var properties = settings.properties();
     this.pool = new HikariDataSource(pool(settings.url(), properties));
     this.reach = new Reach(pool, settings.url(), properties);
   }
@@ -47,19 +46,6 @@ final class PostgresStore implements Store {
     config.setValidationTimeout(1_000);
     config.setConnectionInitSql(NO_DISK_TURNS);
     return config;
-  }
-
-  /** In seconds, for a network that swallows what is sent; the URL may say otherwise. */
-  private static Properties properties(StoreSettings.Postgres settings) {
-    var properties = new Properties();
-    properties.setProperty("connectTimeout", "2");
-    properties.setProperty("loginTimeout", "2");
-    properties.setProperty("socketTimeout", "60");
-    properties.setProperty("tcpKeepAlive", "true");
-    Optional.ofNullable(settings.user()).ifPresent(user -> properties.setProperty("user", user));
-    Optional.ofNullable(settings.password())
-        .ifPresent(password -> properties.setProperty("password", password));
-    return properties;
   }
 
   private static void migrate(StoreSettings.Postgres settings) {

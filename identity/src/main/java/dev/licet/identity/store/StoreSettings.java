@@ -2,6 +2,8 @@ package dev.licet.identity.store;
 
 import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.Settings;
+import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Which database. */
@@ -11,7 +13,21 @@ sealed interface StoreSettings extends ReadFirst {
 
   /** A server that several nodes share. */
   record Postgres(String url, @Nullable String user, @Nullable String password)
-      implements StoreSettings {}
+      implements StoreSettings {
+    /**
+     * For the driver; in seconds, for a network that swallows what is sent, if the URL says none.
+     */
+    Properties properties() {
+      var properties = new Properties();
+      properties.setProperty("connectTimeout", "2");
+      properties.setProperty("loginTimeout", "2");
+      properties.setProperty("socketTimeout", "60");
+      properties.setProperty("tcpKeepAlive", "true");
+      Optional.ofNullable(user).ifPresent(name -> properties.setProperty("user", name));
+      Optional.ofNullable(password).ifPresent(secret -> properties.setProperty("password", secret));
+      return properties;
+    }
+  }
 
   static StoreSettings read(Settings settings) {
     return settings

@@ -10,25 +10,31 @@ import org.junit.jupiter.api.Test;
 class PasswordRuleTest {
   private static final String EMAIL = "ada@example.com";
 
+  private final PasswordRule rule = new PasswordRule("long since stolen"::equals);
+
   @Test
   void wantsTenCharacters() {
-    assertThat(PasswordRule.problem("123456789", EMAIL)).contains("administrator.password.short");
-    assertThat(PasswordRule.problem("kx7 pq2 vz", EMAIL)).isEmpty();
+    assertThat(rule.problem("123456789", EMAIL)).contains("administrator.password.short");
+    assertThat(rule.problem("kx7 pq2 vz", EMAIL)).isEmpty();
   }
 
   @Test
   void takesNoMoreThanIsHashed() {
-    assertThat(PasswordRule.problem("x".repeat(129), EMAIL))
-        .contains("administrator.password.long");
-    assertThat(PasswordRule.problem("xy".repeat(64), EMAIL)).isEmpty();
+    assertThat(rule.problem("x".repeat(129), EMAIL)).contains("administrator.password.long");
+    assertThat(rule.problem("xy".repeat(64), EMAIL)).isEmpty();
   }
 
   @Test
   void refusesTheEmailAndTheCommonest() {
-    assertThat(PasswordRule.problem("Ada@Example.com", EMAIL))
-        .contains("administrator.password.email");
-    assertThat(PasswordRule.problem("Password123", EMAIL))
-        .contains("administrator.password.common");
+    assertThat(rule.problem("Ada@Example.com", EMAIL)).contains("administrator.password.email");
+    assertThat(rule.problem("Password123", EMAIL)).contains("administrator.password.common");
+  }
+
+  @Test
+  void refusesWhatIsKnownFromABreach() {
+    assertThat(rule.problem("long since stolen", EMAIL))
+        .contains("administrator.password.breached");
+    assertThat(rule.problem("never yet stolen", EMAIL)).isEmpty();
   }
 
   @Test

@@ -87,10 +87,36 @@ class SignInPagesTest {
   void theTokenOfFormsChangesAtSignIn() { // I6
     var browser = new TestBrowser(server);
     browser.get("/dashboard/signin");
-    var before = browser.cookies().get("__Host-licet-csrf");
+    var before = browser.token();
     browser.signIn(EMAIL, PASSWORD);
+    assertThat(browser.cookies()).doesNotContainKey("__Host-licet-csrf");
+    assertPageRefused(browser.postWith(before, "/dashboard/signout"));
     browser.get("/dashboard");
-    assertThat(browser.cookies().get("__Host-licet-csrf")).isNotBlank().isNotEqualTo(before);
+    assertThat(browser.post("/dashboard/signout").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void theTokenOfAnotherSessionIsNone() { // I6
+    var mine = TestBrowser.signedIn(server);
+    var another = TestBrowser.signedIn(server);
+    another.get("/dashboard");
+    assertPageRefused(mine.postWith(another.token(), "/dashboard/signout"));
+
+    var stranger = new TestBrowser(server);
+    stranger.get("/dashboard/signin");
+    mine.cookies().put("__Host-licet-csrf", stranger.cookies().get("__Host-licet-csrf"));
+    assertPageRefused(mine.postWith(stranger.token(), "/dashboard/signout"));
+    assertThat(mine.get("/dashboard").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aFormWhoseSessionIsOverLeadsToTheSignIn() {
+    var browser = TestBrowser.signedIn(server);
+    browser.get("/dashboard/apis/new");
+    browser.cookies().clear();
+    var answer = browser.post("/dashboard/apis", "name", "x", "identifier", "https://x");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(location(answer)).isEqualTo("/dashboard/signin");
   }
 
   @Test
@@ -118,7 +144,9 @@ class SignInPagesTest {
     assertPageRefused(
         stranger.forgedPost("/dashboard/signin", "email", EMAIL, "password", PASSWORD));
 
-    stranger.cookies().put("__Host-licet-csrf", browser.cookies().get("__Host-licet-csrf"));
+    var other = new TestBrowser(server);
+    other.get("/dashboard/signin");
+    stranger.cookies().put("__Host-licet-csrf", other.cookies().get("__Host-licet-csrf"));
     assertPageRefused(stranger.post("/dashboard/signin", "email", EMAIL, "password", PASSWORD));
   }
 

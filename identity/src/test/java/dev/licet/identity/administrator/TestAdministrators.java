@@ -17,9 +17,11 @@ final class TestAdministrators {
         SetupLinkTable.class,
         SessionTable.class,
         GuessTable.class,
+        ResetTable.class,
         Setup.class,
         Sessions.class,
-        Guesses.class);
+        Guesses.class,
+        Resets.class);
   }
 
   /** No configuration by annotation, so that the server of other tests does not find it. */

@@ -50,7 +50,17 @@ public final class TestBrowser {
 
   /** Sends a form, with the token of the page seen last: names and values in turn. */
   public HttpResponse<String> post(String path, String... fields) {
+    return postWith(token, path, fields);
+  }
+
+  /** Sends a form with another token than the page's. */
+  public HttpResponse<String> postWith(String token, String path, String... fields) {
     return send(path, form(fields) + "&_csrf=" + encoded(token));
+  }
+
+  /** The token of the page seen last. */
+  public String token() {
+    return token;
   }
 
   /** Sends a form as another site would make this browser send it: cookies, but no token. */
@@ -119,7 +129,7 @@ public final class TestBrowser {
 
   private void keep(String cookie) {
     var pair = cookie.split(";", 2)[0].split("=", 2);
-    if (cookie.contains("Max-Age=0")) {
+    if (cookie.contains("Max-Age=0") || cookie.contains("Expires=Thu, 01 Jan 1970")) {
       cookies.remove(pair[0]);
     } else {
       cookies.put(pair[0], pair[1]);

@@ -78,6 +78,7 @@ class DashboardBrowserTest {
         "/dashboard/branding",
         "/dashboard/attack-protection",
         "/dashboard/jobs",
+        "/dashboard/password",
         "/dashboard/organizations",
         "/dashboard/organizations/" + organizationId,
         "/dashboard/organizations/" + organizationId + "/delete",
@@ -111,6 +112,27 @@ class DashboardBrowserTest {
         .until(_ -> !chrome.findElements(By.id("primary-problem")).isEmpty());
     assertThat(chrome.findElement(By.id("primary-problem")).getText()).contains("A colour is #");
     assertThat(TestChromium.violations(chrome)).isEmpty();
+  }
+
+  @Test
+  void aPasswordIsChangedWithoutAMouse() {
+    chrome.get(server.uri("/dashboard").toString());
+    chrome.findElement(By.id("own-password")).sendKeys(Keys.ENTER);
+    var wait = new WebDriverWait(chrome, Duration.ofSeconds(20));
+    wait.until(_ -> !chrome.findElements(By.id("present")).isEmpty());
+    chrome.findElement(By.id("present")).sendKeys("not my password", Keys.TAB);
+    for (int field = 0; field < 2; field++) {
+      chrome.switchTo().activeElement().sendKeys(TestBrowser.PASSWORD, Keys.TAB);
+    }
+    chrome.switchTo().activeElement().sendKeys(Keys.ENTER);
+    wait.until(_ -> !chrome.findElements(By.id("present-problem")).isEmpty());
+    assertThat(TestChromium.violations(chrome)).isEmpty();
+    for (var field : List.of("present", "password", "repeat")) {
+      chrome.findElement(By.id(field)).sendKeys(TestBrowser.PASSWORD);
+    }
+    chrome.findElement(By.id("repeat")).sendKeys(Keys.ENTER);
+    wait.until(_ -> !chrome.findElements(By.id("notice")).isEmpty());
+    assertThat(chrome.findElement(By.id("notice")).getText()).contains("another password");
   }
 
   @Test
