@@ -1,7 +1,9 @@
 package dev.licet.identity;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.apache.catalina.connector.Request;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes the connection of whoever sends a body so slowly that they seem to want no answer but the
- * thread that waits for it. Before the filters, since Tomcat reads forms by itself.
+ * thread that waits for it; who falls silent is told so first. Before the filters, since Tomcat
+ * reads forms by itself.
  */
 final class BodyPace extends ValveBase {
   /** For everything that a moment's bad reception can delay. */
@@ -34,7 +37,7 @@ final class BodyPace extends ValveBase {
   public void invoke(Request request, Response response) throws IOException, ServletException {
     var connection = request.getCoyoteRequest();
     var input = connection.getInputBuffer();
-    var paced = new Paced(connection, input, System.nanoTime());
+    var paced = new Paced(connection, input, response, System.nanoTime());
     connection.setInputBuffer(paced);
     try {
       getNext().invoke(request, response);
@@ -70,12 +73,15 @@ final class BodyPace extends ValveBase {
   private static final class Paced implements InputBuffer {
     private final org.apache.coyote.Request connection;
     private final InputBuffer input;
+    private final Response response;
     private final long begin;
     private long received;
+    private boolean silent;
 
-    Paced(org.apache.coyote.Request connection, InputBuffer input, long begin) {
+    Paced(org.apache.coyote.Request connection, InputBuffer input, Response response, long begin) {
       this.connection = connection;
       this.input = input;
+      this.response = response;
       this.begin = begin;
     }
 
@@ -85,14 +91,17 @@ final class BodyPace extends ValveBase {
      */
     void leaveNothing() throws IOException {
       var anything = new Ignored();
-      while (!connection.hasExpectation() && received < MOST_IGNORED && doRead(anything) > 0) {
+      while (!silent
+          && !connection.hasExpectation()
+          && received < MOST_IGNORED
+          && doRead(anything) > 0) {
         anything.forget();
       }
     }
 
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
-      int read = input.doRead(handler);
+      int read = next(handler);
       received += Math.max(read, 0);
       var allowed = GRACE.plusMillis(received * 1_000 / BYTES_PER_SECOND);
       if (read > 0 && System.nanoTime() - begin > allowed.toNanos()) {
@@ -102,6 +111,25 @@ final class BodyPace extends ValveBase {
         throw slow;
       }
       return read;
+    }
+
+    private int next(ApplicationBufferHandler handler) throws IOException {
+      try {
+        return input.doRead(handler);
+      } catch (SocketTimeoutException e) {
+        silent = true;
+        tell();
+        throw e;
+      }
+    }
+
+    /** Here, as each reader of bodies has an answer of its own to one that breaks off. */
+    private void tell() throws IOException {
+      if (!response.isCommitted()) {
+        response.reset();
+        response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+        JsonErrorValve.word(response);
+      }
     }
 
     @Override

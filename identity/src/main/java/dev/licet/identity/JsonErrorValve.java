@@ -19,13 +19,18 @@ public final class JsonErrorValve extends ErrorReportValve {
       return;
     }
     try {
-      response.setContentType("application/json");
-      var body = WireError.of(response.getStatus()).json().getBytes(UTF_8);
-      response.setContentLength(body.length);
-      response.getOutputStream().write(body);
-      response.finishResponse();
+      word(response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes the whole answer for the status that the response has. */
+  static void word(Response response) throws IOException {
+    response.setContentType("application/json");
+    var body = WireError.of(response.getStatus()).json().getBytes(UTF_8);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.finishResponse();
   }
 }

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("once")
 class ListenerTest {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String JSON = "application/json";
+
   @TempDir static Path folder;
   private static TestServer server;
 
@@ -44,6 +47,39 @@ class ListenerTest {
               .toList();
       assertThat(drips.stream().map(CompletableFuture::join))
           .allSatisfy(lasted -> assertThat(lasted).isLessThan(Duration.ofSeconds(20)));
+    }
+  }
+
+  @Test
+  void whoFallsSilentInABodyIsToldSo() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var silences =
+          Stream.of("/oauth/token", "/dashboard/signin", "/u/login", "/dbconnections/signup")
+              .map(path -> CompletableFuture.supplyAsync(() -> silence(path), threads))
+              .toList();
+      for (var silence : silences) {
+        assertThat(silence.join())
+            .startsWith("HTTP/1.1 408")
+            .containsIgnoringCase("content-type: application/json")
+            .containsIgnoringCase("connection: close")
+            .endsWith(
+                "{\"statusCode\":408,\"error\":\"Request Timeout\",\"message\":\"Request"
+                    + " Timeout\"}");
+      }
+    }
+  }
+
+  /** What the server answers, until it closes. */
+  private static String silence(String path) {
+    try (var socket = socket()) {
+      socket.setSoTimeout(20_000);
+      send(
+          socket,
+          "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 600\r\n".formatted(path)
+              + "Content-Type: %s\r\n\r\n{".formatted(path.startsWith("/db") ? JSON : FORM));
+      return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+    } catch (IOException e) {
+      return e.toString();
     }
   }
 
@@ -80,7 +116,7 @@ class ListenerTest {
       send(
           socket,
           "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n".formatted(path)
-              + "Content-Type: application/x-www-form-urlencoded\r\n\r\n");
+              + "Content-Type: %s\r\n\r\n".formatted(FORM));
       for (var drop : List.of("a".repeat(120).split(""))) {
         send(socket, drop);
         Thread.sleep(250);
