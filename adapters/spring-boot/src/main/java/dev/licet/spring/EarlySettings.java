@@ -38,14 +38,16 @@ final class EarlySettings implements BeanFactoryPostProcessor, DisposableBean {
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
     Echoes.silencedBy(() -> {
       settings.check();
-      NearNames.check(environment);
       paths = GuardedPaths.from(settings);
       cors = CorsAnswers.from(settings);
-      guard =
-          beans.containsBeanDefinition(GUARD)
-              ? new GuardFromSettings(settings, watch, opened::push).build()
-              : null;
+      guard = beans.containsBeanDefinition(GUARD) ? fromSettings() : null;
     });
+  }
+
+  /** Who brings a guard has settings for it, too, and knows what they are called. */
+  private Guard fromSettings() {
+    NearNames.check(environment);
+    return new GuardFromSettings(settings, watch, opened::push).build();
   }
 
   @Override
