@@ -12,60 +12,23 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.licet.identity.TestServer;
-import dev.licet.identity.TestWeb;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.authorize.TestAuthorize;
-import dev.licet.identity.outbound.TestWebhook;
 import dev.licet.identity.user.ManagementCaller;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Applications that describe themselves at an address of their own. */
-class ClientDocumentsTest {
-  private static final AtomicInteger COUNT = new AtomicInteger();
-  private static final String JSON = "application/json";
-  private static final TestServer SERVER = TestWeb.shared().server();
-  private static final TestWebhook WEB = TestWeb.shared().web();
-  private static final TestAuthorize AUTHORIZE = new TestAuthorize(SERVER);
-  private static final ManagementCaller CALLER =
-      new ManagementCaller(
-          SERVER,
-          "update:tenant_settings read:clients create:clients update:clients delete:clients"
-              + " read:grants read:logs create:client_grants");
-
-  private final TestBrowser browser = AUTHORIZE.browser(AUTHORIZE.user());
-  private String url = "";
-
-  @BeforeEach
-  void allow() {
-    allow(true);
-    another();
-    WEB.answerWith(Map.of("Content-Type", JSON));
-  }
-
-  /** Where nobody has looked yet. */
-  private void another() {
-    url = WEB.url("/client" + COUNT.incrementAndGet() + ".json");
-  }
-
+class ClientDocumentsTest extends ClientDocumentsSetUp {
   /** As after a day. */
   private void age() {
     SERVER
@@ -75,58 +38,6 @@ class ClientDocumentsTest {
                 .bean(JdbcClient.class)
                 .sql("update client_documents set fresh_until = 0")
                 .update());
-  }
-
-  @AfterEach
-  void close() {
-    allow(false);
-  }
-
-  private static void allow(boolean on) {
-    var answer =
-        CALLER.patch("/tenants/settings", "{\"client_id_metadata_document_supported\":" + on + "}");
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-  }
-
-  private void publish(String members) {
-    publishAll("'client_id':'" + url + "'," + members);
-  }
-
-  private void publishAll(String members) {
-    WEB.answerWith("{" + members.replace('\'', '"') + "}", Duration.ZERO);
-  }
-
-  private static final String USUAL = "'client_name':'Reader','redirect_uris':['" + CALLBACK + "']";
-
-  private HttpResponse<String> ask(String... more) {
-    var parameters = new String[more.length + 4];
-    System.arraycopy(more, 0, parameters, 4, more.length);
-    parameters[0] = "code_challenge";
-    parameters[1] = TestAuthorize.CHALLENGE;
-    parameters[2] = "code_challenge_method";
-    parameters[3] = "S256";
-    return browser.get(TestAuthorize.url(encoded(url), parameters));
-  }
-
-  private HttpResponse<String> consentPage(HttpResponse<String> asked) {
-    assertThat(TestBrowser.location(asked)).startsWith("/u/consent?state=");
-    return browser.get(TestBrowser.location(asked));
-  }
-
-  private Map<String, String> allow(HttpResponse<String> asked) {
-    var page = TestBrowser.location(asked);
-    var scope =
-        consentPage(asked).body().replaceAll("(?s).*name=\"scope\" value=\"([^\"]*)\".*", "$1");
-    var said =
-        browser.post(
-            "/u/consent",
-            "state",
-            page.substring(page.indexOf('=') + 1),
-            "scope",
-            scope,
-            "answer",
-            "accept");
-    return TestAuthorize.answer(browser.get(TestBrowser.location(said)));
   }
 
   private HttpResponse<String> redeem(String code, String... more) {
@@ -151,18 +62,6 @@ class ClientDocumentsTest {
 
   private static JsonNode claims(String token) throws Exception {
     return JsonMapper.shared().readTree(SignedJWT.parse(token).getPayload().toString());
-  }
-
-  private JsonNode known() {
-    var list = ManagementCaller.json(CALLER.get("/clients?external_client_id=" + encoded(url)));
-    return list.isEmpty() ? list : list.get(0);
-  }
-
-  private HttpResponse<String> refused(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-    assertThat(answer.body()).contains("Application not described");
-    assertThat(known()).isEmpty();
-    return answer;
   }
 
   @Test
@@ -333,10 +232,6 @@ class ClientDocumentsTest {
     return answer;
   }
 
-  private HttpResponse<String> preview() {
-    return CALLER.post("/clients/cimd/preview", "{\"external_client_id\":\"" + url + "\"}");
-  }
-
   @Test
   void anAdministratorMayLookAtItAndBringItIn() {
     publish(USUAL + ",'client_uri':'https://x.example','contacts':['a@x.example']");
@@ -363,137 +258,6 @@ class ClientDocumentsTest {
     }
     assertThat(CALLER.delete("/clients/" + inner, "").statusCode()).isEqualTo(204);
     assertThat(known()).isEmpty();
-  }
-
-  @Test
-  void theAdministratorIsToldWhatIsWrong() {
-    publishAll("'client_id':'https://other.example/'," + USUAL);
-    var seen = ManagementCaller.json(preview());
-    assertThat(seen.at("/validation/valid").booleanValue()).isFalse();
-    assertThat(seen.at("/validation/violations/0").stringValue()).contains("letter by letter");
-    WEB.answerWith(404);
-    var away = ManagementCaller.json(preview());
-    assertThat(away.get("errors").toString()).contains("cannot be fetched");
-    assertThat(away.has("validation")).isFalse();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "'client_secret':'x'",
-        "'client_secret_expires_at':0",
-        "'token_endpoint_auth_method':'client_secret_basic'",
-        "'token_endpoint_auth_method':'client_secret_post'",
-        "'token_endpoint_auth_method':'client_secret_jwt'",
-        "'token_endpoint_auth_method':'private_key_jwt'",
-        "'token_endpoint_auth_method':'private_key_jwt','jwks_uri':'http://127.0.0.1/'",
-        "'token_endpoint_auth_method':'private_key_jwt','jwks':{'keys':[{'kty':'oct','k':'AA'}]}",
-        "'grant_types':['client_credentials']",
-        "'client_name':'<b>Bank</b>'",
-        "'client_name':'Bank\u202ekcab'",
-        "'client_id':'https://other.example/'"
-      })
-  void isRefusedIfItHoldsWhatItMustNot(String member) { // I4
-    publish("'redirect_uris':['" + CALLBACK + "']," + member);
-    refused(ask());
-  }
-
-  @Test
-  void isRefusedIfItIsAnothers() {
-    publishAll("'client_id':'" + url + "/'," + USUAL);
-    refused(ask());
-    another();
-    publishAll(USUAL);
-    refused(ask());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"javascript:alert(1)", "http://rp.example/cb", "https://*.rp.example/"})
-  void isRefusedIfABrowserMustNotBeSentWhereItSays(String redirectUri) { // I4
-    publish("'redirect_uris':['" + redirectUri + "']");
-    refused(ask());
-  }
-
-  @Test
-  void isRefusedIfItIsNoSmallJsonThatComesInTime() { // I3
-    publish(USUAL + ",'x':'" + "x".repeat(DocumentFetcher.LARGEST) + "'");
-    refused(ask());
-    for (int status : new int[] {302, 404, 500}) {
-      another();
-      WEB.answerWith(status);
-      int before = WEB.calls().size();
-      refused(ask());
-      assertThat(WEB.calls()).hasSize(before + 1);
-    }
-    another();
-    publish(USUAL);
-    WEB.answerWith(Map.of("Content-Type", "text/html"));
-    refused(ask());
-    another();
-    WEB.answerWith(Map.of("Content-Type", JSON));
-    WEB.answerWith("{\"client_id\":\"" + url + "\"}", Duration.ofSeconds(5));
-    var began = Instant.now();
-    refused(ask());
-    assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(4));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "https://169.254.169.254/latest/meta-data",
-        "https://2130706433/x",
-        "https://0x7f000001/x",
-        "https://[::1]/x",
-        "https://user@localhost/x",
-        "https://localhost/a/../b",
-        "https://localhost/a/%2e%2E/b",
-        "https://localhost/x?y=z",
-        "https://localhost/x#y",
-        "https://localhost",
-        "https://locaIhost/x",
-        "https://p\u0430ypal.com/x",
-        "https://localhost:99999/x"
-      })
-  void anAddressThatCanMisleadIsNoClientId(String address) { // I3
-    url = address;
-    int before = WEB.calls().size();
-    refused(ask());
-    assertThat(WEB.calls()).hasSize(before);
-  }
-
-  /** The other server of the tests may call public addresses only, as everybody's may. */
-  @Test
-  void noAddressOfThisMachineIsCalledUnlessTheOperatorSaysSo() { // I3
-    var server = TestServer.shared();
-    var caller = new ManagementCaller(server, "update:tenant_settings");
-    var setting = "{\"client_id_metadata_document_supported\":%s}";
-    publish(USUAL);
-    int before = WEB.calls().size();
-    caller.patch("/tenants/settings", setting.formatted("true"));
-    try {
-      var answer = new TestBrowser(server).get(TestAuthorize.url(encoded(url)));
-      assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.body()).contains("Application not described");
-    } finally {
-      caller.patch("/tenants/settings", setting.formatted("false"));
-    }
-    assertThat(WEB.calls()).hasSize(before);
-  }
-
-  @Test
-  void nobodyMakesUsAskForTheSameAgainAndAgain() {
-    WEB.answerWith(404);
-    int before = WEB.calls().size();
-    IntStream.range(0, 5).forEach(_ -> refused(ask()));
-    assertThat(WEB.calls()).hasSize(before + 1);
-  }
-
-  @Test
-  void aRefusalIsInTheLogWithItsReason() {
-    WEB.answerWith(404);
-    refused(ask());
-    var log = CALLER.get("/logs?q=" + encoded("type:f") + "&sort=date:-1&per_page=20");
-    assertThat(log.body()).contains("client ID metadata document", "status 404", url);
   }
 
   @Test

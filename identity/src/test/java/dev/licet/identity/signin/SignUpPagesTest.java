@@ -1,0 +1,104 @@
+package dev.licet.identity.signin;
+
+import static dev.licet.identity.administrator.TestBrowser.location;
+import static dev.licet.identity.signin.TestSignIns.RESUME;
+import static dev.licet.identity.signin.TestSignIns.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.user.ManagementCaller;
+import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
+import org.junit.jupiter.api.Test;
+
+class SignUpPagesTest extends SignInSetUp {
+  @Test
+  void signsUpAndIsSignedIn() {
+    var browser = new TestBrowser(SERVER);
+    var page = signIns.begin(browser, signUp());
+    assertThat(page).startsWith("/u/signup?state=");
+    browser.get(page);
+    var weak =
+        browser.post(
+            "/u/signup", "state", state(page), "email", "carol@signin.example", "password", "weak");
+    assertThat(weak.statusCode()).isEqualTo(422);
+    assertThat(weak.body()).contains("This password is too weak", "aria-invalid=\"true\"");
+    var answer =
+        browser.post(
+            "/u/signup",
+            "state",
+            state(page),
+            "email",
+            "carol@signin.example",
+            "password",
+            PASSWORD);
+    assertThat(location(answer)).isEqualTo(RESUME);
+    assertThat(browser.cookies()).containsKey(SESSION);
+    assertThat(SERVER.bean(Users.class).byEmail("carol@signin.example").getFirst().settings())
+        .satisfies(carol -> assertThat(carol.emailVerified()).isFalse());
+  }
+
+  @Test
+  void anAccountCannotBeMadeTwice() { // I7
+    var browser = new TestBrowser(SERVER);
+    var page = signIns.begin(browser, signUp());
+    browser.get(page);
+    var answer =
+        browser.post(
+            "/u/signup",
+            "state",
+            state(page),
+            "email",
+            "ALICE@signin.example",
+            "password",
+            "Another-Horse-8");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("cannot be used to sign up");
+    assertThat(SERVER.bean(Users.class).hasPassword(alice.id(), PASSWORD)).isTrue();
+  }
+
+  @Test
+  void oneAddressMakesOnlySoManyAccounts() {
+    var browser = new TestBrowser(SERVER);
+    var page = signIns.begin(browser, signUp());
+    browser.get(page);
+    int status = 0;
+    for (int i = 0; i < 120 && status != 429; i++) {
+      status =
+          browser
+              .post("/u/signup", "state", state(page), "email", "x", "password", "x")
+              .statusCode();
+    }
+    assertThat(status).isEqualTo(429);
+  }
+
+  @Test
+  void signUpFollowsTheConnection() {
+    var connections = new ManagementCaller(SERVER, "read:connections update:connections");
+    var id =
+        ManagementCaller.json(connections.get("/connections?name=" + User.DATABASE))
+            .get(0)
+            .get("id")
+            .stringValue();
+    connections.patch(
+        "/connections/" + id,
+        "{\"options\":{\"passwordPolicy\":\"fair\","
+            + "\"password_complexity_options\":{\"min_length\":12}}}");
+    var visitor = new TestBrowser(SERVER);
+    assertThat(visitor.get(signIns.begin(visitor, signUp())).body())
+        .contains("At least 12 characters: small letters, capitals and digits.");
+    connections.patch("/connections/" + id, "{\"options\":{\"disable_signup\":true}}");
+    var browser = new TestBrowser(SERVER);
+    var page = signIns.begin(browser);
+    assertThat(browser.get(page).body()).doesNotContain("/u/signup");
+    assertThat(browser.get(page.replace("login", "signup")).statusCode()).isEqualTo(404);
+    assertThat(
+            browser
+                .post("/u/signup", "state", state(page), "email", "x@y.z", "password", PASSWORD)
+                .statusCode())
+        .isEqualTo(404);
+    connections.patch("/connections/" + id, "{\"options\":{}}");
+    assertThat(browser.get(page).body())
+        .contains("/u/signup", "/u/reset-password/request/" + User.DATABASE + "?state=");
+  }
+}
