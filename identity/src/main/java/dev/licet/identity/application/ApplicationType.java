@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What kind of program an application is; it decides what a new one starts with. */
@@ -39,13 +38,14 @@ public enum ApplicationType {
   ZENDESK,
   ZOOM;
 
-  private static final Set<ApplicationType> KINDS = EnumSet.range(NATIVE, RESOURCE_SERVER);
+  private static final List<ApplicationType> KINDS =
+      List.copyOf(EnumSet.range(NATIVE, RESOURCE_SERVER));
   private static final List<String> USER_GRANTS =
       List.of("authorization_code", "implicit", "refresh_token");
 
   /** Those that differ from each other. */
   public static List<ApplicationType> kinds() {
-    return List.copyOf(KINDS);
+    return KINDS;
   }
 
   /** The names that there are on the wire. */

@@ -33,9 +33,11 @@ final class BrandingDocuments {
 
   static final Document THEME = new Document("branding/themes/default", "{}", ThemeShape.SHAPE);
 
+  /** The HTML of the pages. */
+  static final Shape TEMPLATE = text(500_000);
+
   static final Document LOGIN_TEMPLATE =
-      new Document(
-          "branding/templates/universal-login", "{}", object().must("template", text(500_000)));
+      new Document("branding/templates/universal-login", "{}", object().must("template", TEMPLATE));
 
   private static final List<String> TAGS = List.of("{%- auth0:head -%}", "{%- auth0:widget -%}");
 

@@ -3,7 +3,6 @@ package dev.licet.identity.branding;
 import static dev.licet.identity.management.body.Shape.list;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.oneOf;
-import static dev.licet.identity.management.body.Shape.text;
 
 import dev.licet.identity.document.Documents;
 import dev.licet.identity.management.body.ObjectShape;
@@ -29,7 +28,9 @@ final class BrandingSection implements FileSection {
           50,
           SETTINGS.may(
               TEMPLATES,
-              list(object().must("template", oneOf(NAME)).must("body", text(500_000)), 1)));
+              list(
+                  object().must("template", oneOf(NAME)).must("body", BrandingDocuments.TEMPLATE),
+                  1)));
 
   private final Documents documents;
 
