@@ -7,9 +7,6 @@ import static dev.licet.identity.token.Client.good;
 import static dev.licet.identity.token.Client.json;
 import static dev.licet.identity.token.Client.with;
 import static dev.licet.identity.token.Client.without;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
@@ -31,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenEndpointTest {
   private static final String AUDIENCE = "urn:plain";
-  private static final String FORM = "application/x-www-form-urlencoded";
 
   @TempDir static Path folder;
   private static TestServer server;
@@ -160,7 +156,7 @@ class TokenEndpointTest {
     assertThat(response.headers().firstValue("WWW-Authenticate")).isEmpty();
   }
 
-  private static void assertError(HttpResponse<String> response, int status, String error) {
+  static void assertError(HttpResponse<String> response, int status, String error) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(json(response).get("error").stringValue()).isEqualTo(error);
     assertThat(json(response).get("error_description").stringValue()).isNotBlank();
@@ -334,120 +330,6 @@ class TokenEndpointTest {
               basic("empty", "x")),
           400,
           "invalid_request");
-    }
-  }
-
-  @Nested
-  class BodiesThatAreNone {
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "{",
-          "[]",
-          "\"text\"",
-          "null",
-          "{} {}",
-          "{\"grant_type\":\"a\",\"grant_type\":\"b\"}",
-          "{\"grant_type\":1}",
-          "{\"grant_type\":[\"client_credentials\"]}",
-          "{\"grant_type\":{}}",
-          "{\"grant_type\":\"\\u0000\"}",
-          "{\"grant_type\":\"\\ud800\"}",
-          "{\"\\ud800\":\"x\"}",
-          "{\"\\ud800\":1}",
-          "\uFEFF{}x",
-          "<xml/>"
-        })
-    void ofJsonAreInvalidRequests(String body) {
-      assertError(client.post("application/json", body), 400, "invalid_request");
-    }
-
-    @Test
-    void ofJsonMayBeNestedAsDeepAsTheyLike() {
-      var body = "{\"x\":" + "[".repeat(30_000) + "]".repeat(30_000) + "}";
-      assertError(client.post("application/json", body), 400, "invalid_request");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"7", "{}", "[1]", "true"})
-    void haveAScopeOfAnotherType(String scope) {
-      var response =
-          client.post(
-              "application/json",
-              "{\"grant_type\":\"client_credentials\",\"scope\":" + scope + "}");
-      assertError(response, 400, "invalid_scope");
-      assertThat(json(response).get("error_description").stringValue())
-          .isEqualTo("Scope must be an array or a string");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "grant_type=a&grant_type=b",
-          "grant_type=client_credentials&grant_type=client_credentials",
-          "grant_type=%",
-          "grant_type=%ZZ",
-          "grant_type=%00",
-          "grant_type=a%0D%0AX-Header:%20b",
-          "%00=a"
-        })
-    void ofFormsAreInvalidRequests(String body) {
-      assertError(client.post(FORM, body), 400, "invalid_request");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "",
-          "text/plain",
-          "application/xml",
-          "multipart/form-data",
-          "nonsense",
-          "a/b;;="
-        })
-    void haveAnotherContentType(String contentType) {
-      var response = client.post(contentType, Client.encode(good(AUDIENCE)));
-      assertError(response, 400, "invalid_request");
-    }
-
-    @Test
-    void areEmpty() {
-      var response = client.post(FORM, "");
-      assertError(response, 400, "invalid_request");
-      assertThat(json(response).get("error_description").stringValue())
-          .isEqualTo("Missing required parameter: grant_type");
-    }
-
-    @Test
-    void areInAnotherCharset() {
-      var odd = "{\"grant_type\":\"\u00e9\"}";
-      assertError(
-          client.send("/oauth/token", "application/json", odd.getBytes(ISO_8859_1)),
-          400,
-          "invalid_request");
-      assertError(
-          client.send("/oauth/token", "application/json;charset=utf-16", odd.getBytes(UTF_16)),
-          400,
-          "invalid_request");
-      assertError(
-          client.send("/oauth/token", "application/json;charset=klingon", odd.getBytes(UTF_8)),
-          400,
-          "invalid_request");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {70_000, 3_000_000})
-    void areTooLong(int length) {
-      var response = client.post(FORM, "grant_type=" + "a".repeat(length));
-      assertThat(response.statusCode()).isEqualTo(413);
-      assertThat(json(response).get("error").stringValue()).isEqualTo("invalid_request");
-    }
-
-    @Test
-    void areInTheAddress() {
-      var response =
-          client.send("/oauth/token?" + Client.encode(good(AUDIENCE)), FORM, new byte[0]);
-      assertError(response, 400, "invalid_request");
     }
   }
 
