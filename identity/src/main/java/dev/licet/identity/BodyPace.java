@@ -35,6 +35,11 @@ final class BodyPace extends ValveBase {
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
+    if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+      // Tomcat could not read its head, and knows no body behind it.
+      getNext().invoke(request, response);
+      return;
+    }
     var connection = request.getCoyoteRequest();
     var input = connection.getInputBuffer();
     var paced = new Paced(connection, input, response, System.nanoTime());

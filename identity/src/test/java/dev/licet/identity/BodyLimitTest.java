@@ -56,6 +56,19 @@ class BodyLimitTest {
     }
   }
 
+  @Test
+  void refusesAHeadWithoutEndWithNothingInTheLog(CapturedOutput output) {
+    try (var server = TestServer.in(folder)) {
+      var answer =
+          server.send(
+              HttpRequest.newBuilder(server.uri("/oauth/token"))
+                  .header("X-Long", "a".repeat(60_000))
+                  .build());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(output.getAll()).doesNotContain("Exception", "\tat ", "aaaa");
+    }
+  }
+
   private static int read(int length) throws ServletException, IOException {
     var request = new MockHttpServletRequest();
     request.setContent(new byte[length]);
