@@ -37,7 +37,7 @@ class AttacksPageTest {
       try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
         for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
           String name = String.valueOf(file.getFileName()).replace(".java", "");
-          SOURCES.put(name, Files.readString(file));
+          SOURCES.merge(name, Files.readString(file), String::concat);
         }
       }
     }

@@ -2,6 +2,8 @@ package dev.licet.spring;
 
 import dev.licet.guard.HttpCall;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,6 +21,9 @@ import org.springframework.web.servlet.HandlerMapping;
 record ServletCall(HttpServletRequest request) implements HttpCall {
   /** Where a container leaves the chain of the client's certificates (Servlet 6.1 section 3.10). */
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+  /** Where Tomcat says that it took the caller's address from a header. */
+  private static final String REWRITTEN = "org.apache.tomcat.request.forwarded";
 
   @Override
   public List<String> headers(String name) {
@@ -64,9 +69,21 @@ record ServletCall(HttpServletRequest request) implements HttpCall {
     return then == null ? "" : then.toString();
   }
 
+  /** Nobody where a header has told it: whoever sends one could name a trusted proxy. */
   @Override
   public Optional<String> peer() {
-    return Optional.ofNullable(request.getRemoteAddr());
+    return Boolean.TRUE.equals(request.getAttribute(REWRITTEN))
+        ? Optional.empty()
+        : Optional.ofNullable(received().getRemoteAddr());
+  }
+
+  /** As it was before filters, such as Spring's for forwarded headers, put another around it. */
+  private ServletRequest received() {
+    ServletRequest received = request;
+    while (received instanceof ServletRequestWrapper wrapper) {
+      received = wrapper.getRequest();
+    }
+    return received;
   }
 
   @Override

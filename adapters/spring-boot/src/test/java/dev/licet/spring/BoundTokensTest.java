@@ -9,9 +9,12 @@ import dev.licet.testkit.TestKey;
 import dev.licet.testkit.TestKeys;
 import dev.licet.testkit.TestProof;
 import java.net.http.HttpResponse;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,6 +63,27 @@ class BoundTokensTest { // G28, G25
       TestProof proof = proof("https://api.example/user");
       assertThat(get(api, "/user", proof, "Forwarded", forwarded).statusCode()).isEqualTo(200);
       assertThat(get(api, "/user", proof("https://api.example/user")).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "framework", "native"})
+  void nobodyIsTheTrustedProxyBecauseAHeaderSaysSo(String strategy) throws Exception {
+    X509Certificate certificate = TestApi.certificate();
+    String header = ":" + Base64.getEncoder().encodeToString(certificate.getEncoded()) + ":";
+    String token = TestApi.bound(certificate);
+    String[] headers = {
+      "Authorization", "Bearer " + token, "Client-Cert", header, "X-Forwarded-For", "192.0.2.1"
+    };
+    String forwarded = "server.forward-headers-strategy=" + strategy;
+    try (TestApi api =
+        TestApi.start(
+            App.class, forwarded, "licet.mutual-tls=true", "licet.trusted-proxies=192.0.2.1")) {
+      assertThat(api.call("GET", "/user", headers).statusCode()).isEqualTo(401);
+    }
+    try (TestApi api =
+        TestApi.start(App.class, "licet.mutual-tls=true", "licet.trusted-proxies=127.0.0.1")) {
+      assertThat(api.call("GET", "/user", headers).body()).isEqualTo("user");
     }
   }
 

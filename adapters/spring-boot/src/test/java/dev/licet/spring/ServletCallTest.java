@@ -3,13 +3,10 @@ package dev.licet.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.guard.HttpCall;
-import dev.licet.testkit.TestIssuer;
 import jakarta.servlet.RequestDispatcher;
-import java.io.IOException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
-import java.nio.file.Files;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,24 +58,27 @@ class ServletCallTest {
     request.setRemoteAddr("192.0.2.7");
     request.addHeader("X-Forwarded-For", "198.51.100.1");
     assertThat(call.peer()).contains("192.0.2.7");
+    HttpServletRequest rewritten =
+        new HttpServletRequestWrapper(request) {
+          @Override
+          public String getRemoteAddr() {
+            return "198.51.100.1";
+          }
+        };
+    assertThat(new ServletCall(rewritten).peer()).contains("192.0.2.7");
+    request.setAttribute("org.apache.tomcat.request.forwarded", true);
+    assertThat(call.peer()).isEmpty();
   }
 
   @Test
-  void saysTheFirstCertificateOfTheClientsChain() throws IOException, CertificateException {
+  void saysTheFirstCertificateOfTheClientsChain() {
     assertThat(call.clientCertificate()).isEmpty();
     String attribute = "jakarta.servlet.request.X509Certificate";
     request.setAttribute(attribute, new X509Certificate[0]);
     assertThat(call.clientCertificate()).isEmpty();
-    X509Certificate certificate = certificate();
+    X509Certificate certificate = TestApi.certificate();
     request.setAttribute(attribute, new X509Certificate[] {certificate});
     assertThat(call.clientCertificate()).contains(certificate);
-  }
-
-  private static X509Certificate certificate() throws IOException, CertificateException {
-    try (TestIssuer issuer = TestIssuer.start();
-        var pem = Files.newInputStream(issuer.caFile())) {
-      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
-    }
   }
 
   @Test

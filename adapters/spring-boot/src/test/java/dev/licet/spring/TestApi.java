@@ -5,6 +5,7 @@ import dev.licet.testkit.TestKey;
 import dev.licet.testkit.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,6 +14,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -64,6 +69,20 @@ final class TestApi implements AutoCloseable {
   /** The text of a token that is bound to this key. */
   static String bound(TestKey key) {
     return ISSUER.tokens(AUDIENCE).boundTo(key).text();
+  }
+
+  /** The text of a token that is bound to this certificate. */
+  static String bound(X509Certificate certificate) {
+    return ISSUER.tokens(AUDIENCE).boundTo(certificate).text();
+  }
+
+  /** Some certificate. */
+  static X509Certificate certificate() {
+    try (InputStream pem = Files.newInputStream(ISSUER.caFile())) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+    } catch (IOException | CertificateException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Sends a form. */
