@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Judges whether what a client's certificate says may be believed. */
@@ -19,6 +20,12 @@ import org.springframework.stereotype.Component;
 public class ClientCertificates {
   /** {@code anyExtendedKeyUsage} and {@code id-kp-clientAuth} (RFC 5280, 4.2.1.12). */
   private static final List<String> FOR_CLIENTS = List.of("2.5.29.37.0", "1.3.6.1.5.5.7.3.2");
+
+  /** Where each could stand above each other, to try all ways through a longer one takes long. */
+  private static final int LONGEST_CHAIN = 4;
+
+  /** Its place among the bits of {@code KeyUsage} (RFC 5280, 4.2.1.3). */
+  private static final int DIGITAL_SIGNATURE = 0;
 
   private final MutualTls settings;
   private final Clock clock;
@@ -36,13 +43,25 @@ public class ClientCertificates {
   }
 
   /**
-   * Whether one of the operator's authorities has issued it, for clients, and it is current.
-   * Whether it was revoked is not asked.
+   * Whether one of the operator's authorities has issued it, for clients, and it is current. An
+   * authority between them that is not for clients issues nothing to them. Whether it was revoked
+   * is not asked.
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-6">RFC 5280, 6</a>
    */
   public boolean isTrusted(ClientCertificate shown) {
-    return settings.knowsAuthorities() && isForClients(shown.leaf()) && hasPath(shown);
+    return settings.knowsAuthorities()
+        && isForHandshakes(shown.leaf())
+        && isForClients(shown.leaf())
+        && path(shown)
+            .filter(path -> path.stream().allMatch(ClientCertificates::isForClients))
+            .isPresent();
+  }
+
+  /** A client signs in a handshake (RFC 8446, 4.4.2.4). */
+  private static boolean isForHandshakes(X509Certificate certificate) {
+    var usage = certificate.getKeyUsage();
+    return usage == null || usage[DIGITAL_SIGNATURE];
   }
 
   private static boolean isForClients(X509Certificate certificate) {
@@ -54,19 +73,23 @@ public class ClientCertificates {
     }
   }
 
-  private boolean hasPath(ClientCertificate shown) {
+  /** It, and those above it, without the operator's. */
+  private Optional<List<X509Certificate>> path(ClientCertificate shown) {
     try {
       var wanted = new X509CertSelector();
       wanted.setCertificate(shown.leaf());
       var path = new PKIXBuilderParameters(settings.anchors(), wanted);
+      var sent = shown.chain().stream().limit(LONGEST_CHAIN).toList();
       path.addCertStore(
-          CertStore.getInstance("Collection", new CollectionCertStoreParameters(shown.chain())));
+          CertStore.getInstance("Collection", new CollectionCertStoreParameters(sent)));
       path.setDate(Date.from(clock.instant()));
       path.setRevocationEnabled(false);
-      CertPathBuilder.getInstance("PKIX").build(path);
-      return true;
+      return Optional.of(
+          CertPathBuilder.getInstance("PKIX").build(path).getCertPath().getCertificates().stream()
+              .map(X509Certificate.class::cast)
+              .toList());
     } catch (CertPathBuilderException e) {
-      return false;
+      return Optional.empty();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java runtime can judge certificates", e);
     }

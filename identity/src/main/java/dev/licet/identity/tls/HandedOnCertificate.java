@@ -13,23 +13,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The certificate that a trusted proxy hands on, in the place where one of this connection's own
- * would lie: nothing behind it reads such a header.
+ * would lie: nothing behind it reads such a header. At the port where clients are asked for theirs
+ * by this server, none is handed on: a proxy that leads connections there does not look into them,
+ * and what they hold is the caller's own word.
  */
 final class HandedOnCertificate extends ValveBase {
   private static final Logger LOG = LoggerFactory.getLogger(HandedOnCertificate.class);
 
   private final ProxyHeader header;
   private final TrustedProxies proxies;
+  private final Optional<Integer> askingPort;
 
-  HandedOnCertificate(ProxyHeader header, TrustedProxies proxies) {
+  HandedOnCertificate(ProxyHeader header, TrustedProxies proxies, Optional<Integer> askingPort) {
     super(true);
     this.header = header;
     this.proxies = proxies;
+    this.askingPort = askingPort;
   }
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    if (proxies.include(request.getPeerAddr())) {
+    boolean isAsked =
+        askingPort.filter(port -> port == request.getConnector().getPort()).isPresent();
+    if (!isAsked && proxies.include(request.getPeerAddr())) {
       certificate(request)
           .ifPresent(one ->
               request.setAttribute(ClientCertificate.ATTRIBUTE, new X509Certificate[] {one}));
@@ -37,14 +43,16 @@ final class HandedOnCertificate extends ValveBase {
     getNext().invoke(request, response);
   }
 
-  /** Of two nobody knows which is the proxy's. */
+  /** Of two nobody knows which is the proxy's; one that is too long has a name and no value. */
   private Optional<X509Certificate> certificate(Request request) {
     var values = Collections.list(request.getHeaders(header.wireName()));
     if (values.isEmpty()) {
       return Optional.empty();
     }
     var read =
-        values.size() == 1 ? header.read(values.getFirst()) : Optional.<X509Certificate>empty();
+        values.size() == 1
+            ? Optional.ofNullable(values.getFirst()).flatMap(header::read)
+            : Optional.<X509Certificate>empty();
     if (read.isEmpty()) {
       LOG.warn(
           "The proxy {} sent {} that is not one certificate: it is left aside",

@@ -6,6 +6,7 @@ import dev.licet.identity.shared.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,10 +126,28 @@ public record MutualTls(
   }
 
   private static Set<TrustAnchor> anchors(String file) {
+    var authorities = certificates(file);
+    authorities.stream()
+        .filter(MutualTls::isNoAuthority)
+        .findFirst()
+        .ifPresent(other -> {
+          throw new IllegalArgumentException(
+              "must have certificates of authorities only, and that of %s is none"
+                  .formatted(other.getSubjectX500Principal()));
+        });
+    return authorities.stream()
+        .map(authority -> new TrustAnchor(authority, null))
+        .collect(Collectors.toSet());
+  }
+
+  /** One of a client would let that client name others. The first version did not tell. */
+  private static boolean isNoAuthority(X509Certificate certificate) {
+    return certificate.getVersion() > 1 && certificate.getBasicConstraints() < 0;
+  }
+
+  private static List<X509Certificate> certificates(String file) {
     try {
-      return PemContent.load(Path.of(file)).getCertificates().stream()
-          .map(authority -> new TrustAnchor(authority, null))
-          .collect(Collectors.toSet());
+      return PemContent.load(Path.of(file)).getCertificates();
     } catch (IOException | IllegalStateException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "must be a readable PEM file with the certificates of authorities", e);

@@ -54,7 +54,7 @@ class TlsBeans {
       }
       mutual
           .header()
-          .map(header -> new HandedOnCertificate(header, proxies))
+          .map(header -> new HandedOnCertificate(header, proxies, mutual.port()))
           .ifPresent(factory::addEngineValves);
       mutual.port().ifPresent(port -> factory.addEngineValves(new CertificateEndpoints(port)));
     };

@@ -14,11 +14,12 @@ import dev.licet.identity.oauth.OAuthRequest;
 import dev.licet.identity.token.UserAnswers.Occasion;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * A device asks whether its user has let it in. The code is spent and what it gives is kept in one
- * transaction.
+ * transaction, or neither.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8628#section-3.4">RFC 8628, 3.4</a>
  */
@@ -48,18 +49,30 @@ class DeviceCodeGrant implements Grant {
   public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
     return request
         .require("device_code")
-        .then(code -> requireNonNull(writing.execute(_ -> poll(client, request, code))));
+        .then(
+            code -> requireNonNull(writing.execute(status -> poll(client, request, code, status))));
   }
 
-  private Attempt<TokenAnswer> poll(Application client, OAuthRequest request, String code) {
+  private Attempt<TokenAnswer> poll(
+      Application client, OAuthRequest request, String code, TransactionStatus status) {
     return switch (codes.poll(code, client)) {
-      case Polled.Granted(var authorization) -> answer(client, request, authorization);
+      case Polled.Granted(var authorization) ->
+          unspentIfRefused(answer(client, request, authorization), status);
       case Polled.Pending _ -> Attempt.failed(OAuthError.authorizationPending());
       case Polled.TooFast _ -> Attempt.failed(OAuthError.slowDown());
       case Polled.Denied _ -> Attempt.failed(OAuthError.deviceDenied());
       case Polled.Expired _ -> Attempt.failed(OAuthError.deviceCodeExpired());
       case Polled.Unknown _ -> Attempt.failed(OAuthError.invalidDeviceCode());
     };
+  }
+
+  /** A device that left out what its API needs may come back with it. */
+  private static Attempt<TokenAnswer> unspentIfRefused(
+      Attempt<TokenAnswer> answer, TransactionStatus status) {
+    if (answer instanceof Attempt.Failure<TokenAnswer>) {
+      status.setRollbackOnly();
+    }
+    return answer;
   }
 
   /** A device stays signed in when its user leaves the browser: then it belongs to no session. */

@@ -64,6 +64,9 @@ class MutualTlsSettingsTest {
     off.putAll(Map.of("licet.tls", "off", "licet.trusted-proxies", "10.0.0.1"));
     var files = on("licet.mutual-tls-port", "9444");
     files.put("licet.mutual-tls-ca-file", "/nowhere.pem");
+    var own = TestCertificates.selfSigned("CN=billing").pemIn(folder.resolve("own.pem"));
+    var noAuthority = on("licet.mutual-tls-port", "9444");
+    noAuthority.put("licet.mutual-tls-ca-file", own.toString());
     for (var wrong :
         List.of(
             new Case(
@@ -98,7 +101,12 @@ class MutualTlsSettingsTest {
             new Case(
                 files,
                 "LICET_MUTUAL_TLS_CA_FILE is '/nowhere.pem', but must be a readable PEM file with"
-                    + " the certificates of authorities."))) {
+                    + " the certificates of authorities."),
+            new Case(
+                noAuthority,
+                "LICET_MUTUAL_TLS_CA_FILE is '%s', but must have certificates of authorities only,"
+                        .formatted(own)
+                    + " and that of CN=billing is none."))) {
       assertThatThrownBy(() -> read(wrong.settings))
           .isInstanceOf(StartRefused.class)
           .hasMessage(wrong.sentence);

@@ -32,6 +32,7 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -43,45 +44,84 @@ public record TestCertificates(
   private static final Random RANDOM = new Random();
 
   /** What a certificate is to be like. */
-  private record Wanted(String subject, boolean authority, KeyPurposeId purpose, Instant end) {}
+  private record Wanted(
+      String subject,
+      boolean authority,
+      Optional<KeyPurposeId> purpose,
+      Optional<KeyUsage> usage,
+      Instant end) {
+    static Wanted of(String subject, boolean authority) {
+      var purpose = Optional.of(KeyPurposeId.id_kp_clientAuth).filter(_ -> !authority);
+      return new Wanted(subject, authority, purpose, Optional.empty(), Instant.now().plus(DAY));
+    }
+
+    Wanted until(Instant other) {
+      return new Wanted(subject, authority, purpose, usage, other);
+    }
+
+    Wanted forOnly(KeyPurposeId other) {
+      return new Wanted(subject, authority, Optional.of(other), usage, end);
+    }
+
+    Wanted with(KeyUsage other) {
+      return new Wanted(subject, authority, purpose, Optional.of(other), end);
+    }
+  }
 
   /** An authority of its own. */
   public static TestCertificates authority(String subject) {
-    return make(Optional.empty(), wanted(subject, true));
+    return make(Optional.empty(), Wanted.of(subject, true));
   }
 
   /** One that nobody but itself stands for. */
   public static TestCertificates selfSigned(String subject) {
-    return make(Optional.empty(), wanted(subject, false));
+    return make(Optional.empty(), Wanted.of(subject, false));
   }
 
   /** One that this authority issues to a client. */
   public TestCertificates client(String subject) {
-    return make(Optional.of(this), wanted(subject, false));
+    return make(Optional.of(this), Wanted.of(subject, false));
   }
 
   /** One that has ended. */
   public TestCertificates expired(String subject) {
-    var ended = Instant.now().minusSeconds(60);
-    return make(
-        Optional.of(this), new Wanted(subject, false, KeyPurposeId.id_kp_clientAuth, ended));
+    return make(Optional.of(this), Wanted.of(subject, false).until(aMinuteAgo()));
   }
 
-  /** One that is for servers. */
-  public TestCertificates server(String subject) {
-    var end = Instant.now().plus(DAY);
-    return make(Optional.of(this), new Wanted(subject, false, KeyPurposeId.id_kp_serverAuth, end));
+  /** One that is for that alone. */
+  public TestCertificates forOnly(String subject, KeyPurposeId purpose) {
+    return make(Optional.of(this), Wanted.of(subject, false).forOnly(purpose));
+  }
+
+  /** One whose key serves that alone. */
+  public TestCertificates with(String subject, KeyUsage usage) {
+    return make(Optional.of(this), Wanted.of(subject, false).with(usage));
   }
 
   /** An authority below this one. */
   public TestCertificates intermediate(String subject) {
-    return make(Optional.of(this), wanted(subject, true));
+    return make(Optional.of(this), Wanted.of(subject, true));
+  }
+
+  /** An authority below this one that is for servers. */
+  public TestCertificates intermediateForServers(String subject) {
+    var wanted = Wanted.of(subject, true).forOnly(KeyPurposeId.id_kp_serverAuth);
+    return make(Optional.of(this), wanted);
   }
 
   /** One of its own that has ended. */
   public static TestCertificates expiredSelfSigned(String subject) {
-    var ended = Instant.now().minusSeconds(60);
-    return make(Optional.empty(), new Wanted(subject, false, KeyPurposeId.id_kp_clientAuth, ended));
+    return make(Optional.empty(), Wanted.of(subject, false).until(aMinuteAgo()));
+  }
+
+  /** Another one of its own, by the same key and of the same name. */
+  public TestCertificates again() {
+    var name = certificate.getSubjectX500Principal().getName();
+    return make(Optional.empty(), Wanted.of(name, certificate.getBasicConstraints() >= 0), keys);
+  }
+
+  private static Instant aMinuteAgo() {
+    return Instant.now().minusSeconds(60);
   }
 
   /** What judges certificates by that clock, believing this authority. */
@@ -92,13 +132,11 @@ public record TestCertificates(
         new MutualTls(true, Optional.of(9_444), Optional.empty(), none, anchors), clock);
   }
 
-  /** The same as a caller has shown it. */
+  /** The same as a caller has shown it, with those above it. */
   public ClientCertificate shown() {
-    return new ClientCertificate(List.of(certificate));
-  }
-
-  private static Wanted wanted(String subject, boolean authority) {
-    return new Wanted(subject, authority, KeyPurposeId.id_kp_clientAuth, Instant.now().plus(DAY));
+    var chain = new ArrayList<>(List.of(certificate));
+    chain.addAll(above);
+    return new ClientCertificate(chain);
   }
 
   public String pem() {
@@ -158,7 +196,15 @@ public record TestCertificates(
     try {
       var generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(256);
-      var keys = generator.generateKeyPair();
+      return make(issuer, wanted, generator.generateKeyPair());
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static TestCertificates make(
+      Optional<TestCertificates> issuer, Wanted wanted, KeyPair keys) {
+    try {
       var subject = new X500Principal(wanted.subject);
       var builder =
           new JcaX509v3CertificateBuilder(
@@ -170,9 +216,12 @@ public record TestCertificates(
               keys.getPublic());
       builder.addExtension(
           Extension.basicConstraints, true, new BasicConstraints(wanted.authority));
-      if (!wanted.authority) {
+      if (wanted.purpose.isPresent()) {
         builder.addExtension(
-            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(wanted.purpose));
+            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(wanted.purpose.get()));
+      }
+      if (wanted.usage.isPresent()) {
+        builder.addExtension(Extension.keyUsage, true, wanted.usage.get());
       }
       var signer = issuer.map(TestCertificates::keys).orElse(keys).getPrivate();
       var der =

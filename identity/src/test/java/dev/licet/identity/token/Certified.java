@@ -23,14 +23,24 @@ record Certified(TestServer server, int port, Path folder) implements AutoClosea
 
   /** One that believes an authority, and a proxy that is not on this machine. */
   static Certified in(Path folder, TestCertificates authority) {
+    return in(folder, authority, "192.0.2.1");
+  }
+
+  /** The same with its proxy at that address. */
+  static Certified in(Path folder, TestCertificates authority, String proxy) {
     int port = freePort();
     var settings =
         Map.of(
-            "licet.mutual-tls", "true",
-            "licet.mutual-tls-port", Integer.toString(port),
-            "licet.mutual-tls-ca-file", authority.pemIn(folder.resolve("clients.pem")).toString(),
-            "licet.mutual-tls-header", "Client-Cert",
-            "licet.trusted-proxies", "192.0.2.1");
+            "licet.mutual-tls",
+            "true",
+            "licet.mutual-tls-port",
+            Integer.toString(port),
+            "licet.mutual-tls-ca-file",
+            authority.pemIn(folder.resolve("clients.pem")).toString(),
+            "licet.mutual-tls-header",
+            "Client-Cert",
+            "licet.trusted-proxies",
+            proxy);
     return new Certified(TestServer.in(folder.resolve("data"), settings), port, folder);
   }
 
@@ -44,12 +54,22 @@ record Certified(TestServer server, int port, Path folder) implements AutoClosea
 
   /** An application of that method which may call the API. */
   String application(String method, Map<String, ?> credential, Api api) {
+    return application(method, List.of(credential), api, "client_credentials");
+  }
+
+  /** The same with several credentials, and for those grants. */
+  String application(
+      String method, List<Map<String, ?>> credentials, Api api, String... grantTypes) {
     var body =
         Map.of(
-            "name", "Certified",
-            "app_type", "non_interactive",
+            "name",
+            "Certified",
+            "app_type",
+            "non_interactive",
+            "grant_types",
+            List.of(grantTypes),
             "client_authentication_methods",
-                Map.of(method, Map.of("credentials", List.of(credential))));
+            Map.of(method, Map.of("credentials", credentials)));
     var management = new TestManagement(server);
     var created = management.post("/clients", JSON.writeValueAsString(body), "create:clients");
     if (created.status() != 201) {

@@ -34,6 +34,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +115,10 @@ class CertifiedClientTest {
     unauthorized(certified.token(AUTHORITY.client("CN=shipping,O=Example"), good(byName)));
     unauthorized(certified.token(AUTHORITY.client("CN=billing"), good(byName)));
     unauthorized(certified.token(AUTHORITY.expired("CN=billing,O=Example"), good(byName)));
-    unauthorized(certified.token(AUTHORITY.server("CN=billing,O=Example"), good(byName)));
+    unauthorized(
+        certified.token(
+            AUTHORITY.forOnly("CN=billing,O=Example", KeyPurposeId.id_kp_serverAuth),
+            good(byName)));
     unauthorized(
         certified.token(TestCertificates.selfSigned("CN=billing,O=Example"), good(byName)));
     var sameName = TestCertificates.authority("CN=Clients' CA").client("CN=billing,O=Example");
