@@ -1,5 +1,6 @@
 package dev.licet.identity.device;
 
+import dev.licet.identity.application.ClientDocument;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.device.Activations.Activation;
 import dev.licet.identity.login.LoginPages;
@@ -105,7 +106,8 @@ class ActivationPages {
     return new ModelAndView(
         "device/confirm",
         Map.of(
-            "applicationName", activation.client().name(),
+            "client", activation.client(),
+            "host", activation.client().document().map(ClientDocument::host).orElse(""),
             "code", activation.code().shown(),
             "scope", activation.request().scope(),
             "email", user.email()));

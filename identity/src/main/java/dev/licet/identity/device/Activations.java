@@ -77,7 +77,7 @@ class Activations {
     var wanted =
         new PendingSignIn(
             activation.client().clientId(),
-            activation.client().name(),
+            activation.client().shownName(),
             User.DATABASE,
             "",
             false,

@@ -1,6 +1,7 @@
 package dev.licet.identity.device;
 
 import dev.licet.identity.application.Application;
+import dev.licet.identity.authorize.request.DocumentedClients;
 import dev.licet.identity.issuing.Audiences;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.ClientAuthentication;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DeviceEndpoint {
   private final OAuthRequestReader reader;
   private final ClientAuthentication clients;
+  private final DocumentedClients documented;
   private final Audiences audiences;
   private final DeviceCodes codes;
   private final OAuthAnswers answers;
@@ -36,12 +38,14 @@ class DeviceEndpoint {
   DeviceEndpoint(
       OAuthRequestReader reader,
       ClientAuthentication clients,
+      DocumentedClients documented,
       Audiences audiences,
       DeviceCodes codes,
       OAuthAnswers answers,
       Issuer issuer) {
     this.reader = reader;
     this.clients = clients;
+    this.documented = documented;
     this.audiences = audiences;
     this.codes = codes;
     this.answers = answers;
@@ -62,8 +66,9 @@ class DeviceEndpoint {
   }
 
   private Attempt<DeviceCodes.Started> start(OAuthRequest request) {
-    return clients
-        .identify(request)
+    return documented
+        .described(request, clients)
+        .then(clients::identify)
         .then(DeviceEndpoint::admitted)
         .then(client ->
             audiences

@@ -11,6 +11,7 @@
       "shared",
       "store",
       "application",
+      "authorize :: request",
       "consent",
       "oauth",
       "issuing",

@@ -31,8 +31,9 @@ record DocumentText(String url, String text, Duration fresh) {
 
   private static final List<String> SECRETS = List.of("client_secret", "client_secret_expires_at");
 
-  /** Where nobody vouches for an application no device is let in by typing a code either. */
-  private static final Set<String> GRANT_TYPES = Set.of("authorization_code", "refresh_token");
+  /** Those before which a user is asked, and is shown who publishes it. */
+  private static final Set<String> GRANT_TYPES =
+      Set.of("authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code");
 
   /** What an answer has for a document, if it is the text of one. */
   static Attempt<DocumentText> of(String url, Got got, Instant now) {

@@ -178,6 +178,43 @@ class ClientDocumentsTest extends ClientDocumentsSetUp {
     assertThat(consentPage(asked).body()).contains("Reader (localhost)");
   }
 
+  private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
+
+  @Test
+  void letsADeviceInWhoseUserIsShownWhoPublishesIt() throws Exception { // I4
+    publish(USUAL + ",'grant_types':['authorization_code','" + DEVICE + "']");
+    var begun = form("/oauth/device/code", "scope=openid&client_id=" + encoded(url));
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+    var started = ManagementCaller.json(begun);
+    var code = started.get("user_code").stringValue();
+    assertThat(browser.get("/u/activate/confirm?user_code=" + code).body())
+        .contains("Reader (localhost)", "<strong>localhost</strong>", "id=\"foreign\"");
+    browser.post("/u/activate/confirm", "user_code", code, "decision", "allow");
+
+    var polling =
+        "grant_type=%s&device_code=%s&client_id=%s"
+            .formatted(DEVICE, started.get("device_code").stringValue(), encoded(url));
+    var answer = form("/oauth/token", polling);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    var claims = claims(ManagementCaller.json(answer).get("id_token").stringValue());
+    assertThat(claims.get("aud").stringValue()).isEqualTo(url);
+  }
+
+  @Test
+  void letsADeviceInOnlyIfItsDocumentSaysSo() { // I4
+    publish(USUAL);
+    var wanted = "scope=openid&client_id=" + encoded(url);
+    var answer = form("/oauth/device/code", wanted);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+    assertThat(answer.body()).contains("unauthorized_client");
+    another();
+    publishAll(USUAL);
+    assertThat(form("/oauth/device/code", "client_id=" + encoded(url)).body())
+        .contains("invalid_client_metadata", "letter by letter");
+    allow(false);
+    assertThat(form("/oauth/device/code", wanted).statusCode()).isEqualTo(401);
+  }
+
   @Test
   void isReadAgainOnlyWhenItIsOld() {
     publish(USUAL);

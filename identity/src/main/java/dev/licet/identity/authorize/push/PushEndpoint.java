@@ -63,7 +63,7 @@ class PushEndpoint {
     var attempt =
         reader
             .read(request)
-            .then(this::described)
+            .then(sent -> documented.described(sent, clients))
             .then(sent -> clients.identify(sent).then(client -> push(client, sent)));
     return switch (attempt) {
       case Attempt.Success<String>(var reference) ->
@@ -77,16 +77,6 @@ class PushEndpoint {
   @RequestMapping
   ResponseEntity<Map<String, Object>> refuseOtherMethods() {
     return answers.methodNotAllowed();
-  }
-
-  /** The same once it is known who sends it, who may be new here. */
-  private Attempt<OAuthRequest> described(OAuthRequest sent) {
-    return clients
-        .claimed(sent)
-        .filter(DocumentedClients::isMeant)
-        .filter(_ -> documented.areTaken())
-        .map(url -> documented.upToDate(url).then(_ -> Attempt.of(sent)))
-        .orElseGet(() -> Attempt.of(sent));
   }
 
   private Attempt<String> push(Application client, OAuthRequest sent) {
