@@ -21,6 +21,8 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -35,6 +37,11 @@ final class Https {
   /** Trusts the authority in this PEM file and no other. */
   static Https trusting(Path ca) {
     return new Https(keepingCookies().sslContext(context(ca)));
+  }
+
+  /** The same, showing the certificate of that key store to whoever asks for one. */
+  static Https showing(Path keyStore, String password, Path ca) {
+    return new Https(keepingCookies().sslContext(context(keys(keyStore, password), ca)));
   }
 
   /** The same for many, who keep their cookies themselves. */
@@ -103,7 +110,25 @@ final class Https {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
+  private static KeyManager[] keys(Path keyStore, String password) {
+    try {
+      KeyStore store = KeyStore.getInstance(keyStore.toFile(), password.toCharArray());
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(store, password.toCharArray());
+      return keys.getKeyManagers();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } catch (GeneralSecurityException unusable) {
+      throw new AssertionError(unusable);
+    }
+  }
+
   static SSLContext context(Path ca) {
+    return context(new KeyManager[0], ca);
+  }
+
+  private static SSLContext context(KeyManager[] keys, Path ca) {
     try (InputStream pem = Files.newInputStream(ca)) {
       KeyStore anchors = KeyStore.getInstance(KeyStore.getDefaultType());
       anchors.load(null, null);
@@ -113,7 +138,7 @@ final class Https {
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(anchors);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
+      context.init(keys, trust.getTrustManagers(), null);
       return context;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
