@@ -63,6 +63,7 @@ class BodyLimitTest {
           server.send(
               HttpRequest.newBuilder(server.uri("/oauth/token"))
                   .header("X-Long", "a".repeat(60_000))
+                  .POST(BodyPublishers.ofString("grant_type=password"))
                   .build());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
       assertThat(output.getAll()).doesNotContain("Exception", "\tat ", "aaaa");

@@ -21,9 +21,6 @@ public class ClientCertificates {
   /** {@code anyExtendedKeyUsage} and {@code id-kp-clientAuth} (RFC 5280, 4.2.1.12). */
   private static final List<String> FOR_CLIENTS = List.of("2.5.29.37.0", "1.3.6.1.5.5.7.3.2");
 
-  /** Where each could stand above each other, to try all ways through a longer one takes long. */
-  private static final int LONGEST_CHAIN = 4;
-
   /** Its place among the bits of {@code KeyUsage} (RFC 5280, 4.2.1.3). */
   private static final int DIGITAL_SIGNATURE = 0;
 
@@ -79,9 +76,8 @@ public class ClientCertificates {
       var wanted = new X509CertSelector();
       wanted.setCertificate(shown.leaf());
       var path = new PKIXBuilderParameters(settings.anchors(), wanted);
-      var sent = shown.chain().stream().limit(LONGEST_CHAIN).toList();
       path.addCertStore(
-          CertStore.getInstance("Collection", new CollectionCertStoreParameters(sent)));
+          CertStore.getInstance("Collection", new CollectionCertStoreParameters(shown.chain())));
       path.setDate(Date.from(clock.instant()));
       path.setRevocationEnabled(false);
       return Optional.of(
