@@ -4,6 +4,7 @@ import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.shared.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,16 +16,29 @@ import tools.jackson.databind.node.ObjectNode;
 public class Documents {
   private final DocumentTable table;
   private final ApplicationEventPublisher events;
+  private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
 
   Documents(DocumentTable table, ApplicationEventPublisher events) {
     this.table = table;
     this.events = events;
   }
 
-  /** What it says; what nobody has set says the usual. From memory, at most 5 s old. */
+  /**
+   * What it says; what nobody has set says the usual. From memory, at most 5 s old. The caller's to
+   * change.
+   */
   public ObjectNode read(Document document) {
-    return document.over(table.find(document.name()).map(JsonObject::new).orElse(JsonObject.EMPTY));
+    var stored = table.find(document.name()).map(JsonObject::new).orElse(JsonObject.EMPTY);
+    var known = parsed.get(document.name());
+    if (known == null || !known.stored().equals(stored)) {
+      known = new Parsed(stored, document.over(stored));
+      parsed.put(document.name(), known);
+    }
+    return known.whole().deepCopy();
   }
+
+  /** To parse one takes longer than to copy it, and some are read at each request. */
+  private record Parsed(JsonObject stored, ObjectNode whole) {}
 
   /** The names of those that somebody has set and that begin so. */
   public List<String> names(String beginning) {
