@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.licet.identity.authorize.request.RedirectUris;
 import dev.licet.identity.authorize.request.ReplyTo;
+import dev.licet.identity.login.NextAddress;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.shared.Issuer;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,10 +56,11 @@ class AuthorizationAnswers {
 
   /** Status 302, as Auth0 answers. */
   static ModelAndView found(String location) {
+    var address = NextAddress.fitting(location, "authorize");
     View view =
         (_, _, response) -> {
           response.setStatus(HttpServletResponse.SC_FOUND);
-          response.setHeader(HttpHeaders.LOCATION, location);
+          response.setHeader(HttpHeaders.LOCATION, address);
         };
     return new ModelAndView(view);
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.login.LoginRefused;
+import dev.licet.identity.login.NextAddress;
 import dev.licet.identity.settings.TenantSettings;
 import java.net.URLEncoder;
 import java.util.List;
@@ -53,14 +54,16 @@ class LogoutUrls {
     return address;
   }
 
-  /** The same with the application's own value, as it sent it. */
+  /**
+   * The same with the application's own value, as it sent it.
+   *
+   * @throws LoginRefused if that is too long to be given back
+   */
   static String withState(String address, Optional<String> state) {
+    var sign = address.contains("?") ? "&" : "?";
     return state
-        .map(value ->
-            address
-                + (address.contains("?") ? "&" : "?")
-                + "state="
-                + URLEncoder.encode(value, UTF_8))
+        .map(value -> address + sign + "state=" + URLEncoder.encode(value, UTF_8))
+        .map(next -> NextAddress.fitting(next, "authorize"))
         .orElse(address);
   }
 

@@ -110,6 +110,15 @@ class LogoutAddressesTest extends LogoutSetUp {
   }
 
   @Test
+  void aStateTooLongToBeGivenBackIsRefused() {
+    assertRefused(
+        browser.get(
+            "/oidc/logout?client_id=%s&post_logout_redirect_uri=%s&state=%s"
+                .formatted(shop, encoded(OUT), "s".repeat(17_000))));
+    assertSignedIn();
+  }
+
+  @Test
   void aParameterThatIsThereTwiceIsRefused() { // I2
     var twice = "returnTo=" + encoded(OUT) + "&returnTo=" + encoded("https://evil.example");
     assertRefused(browser.get("/v2/logout?client_id=" + shop + "&" + twice));
