@@ -97,14 +97,7 @@ class AuthorizationFlow {
         : Attempt.of(AuthorizationAnswers.found(page + "?state=" + handle(turn)));
   }
 
-  /** All at once, unless something is signed: nobody else who wants to write waits for that. */
   private Attempt<ModelAndView> grant(Turn turn, Present here, Authorization authorization) {
-    return turn.wanted().type().bringsTokens()
-        ? granted(turn, here, authorization)
-        : requireNonNull(writing.execute(_ -> granted(turn, here, authorization)));
-  }
-
-  private Attempt<ModelAndView> granted(Turn turn, Present here, Authorization authorization) {
     finish(turn);
     return issuance
         .issue(turn.wanted(), authorization)

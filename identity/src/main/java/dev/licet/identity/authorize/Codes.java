@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.shared.Digest;
-import dev.licet.identity.shared.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Authorization codes: each works once, for the application it was made for, for a minute. Only the
- * SHA-256 of one is kept.
+ * Authorization codes: each works once, for the application it was made for, for a minute. It says
+ * itself, sealed, what it stands for; only that it was spent is kept.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2">RFC 6749, 4.1.2</a>
  */
@@ -31,60 +30,64 @@ public class Codes {
   /** So many of one minute are remembered. */
   private static final int MOST = 10_000;
 
-  private final CodeTable table;
-
-  /** What was issued here a moment ago. Only the store knows what of it is still good. */
-  private final Cache<Digest, CodeGrant> fresh =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFETIME).build();
-
-  private final Ids ids;
+  private final CodeSeal seal;
+  private final SpentCodeTable table;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  Codes(CodeTable table, Ids ids, Clock clock, ApplicationEventPublisher events) {
+  /** What was presented here a moment ago. Only the store knows whether it was spent. */
+  private final Cache<String, Boolean> tried =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFETIME).build();
+
+  Codes(CodeSeal seal, SpentCodeTable table, Clock clock, ApplicationEventPublisher events) {
+    this.seal = seal;
     this.table = table;
-    this.ids = ids;
     this.clock = clock;
     this.events = events;
   }
 
   /** Makes a code. */
-  @Transactional
   public String issue(CodeGrant grant) {
-    var code = ids.secret();
-    var digest = Digest.of(code);
-    table.insert(digest, grant, clock.instant().plus(LIFETIME));
-    fresh.put(digest, grant);
-    return code;
+    return seal.seal(new CodeSeal.Content(clock.instant().plus(LIFETIME), grant));
   }
 
   /**
-   * What a code that is presented rightly would give at this moment. It is good for nothing yet: it
-   * has to be spent. From memory the first time that it is presented where it was issued.
+   * What an application presents as a code; empty if it was never one of this application.
+   *
+   * @param client who has proved to be that application, or is a public one of that id
    */
-  public Optional<CodeGrant> unspent(
-      String code, Application client, Optional<String> redirectUri, Optional<String> verifier) {
-    var digest = Digest.of(code);
-    return Optional.ofNullable(fresh.asMap().remove(digest))
-        .filter(grant -> grant.authorization().clientId().equals(client.clientId()))
-        .or(() -> table.unspent(digest, client.clientId(), clock.instant()))
-        .filter(grant -> checked(grant, redirectUri, verifier) instanceof Spent.Granted);
+  public Optional<PresentedCode> present(String code, Application client) {
+    return seal.open(code)
+        .filter(content -> content.grant().authorization().clientId().equals(client.clientId()))
+        .map(PresentedCode::new);
+  }
+
+  /**
+   * Whether it is worth while to prepare what a code gives: it is presented rightly, and for the
+   * first time here. It is good for nothing yet: it has to be spent.
+   */
+  public boolean isLikelyGood(
+      PresentedCode code, Optional<String> redirectUri, Optional<String> verifier) {
+    return !code.isOver(clock.instant())
+        && tried.asMap().putIfAbsent(code.grant().id(), true) == null
+        && checked(code.grant(), redirectUri, verifier) instanceof Spent.Granted;
   }
 
   /**
    * Spends a code: of any number of callers at the same moment, one gets what it stands for. A
    * wrong verifier or address spends it too: whoever sends such has no second try.
-   *
-   * @param client who has proved to be that application, or is a public one of that id
    */
   @Transactional
-  public Spent spend(
-      String code, Application client, Optional<String> redirectUri, Optional<String> verifier) {
-    var digest = Digest.of(code);
-    return table
-        .spend(digest, client.clientId(), clock.instant())
-        .map(grant -> checked(grant, redirectUri, verifier))
-        .orElseGet(() -> refused(digest, client));
+  public Spent spend(PresentedCode code, Optional<String> redirectUri, Optional<String> verifier) {
+    var grant = code.grant();
+    var over = code.isOver(clock.instant());
+    if (over ? table.has(grant.id()) : !table.insert(grant.id(), code.expiresAt())) {
+      var authorization = grant.authorization();
+      events.publishEvent(
+          new CodeReused(grant.id(), authorization.clientId(), authorization.userId()));
+      return new Spent.Unknown();
+    }
+    return over ? new Spent.Unknown() : checked(grant, redirectUri, verifier);
   }
 
   /** Forgets those that are over, every quarter of an hour. */
@@ -92,15 +95,6 @@ public class Codes {
   @Transactional
   public int purge() {
     return table.purge(clock.instant().minus(MEMORY));
-  }
-
-  private Spent refused(Digest digest, Application client) {
-    table
-        .spent(digest, client.clientId())
-        .ifPresent(grant ->
-            events.publishEvent(
-                new CodeReused(grant.id(), client.clientId(), grant.authorization().userId())));
-    return new Spent.Unknown();
   }
 
   private static Spent checked(

@@ -5,7 +5,7 @@ public sealed interface Spent {
   /** It was good, and is so no more. */
   record Granted(CodeGrant grant) implements Spent {}
 
-  /** There is none such for this application: made up, expired, or spent before. */
+  /** It is over: expired, or spent before. */
   record Unknown() implements Spent {}
 
   /** The verifier is missing, wrong, or sent although there was no challenge. The code is spent. */

@@ -8,6 +8,7 @@
     displayName = "Authorization",
     allowedDependencies = {
       "shared",
+      "key",
       "settings",
       "api",
       "application",

@@ -42,6 +42,18 @@ final class SealedSecretTable {
         .update();
   }
 
+  void putFirst(String name, String text) {
+    remembered.forget(name);
+    jdbc.sql(
+            """
+            insert into sealed_secrets (name, text) values (:name, :text)
+            on conflict (name) do nothing
+            """)
+        .param("name", name)
+        .param("text", text)
+        .update();
+  }
+
   void remove(String name) {
     remembered.forget(name);
     jdbc.sql("delete from sealed_secrets where name = :name").param("name", name).update();

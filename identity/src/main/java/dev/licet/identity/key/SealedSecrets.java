@@ -30,6 +30,15 @@ public final class SealedSecrets {
     table.put(name, protection.protect(name, secret.getBytes(UTF_8)));
   }
 
+  /**
+   * Keeps a secret unless there is one of that name, and answers the one that is there then: all
+   * nodes get the same. To be called in a writing transaction.
+   */
+  public String keepFirst(String name, String secret) {
+    table.putFirst(name, protection.protect(name, secret.getBytes(UTF_8)));
+    return find(name).orElseThrow();
+  }
+
   /** Forgets the secret of that name. To be called in a writing transaction. */
   public void forget(String name) {
     table.remove(name);

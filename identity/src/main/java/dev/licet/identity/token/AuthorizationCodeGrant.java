@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.authorize.CodeGrant;
 import dev.licet.identity.authorize.Codes;
+import dev.licet.identity.authorize.PresentedCode;
 import dev.licet.identity.authorize.Spent;
 import dev.licet.identity.issuing.IdTokenRequest;
 import dev.licet.identity.issuing.TokenTerms;
@@ -50,34 +51,41 @@ class AuthorizationCodeGrant implements Grant {
   public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
     return request
         .require("code")
-        .then(code -> {
-          var signed = signed(client, request, code);
-          return requireNonNull(writing.execute(_ -> spend(client, request, code, signed)));
-        });
+        .then(code ->
+            codes
+                .present(code, client)
+                .map(presented -> redeemed(client, request, presented))
+                .orElseGet(() -> Attempt.failed(OAuthError.invalidCode())));
+  }
+
+  private Attempt<TokenAnswer> redeemed(
+      Application client, OAuthRequest request, PresentedCode code) {
+    var signed = signed(request, code);
+    return requireNonNull(writing.execute(_ -> spend(client, request, code, signed)));
   }
 
   /**
    * Empty where it is not to be had, and where it is no JWT but a row, which comes with the rest.
    */
-  private Optional<Attempt<TokenAnswer>> signed(
-      Application client, OAuthRequest request, String code) {
-    return codes
-        .unspent(code, client, request.find("redirect_uri"), request.find("code_verifier"))
-        .filter(grant -> isProved(grant, request))
-        .filter(grant -> grant.authorization().audience().isPresent())
-        .map(grant -> {
-          var occasion = occasion(grant, request);
-          return answers.tokens(grant.authorization(), occasion.boundTerms(), occasion.idToken());
-        });
+  private Optional<Attempt<TokenAnswer>> signed(OAuthRequest request, PresentedCode code) {
+    var grant = code.grant();
+    if (grant.authorization().audience().isEmpty()
+        || !isProved(grant, request)
+        || !codes.isLikelyGood(code, request.find("redirect_uri"), request.find("code_verifier"))) {
+      return Optional.empty();
+    }
+    var occasion = occasion(grant, request);
+    return Optional.of(
+        answers.tokens(grant.authorization(), occasion.boundTerms(), occasion.idToken()));
   }
 
   private Attempt<TokenAnswer> spend(
       Application client,
       OAuthRequest request,
-      String code,
+      PresentedCode code,
       Optional<Attempt<TokenAnswer>> signed) {
     var redirectUri = request.find("redirect_uri");
-    return switch (codes.spend(code, client, redirectUri, request.find("code_verifier"))) {
+    return switch (codes.spend(code, redirectUri, request.find("code_verifier"))) {
       case Spent.Granted(var grant) -> proved(client, request, grant, signed);
       case Spent.Unknown _ -> Attempt.failed(OAuthError.invalidCode());
       case Spent.WrongVerifier _ -> Attempt.failed(OAuthError.wrongVerifier());

@@ -121,14 +121,17 @@ class UserAnswers {
     if (client.authMethod().isConfidential()) {
       return TokenHolder.ANYBODY;
     }
-    boolean toCertificate =
-        authorization
-            .audience()
-            .flatMap(apis::byIdentifier)
-            .filter(Api::bindsToCertificates)
-            .isPresent();
     return new TokenHolder(
-        sender.keyThumbprint(), sender.certificateThumbprint().filter(_ -> toCertificate));
+        sender.keyThumbprint(),
+        sender.certificateThumbprint().filter(_ -> bindsToCertificates(authorization)));
+  }
+
+  private boolean bindsToCertificates(Authorization authorization) {
+    return authorization
+        .audience()
+        .flatMap(apis::byIdentifier)
+        .filter(Api::bindsToCertificates)
+        .isPresent();
   }
 
   /** An access token and, where it belongs to that, an ID token. */

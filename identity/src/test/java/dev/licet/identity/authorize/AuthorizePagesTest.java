@@ -43,7 +43,9 @@ class AuthorizePagesTest {
 
   private static CodeGrant spend(String clientId, String code, Optional<String> verifier) {
     Application client = SERVER.bean(Applications.class).byClientId(clientId).orElseThrow();
-    var spent = SERVER.bean(Codes.class).spend(code, client, Optional.of(CALLBACK), verifier);
+    var codes = SERVER.bean(Codes.class);
+    var presented = codes.present(code, client).orElseThrow();
+    var spent = codes.spend(presented, Optional.of(CALLBACK), verifier);
     if (spent instanceof Spent.Granted(var grant)) {
       return grant;
     }
@@ -63,6 +65,20 @@ class AuthorizePagesTest {
     assertThat(answer.get("error") + ": " + answer.get("error_description")).isEqualTo(error);
     assertThat(answer).containsEntry("state", "s-1 &").containsEntry("iss", issuer());
     assertThat(answer).doesNotContainKey("code");
+  }
+
+  @Test
+  void whatAnApplicationWantsBackComesBackWholeOrThePageSaysThatItIsTooLong() {
+    var browser = authorize.browser(alice);
+    var nonce = "n".repeat(3_000);
+    var state = "s".repeat(7_000);
+    var answer = answer(browser.get(url(shop, "nonce", nonce, "state", state)));
+    assertThat(answer).containsEntry("state", state);
+    assertThat(spend(shop, answer.getOrDefault("code", ""), Optional.empty()).nonce())
+        .contains(nonce);
+    var tooLong = browser.get(url(shop, "state", "s".repeat(17_000)));
+    assertThat(tooLong.statusCode()).isEqualTo(400);
+    assertThat(tooLong.body()).contains("too long");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.licet.identity.authorize;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.application.Application;
@@ -8,8 +9,10 @@ import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.TestApplications;
 import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.key.SealedSecrets;
+import dev.licet.identity.key.TestSecrets;
 import dev.licet.identity.session.TestSessions;
-import dev.licet.identity.shared.Digest;
+import dev.licet.identity.shared.Ids;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.user.NewUser;
@@ -19,6 +22,7 @@ import dev.licet.identity.user.Users;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +37,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.context.event.EventListener;
+import org.springframework.transaction.support.TransactionOperations;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -61,7 +66,13 @@ class CodesTest {
                 TestUsers.components(),
                 TestSessions.components(),
                 TestApplications.components(),
-                new Class<?>[] {CodeTable.class, Codes.class, Heard.class}));
+                new Class<?>[] {
+                  TestSecrets.Beans.class,
+                  CodeSeal.class,
+                  SpentCodeTable.class,
+                  Codes.class,
+                  Heard.class
+                }));
     codes = features.get(Codes.class);
     shop = application("Shop");
     other = application("Other");
@@ -109,7 +120,16 @@ class CodesTest {
   }
 
   private Spent spend(String code) {
-    return codes.spend(code, shop, Optional.of(CALLBACK), Optional.of(VERIFIER));
+    return spend(code, shop, Optional.of(CALLBACK), Optional.of(VERIFIER));
+  }
+
+  /** A code that is none of this application is as little good as one that is over. */
+  private Spent spend(
+      String code, Application client, Optional<String> redirectUri, Optional<String> verifier) {
+    return codes
+        .present(code, client)
+        .map(presented -> codes.spend(presented, redirectUri, verifier))
+        .orElseGet(Spent.Unknown::new);
   }
 
   private List<CodeReused> heard() {
@@ -149,31 +169,78 @@ class CodesTest {
   @Test
   void isNothingToAnotherApplication() {
     var code = issue();
-    assertThat(codes.spend(code, other, Optional.of(CALLBACK), Optional.of(VERIFIER)))
+    assertThat(spend(code, other, Optional.of(CALLBACK), Optional.of(VERIFIER)))
         .isEqualTo(new Spent.Unknown());
     assertThat(spend(code)).isInstanceOf(Spent.Granted.class);
-    assertThat(codes.spend(code, other, Optional.of(CALLBACK), Optional.of(VERIFIER)))
+    assertThat(spend(code, other, Optional.of(CALLBACK), Optional.of(VERIFIER)))
         .isEqualTo(new Spent.Unknown());
     assertThat(heard()).isEmpty();
   }
 
   @Test
-  void isShownToItsApplicationAsLongAsItIsNotSpent() {
+  void isReadBackAsOftenAsItsApplicationPresentsIt() {
     var code = issue();
-    var grant = Optional.of(grant("code-1", Optional.of(CHALLENGE)));
-    assertThat(unspent(code, other)).isEmpty();
-    assertThat(unspent(code, shop)).isEqualTo(grant);
-    assertThat(unspent(code, shop)).isEqualTo(grant);
+    assertThat(codes.present(code, other)).isEmpty();
     spend(code);
-    assertThat(unspent(code, shop)).isEmpty();
-    var another = issue("code-2");
-    assertThat(unspent(another, shop)).isPresent();
-    spend(another);
-    assertThat(unspent(another, shop)).isEmpty();
+    assertThat(codes.present(code, shop).map(PresentedCode::grant))
+        .contains(grant("code-1", Optional.of(CHALLENGE)));
   }
 
-  private Optional<CodeGrant> unspent(String code, Application client) {
-    return codes.unspent(code, client, Optional.of(CALLBACK), Optional.of(VERIFIER));
+  @Test
+  void isLikelyGoodTheFirstTimeThatItIsPresentedRightly() {
+    var code = issue();
+    assertThat(isLikelyGood(code, VERIFIER)).isTrue();
+    assertThat(isLikelyGood(code, VERIFIER)).as("again").isFalse();
+    assertThat(isLikelyGood(issue("code-2"), CHALLENGE)).as("a wrong verifier").isFalse();
+    code = issue("code-3");
+    TestSessions.pass(features, Codes.LIFETIME);
+    assertThat(isLikelyGood(code, VERIFIER)).as("expired").isFalse();
+  }
+
+  private boolean isLikelyGood(String code, String verifier) {
+    return codes.isLikelyGood(
+        codes.present(code, shop).orElseThrow(), Optional.of(CALLBACK), Optional.of(verifier));
+  }
+
+  @Test
+  void isNothingOnceItIsAltered() { // I12
+    var code = issue();
+    for (int at = 0; at < code.length() - 1; at++) {
+      var altered =
+          code.substring(0, at) + (code.charAt(at) == 'A' ? 'B' : 'A') + code.substring(at + 1);
+      assertThat(codes.present(altered, shop)).as("%d of %d", at, code.length()).isEmpty();
+    }
+    for (var other :
+        List.of("", "A", "n\u00e4", "?", code.substring(1), code + code, "A".repeat(43))) {
+      assertThat(codes.present(other, shop)).as(other).isEmpty();
+    }
+  }
+
+  @Test
+  void isGoodAtEveryNodeAndNoneMakesAKeyOfItsOwn() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var content = new CodeSeal.Content(TestUsers.NOW, grant("code-1", Optional.empty()));
+      var nodes = IntStream.range(0, 8).mapToObj(_ -> node()).toList();
+      var all = nodes.stream().map(node -> (Callable<String>) () -> node.seal(content)).toList();
+      for (var code : threads.invokeAll(all)) {
+        assertThat(nodes).allSatisfy(node -> assertThat(node.open(code.get())).contains(content));
+      }
+    }
+  }
+
+  private CodeSeal node() {
+    return new CodeSeal(
+        features.get(SealedSecrets.class),
+        features.get(TransactionOperations.class),
+        features.get(Ids.class));
+  }
+
+  @Test
+  void tellsNobodyWhatItStandsFor() {
+    var code = issue();
+    assertThat(new String(Base64.getUrlDecoder().decode(code), ISO_8859_1))
+        .doesNotContain(CALLBACK, alice.id(), "read:admin");
+    assertThat(issue()).as("the same again").isNotEqualTo(code);
   }
 
   @Test
@@ -191,7 +258,7 @@ class CodesTest {
   void needsTheVerifierOfItsChallenge() { // I14
     for (var wrong : List.of(Optional.of(CHALLENGE), Optional.of("x"), Optional.<String>empty())) {
       var code = issue("code-" + wrong);
-      assertThat(codes.spend(code, shop, Optional.of(CALLBACK), wrong))
+      assertThat(spend(code, shop, Optional.of(CALLBACK), wrong))
           .isEqualTo(new Spent.WrongVerifier());
       assertThat(spend(code)).as("there is no second guess").isEqualTo(new Spent.Unknown());
     }
@@ -208,36 +275,28 @@ class CodesTest {
     for (var wrong : List.of(CALLBACK + "/", "")) {
       var code = issue("code-" + wrong);
       var sent = Optional.of(wrong).filter(text -> !text.isEmpty());
-      assertThat(codes.spend(code, shop, sent, Optional.of(VERIFIER)))
+      assertThat(spend(code, shop, sent, Optional.of(VERIFIER)))
           .isEqualTo(new Spent.WrongRedirectUri(wrong, CALLBACK));
     }
   }
 
   @Test
-  void onlyItsDigestIsKeptAndNotForLong() {
+  void onlyThatItWasSpentIsKeptAndNotForLong() {
     var code = issue();
-    assertThat(digests()).containsExactly(Digest.of(code).value());
+    assertThat(kept()).isEmpty();
+    spend(code);
+    assertThat(kept()).containsExactly("code-1");
     TestSessions.pass(features, Codes.LIFETIME.plus(Codes.MEMORY).minus(Duration.ofMillis(1)));
     assertThat(codes.purge()).isZero();
+    assertThat(spend(code)).isEqualTo(new Spent.Unknown());
+    assertThat(heard()).as("its reuse is told still").hasSize(1);
     TestSessions.pass(features, Duration.ofMillis(1));
     assertThat(codes.purge()).isEqualTo(1);
-    assertThat(digests()).isEmpty();
+    assertThat(kept()).isEmpty();
   }
 
-  @Test
-  void goesWithItsUser() {
-    issue();
-    features.get(Users.class).remove(alice.id());
-    assertThat(digests()).isEmpty();
-  }
-
-  private List<String> digests() {
-    return features
-        .store()
-        .jdbc()
-        .sql("select digest from authorization_codes")
-        .query(String.class)
-        .list();
+  private List<String> kept() {
+    return features.store().jdbc().sql("select id from spent_codes").query(String.class).list();
   }
 
   static class Heard {

@@ -7,6 +7,7 @@ import static dev.licet.identity.token.Client.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.session.BrowserSessions;
+import dev.licet.identity.user.Users;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,22 +40,34 @@ class AuthorizationCodeGrantTest extends UserGrantsSetUp {
   @Test
   void aCodeIsWorthNothingOnceItsSessionHasEnded() {
     var app = web();
-    var sessions = server.bean(BrowserSessions.class);
-    var session =
-        Optional.of(
-            sessions
-                .begin(
-                    user.id(),
-                    List.of("pwd"),
-                    new MockHttpServletRequest(),
-                    new MockHttpServletResponse())
-                .id());
+    var session = session();
     var early = code(app, "openid", Optional.empty(), session);
     var late = code(app, "openid", Optional.empty(), session);
     assertThat(client.form(exchange(app, early)).statusCode()).isEqualTo(200);
-    sessions.end(session.get());
+    server.bean(BrowserSessions.class).end(session.orElseThrow());
     assertRefused(
         client.form(exchange(app, late)), 403, "invalid_grant", "Invalid authorization code");
+  }
+
+  @Test
+  void aCodeIsWorthNothingOnceItsUserIsGone() {
+    var app = web();
+    var code = code(app, "openid offline_access", Optional.empty(), session());
+    server.bean(Users.class).remove(user.id());
+    assertRefused(
+        client.form(exchange(app, code)), 403, "invalid_grant", "Invalid authorization code");
+  }
+
+  private Optional<String> session() {
+    return Optional.of(
+        server
+            .bean(BrowserSessions.class)
+            .begin(
+                user.id(),
+                List.of("pwd"),
+                new MockHttpServletRequest(),
+                new MockHttpServletResponse())
+            .id());
   }
 
   @Test
