@@ -182,7 +182,8 @@ choose_identity() {
 
 free_port() {
   local port
-  until port=$((20000 + RANDOM % 20000)) && ! taken "$port"; do :; done
+  # Below those that the system gives to outgoing connections: one of them could take it meanwhile.
+  until port=$((20000 + RANDOM % 12000)) && ! taken "$port"; do :; done
   echo "$port"
 }
 
