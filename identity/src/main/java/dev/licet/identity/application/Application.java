@@ -42,6 +42,11 @@ public record Application(
     return grantTypes.contains(grantType);
   }
 
+  /** Whether it gets no token that is good for whoever holds it (RFC 9449, 5.2). */
+  public boolean needsBoundTokens() {
+    return details.is("require_proof_of_possession");
+  }
+
   /** What users are shown of it. */
   public ApplicationLinks links() {
     return ApplicationLinks.of(this);

@@ -11,7 +11,6 @@ import static dev.licet.identity.management.body.Shape.matching;
 import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.nothing;
 import static dev.licet.identity.management.body.Shape.object;
-import static dev.licet.identity.management.body.Shape.off;
 import static dev.licet.identity.management.body.Shape.oneOf;
 import static dev.licet.identity.management.body.Shape.text;
 import static dev.licet.identity.management.body.Shape.whole;
@@ -178,6 +177,7 @@ record ApplicationBody(Payload body) {
     return object()
         .may("oidc_conformant", flag())
         .may("require_pushed_authorization_requests", flag())
+        .may("require_proof_of_possession", flag())
         .may(SignedRequestSettings.MEMBER, CredentialBody.REQUESTS.orNull())
         .may("sso", flag())
         .may("sso_disabled", flag())
@@ -226,7 +226,6 @@ record ApplicationBody(Payload body) {
   /** Said by tools that send back what other servers showed them. */
   private static ObjectShape unsupported() {
     return object()
-        .may("require_proof_of_possession", off())
         .may("compliance_level", nothing())
         .may("default_organization", nothing())
         .may("third_party_security_mode", oneOf("permissive").orNull())

@@ -42,7 +42,7 @@ public class AccessTokens {
     if (api.dialect().hasPermissions()) {
       claims.put("permissions", scope);
     }
-    return sign(api, claims, terms, new IssuedToken("", scope, lifetime, terms.isBound()));
+    return sign(client, api, claims, terms, new IssuedToken("", scope, lifetime, terms.isBound()));
   }
 
   /** A token for an application in the name of a user, who can have this much. */
@@ -62,7 +62,7 @@ public class AccessTokens {
     if (api.dialect().hasPermissions()) {
       allowed.permissions().ifPresent(all -> claims.put("permissions", all));
     }
-    return sign(api, claims, terms, new IssuedToken("", scope, lifetime, terms.isBound()));
+    return sign(client, api, claims, terms, new IssuedToken("", scope, lifetime, terms.isBound()));
   }
 
   /** Nobody can check a token at {@code /userinfo} by a secret that the API has alone. */
@@ -91,10 +91,14 @@ public class AccessTokens {
   }
 
   private Attempt<IssuedToken> sign(
-      Api api, Map<String, Object> claims, TokenTerms terms, IssuedToken draft) {
+      Application client,
+      Api api,
+      Map<String, Object> claims,
+      TokenTerms terms,
+      IssuedToken draft) {
     var typ = api.dialect().isRfc9068() ? "at+jwt" : "JWT";
     return terms
-        .confirmation(api)
+        .confirmation(client, api)
         .then(confirmation -> {
           if (!confirmation.isEmpty()) {
             claims.put("cnf", confirmation);

@@ -3,6 +3,7 @@ package dev.licet.identity.issuing;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.ProofOfPossession;
 import dev.licet.identity.api.ProofOfPossession.Mechanism;
+import dev.licet.identity.application.Application;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.oauth.Sender;
@@ -73,7 +74,7 @@ public record TokenTerms(
   }
 
   /** What a token of that API has to say of its holder ({@code cnf}); or what is missing for it. */
-  Attempt<Map<String, String>> confirmation(Api api) {
+  Attempt<Map<String, String>> confirmation(Application client, Api api) {
     var certificate = certificateThumbprint.filter(_ -> api.bindsToCertificates());
     var missing =
         api.proof().filter(ProofOfPossession::required).flatMap(one -> missing(one.mechanism()));
@@ -83,7 +84,9 @@ public record TokenTerms(
     var confirmation = new LinkedHashMap<String, String>();
     keyThumbprint.ifPresent(key -> confirmation.put("jkt", key));
     certificate.ifPresent(shown -> confirmation.put("x5t#S256", shown));
-    return Attempt.of(confirmation);
+    return client.needsBoundTokens() && confirmation.isEmpty()
+        ? Attempt.failed(OAuthError.boundTokensOnly())
+        : Attempt.of(confirmation);
   }
 
   private Optional<OAuthError> missing(Mechanism mechanism) {

@@ -52,6 +52,13 @@ public class UserTokens {
     var audience = authorization.audience();
     return audience.isPresent()
         ? api(audience.get()).then(api -> forApi(both, api, authorization, terms))
+        : forUserInfo(both, authorization, terms);
+  }
+
+  private Attempt<IssuedToken> forUserInfo(
+      Both both, Authorization authorization, TokenTerms terms) {
+    return both.application().needsBoundTokens() && !terms.isBound()
+        ? Attempt.failed(OAuthError.boundTokensOnly())
         : Attempt.of(opaque.issue(authorization, terms));
   }
 

@@ -157,6 +157,13 @@ public record OAuthError(
     return invalidRequest("Tokens of this API need a client certificate (mutual TLS)");
   }
 
+  /** To who has shown nothing that a token could be bound to. */
+  public static OAuthError boundTokensOnly() {
+    return invalidProof(
+        "Tokens of this application need a DPoP proof, or a client certificate for an API that"
+            + " binds its tokens to one");
+  }
+
   /** Of a refresh token of who cannot prove themselves otherwise (RFC 8705, 4). */
   public static OAuthError otherCertificate() {
     return of(

@@ -346,7 +346,7 @@ class ApplicationsApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"require_proof_of_possession\":true",
+        "\"compliance_level\":\"fapi2_sp_mtls_mtls\"",
         "\"client_authentication_methods\":{}",
         "\"jwt_configuration\":{\"alg\":\"HS256\"}",
         "\"app_type\":\"express_configuration\"",

@@ -35,7 +35,7 @@ class BoundTokensTest {
   private final Client client = new Client(server);
   private final User user = tenant.user();
   private final Api api = tenant.api();
-  private final RegisteredApplication app =
+  private RegisteredApplication app =
       tenant.publicApplication("{}", "authorization_code", "refresh_token");
   private final ECKey key = TestProofs.key();
 
@@ -120,6 +120,25 @@ class BoundTokensTest {
     assertThat(answer.get("token_type").stringValue()).isEqualTo("DPoP");
     assertThat(part(answer.get("access_token").stringValue(), 1).get("cnf").toString())
         .isEqualTo("{\"jkt\":\"%s\"}".formatted(TestProofs.thumbprint(key)));
+  }
+
+  @Test
+  void areTheOnlyOnesForAnApplicationThatNeedsThem() {
+    app = needsBoundTokens();
+    for (var of : List.of(Optional.of(api), Optional.<Api>empty())) {
+      assertInvalidProof(client.form(code(of, Optional.empty())));
+      var answer = json(client.form(code(of, Optional.empty()), "DPoP", proof(key)));
+      assertThat(answer.get("token_type").stringValue()).isEqualTo("DPoP");
+      var refreshToken = answer.get("refresh_token").stringValue();
+      assertInvalidProof(client.form(refresh(refreshToken)));
+      assertThat(client.form(refresh(refreshToken), "DPoP", proof(key)).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  private RegisteredApplication needsBoundTokens() {
+    return tenant.publicApplication(
+        "{\"require_proof_of_possession\":true}", "authorization_code", "refresh_token");
   }
 
   /** I24. */

@@ -303,6 +303,20 @@ class CertifiedClientTest {
   }
 
   @Test
+  void anApplicationThatNeedsBoundTokensGetsThemWhereTheApiBindsToItsCertificate() {
+    new TestManagement(certified.server())
+        .patch(
+            "/clients/" + byCertificate,
+            "{\"require_proof_of_possession\":true}",
+            "update:clients");
+    var unbound = certified.token(OWN, good(byCertificate));
+    assertThat(unbound.statusCode()).isEqualTo(400);
+    assertThat(json(unbound).get("error").stringValue()).isEqualTo("invalid_dpop_proof");
+    certified.bind(api, "mtls", false);
+    assertThat(claims(certified.token(OWN, good(byCertificate))).has("cnf")).isTrue();
+  }
+
+  @Test
   void aTokenMayBeBoundToAKeyAndToACertificate() {
     certified.bind(api, "mtls", true);
     var key = TestProofs.key();
