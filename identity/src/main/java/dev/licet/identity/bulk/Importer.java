@@ -78,7 +78,12 @@ class Importer {
     return advance(job, before, before.after(file, inserted, updated, failed));
   }
 
-  /** Nothing is left to read. */
+  /** Nothing is left to read: what is better done before anybody hears of it. */
+  void finish(ImportProgress progress) {
+    users.finish(progress.inserted());
+  }
+
+  /** The same, for everybody to see. */
   @Transactional
   public void complete(Job job, ImportProgress progress) {
     if (jobs.complete(job, members(job, progress))) {

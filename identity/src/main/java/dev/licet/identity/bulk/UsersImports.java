@@ -156,6 +156,7 @@ class UsersImports implements SmartLifecycle {
         var rows = file.next(BATCH).stream().map(ImportRow::of).toList();
         progress = importer.take(job, progress, rows, file);
       }
+      importer.finish(progress);
       importer.complete(job, progress);
     } catch (IOException e) {
       log.warn("The file of the import {} cannot be read", job.id(), e);

@@ -38,6 +38,11 @@ class StoreBeans {
   }
 
   @Bean
+  Statistics statistics(JdbcClient jdbc, Dialect dialect) {
+    return new Statistics(jdbc, dialect);
+  }
+
+  @Bean
   StoreCheck storeCheck(JdbcClient jdbc) {
     return new StoreCheck(jdbc);
   }

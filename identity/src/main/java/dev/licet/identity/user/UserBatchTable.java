@@ -2,6 +2,7 @@ package dev.licet.identity.user;
 
 import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.shared.Email;
+import dev.licet.identity.store.Statistics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,10 +18,16 @@ import org.springframework.stereotype.Component;
 class UserBatchTable {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final Statistics statistics;
 
-  UserBatchTable(JdbcClient jdbc, DataSource dataSource) {
+  UserBatchTable(JdbcClient jdbc, DataSource dataSource, Statistics statistics) {
     this.jdbc = jdbc;
     this.batches = new JdbcTemplate(dataSource);
+    this.statistics = statistics;
+  }
+
+  void renewStatistics() {
+    statistics.renew("users", "user_identities", "user_passwords");
   }
 
   /** Those of these e-mails that somebody has. */

@@ -324,6 +324,24 @@ class UsersImportsTest {
     assertThat(Files.list(folder.resolve("data/imports"))).isEmpty();
   }
 
+  /** PostgreSQL would find out a minute later; SQLite keeps none. */
+  @Test
+  void afterManyUsersTheStatisticsAreThoseOfTheFullTable() {
+    var lines = IntStream.range(0, 1_200).mapToObj(i -> "{\"email\":\"u" + i + "@example.com\"}");
+    done(begin(String.join("\n", lines.toList()), false));
+    var jdbc = features.store().jdbc();
+    switch (features.store().dialect()) {
+      case POSTGRESQL -> {
+        var known = "select reltuples from pg_class where relname = 'users' and relallvisible > 0";
+        assertThat(jdbc.sql(known).query(Long.class).list()).containsExactly(1_200L);
+      }
+      case SQLITE -> {
+        var kept = "select count(*) from sqlite_master where name like 'sqlite_stat%'";
+        assertThat(jdbc.sql(kept).query(Long.class).single()).isZero();
+      }
+    }
+  }
+
   @Test
   void aBatchThatSomebodyElseHasTakenIsUndone() throws Exception {
     imports.stop();
