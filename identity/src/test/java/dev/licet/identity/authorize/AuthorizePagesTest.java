@@ -82,6 +82,18 @@ class AuthorizePagesTest {
   }
 
   @Test
+  void theHeadersOfAUsualAnswerFitIntoTheFourKilobytesThatAProxyHasForThem() {
+    var asked = url(shop, "nonce", "n".repeat(43), "state", "s".repeat(2_500));
+    var back = authorize.browser(alice).get(asked);
+    assertThat(answer(back)).containsKey("code");
+    var lines =
+        back.headers().map().entrySet().stream()
+            .flatMap(header -> header.getValue().stream().map(value -> header.getKey() + value))
+            .mapToInt(line -> line.length() + ": \r\n".length());
+    assertThat("HTTP/1.1 302\r\n\r\n".length() + lines.sum()).isLessThan(4_096);
+  }
+
+  @Test
   void aUserSignsInAndTheApplicationGetsACodeForWhatItAskedFor() {
     var browser = new TestBrowser(SERVER);
     var sent = browser.get(url(shop, "nonce", "n-1", "login_hint", alice.email()));
