@@ -32,7 +32,7 @@ record() {
 # Runs a script or program that adds figures itself, then says which.
 recording() {
   local before
-  before=$(wc -l <"$facts" 2>/dev/null || echo 0)
+  before=$(wc -l 2>/dev/null <"$facts" || echo 0)
   "$@"
   tail -n "+$((before + 1))" "$facts" |
     awk -F '\t' '{ printf "%-40s %12s  %s\n", $1, $2, $3 }'
