@@ -1,24 +1,18 @@
 package dev.licet.identity.authorize;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.key.SealedSecrets;
 import dev.licet.identity.shared.Ids;
-import java.security.GeneralSecurityException;
+import dev.licet.identity.shared.SealingKey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -34,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 class CodeSeal {
   private static final String SHARED_KEY = "authorization codes";
   private static final int SALT = 16;
-  private static final int TAG_BITS = 128;
 
   /** No key seals twice. */
   private static final byte[] NONCE = new byte[12];
@@ -46,7 +39,7 @@ class CodeSeal {
   private final TransactionOperations writing;
   private final Ids ids;
   private final SecureRandom random = new SecureRandom();
-  private volatile @Nullable SecretKeySpec shared;
+  private volatile @Nullable String shared;
 
   CodeSeal(SealedSecrets secrets, TransactionOperations writing, Ids ids) {
     this.secrets = secrets;
@@ -60,7 +53,7 @@ class CodeSeal {
   String seal(Content content) {
     var salt = new byte[SALT];
     random.nextBytes(salt);
-    var sealed = apply(Cipher.ENCRYPT_MODE, salt, JSON.writeValueAsBytes(content));
+    var sealed = key(salt).seal(NONCE, JSON.writeValueAsBytes(content));
     var code = Arrays.copyOf(salt, SALT + sealed.length);
     System.arraycopy(sealed, 0, code, SALT, sealed.length);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
@@ -70,40 +63,26 @@ class CodeSeal {
   Optional<Content> open(String code) {
     try {
       var octets = Base64.getUrlDecoder().decode(code);
-      if (octets.length < SALT + TAG_BITS / Byte.SIZE) {
+      if (octets.length < SALT) {
         return Optional.empty();
       }
-      var salt = Arrays.copyOf(octets, SALT);
       var sealed = Arrays.copyOfRange(octets, SALT, octets.length);
-      return Optional.of(JSON.readValue(apply(Cipher.DECRYPT_MODE, salt, sealed), Content.class));
-    } catch (IllegalArgumentException | Broken | JacksonException e) {
+      return key(Arrays.copyOf(octets, SALT))
+          .open(NONCE, sealed)
+          .map(content -> JSON.readValue(content, Content.class));
+    } catch (IllegalArgumentException | JacksonException e) {
       return Optional.empty();
     }
   }
 
-  private byte[] apply(int mode, byte[] salt, byte[] input) {
-    try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, key(salt), new GCMParameterSpec(TAG_BITS, NONCE));
-      return cipher.doFinal(input);
-    } catch (AEADBadTagException e) {
-      throw new Broken(e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A code cannot be sealed or opened", e);
-    }
+  private SealingKey key(byte[] salt) {
+    return SealingKey.of(shared(), salt);
   }
 
-  private SecretKeySpec key(byte[] salt) throws GeneralSecurityException {
-    var mac = Mac.getInstance("HmacSHA256");
-    mac.init(shared());
-    return new SecretKeySpec(mac.doFinal(salt), "AES");
-  }
-
-  private SecretKeySpec shared() {
+  private String shared() {
     var known = shared;
     if (known == null) {
-      var secret = secrets.find(SHARED_KEY).orElseGet(this::made);
-      known = new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256");
+      known = secrets.find(SHARED_KEY).orElseGet(this::made);
       shared = known;
     }
     return known;
@@ -121,14 +100,5 @@ class CodeSeal {
             json.withConfigOverride(
                 type, as -> as.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY))));
     return json.build();
-  }
-
-  /** Somebody else made it, or altered it. */
-  private static final class Broken extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Broken(Throwable cause) {
-      super(cause);
-    }
   }
 }
