@@ -63,10 +63,11 @@ public class Codes {
   }
 
   /**
-   * Whether it is worth while to prepare what a code gives: it is presented rightly, and for the
-   * first time here. It is good for nothing yet: it has to be spent.
+   * Notes that a code is tried, and answers whether it is worth while to prepare what it gives: it
+   * is presented rightly, and for the first time here. It is good for nothing yet: it has to be
+   * spent.
    */
-  public boolean isLikelyGood(
+  public boolean tryFirst(
       PresentedCode code, Optional<String> redirectUri, Optional<String> verifier) {
     return !code.isOver(clock.instant())
         && tried.asMap().putIfAbsent(code.grant().id(), true) == null
@@ -80,14 +81,19 @@ public class Codes {
   @Transactional
   public Spent spend(PresentedCode code, Optional<String> redirectUri, Optional<String> verifier) {
     var grant = code.grant();
-    var over = code.isOver(clock.instant());
-    if (over ? table.has(grant.id()) : !table.insert(grant.id(), code.expiresAt())) {
-      var authorization = grant.authorization();
-      events.publishEvent(
-          new CodeReused(grant.id(), authorization.clientId(), authorization.userId()));
-      return new Spent.Unknown();
+    if (code.isOver(clock.instant())) {
+      return table.has(grant.id()) ? reused(grant) : new Spent.Unknown();
     }
-    return over ? new Spent.Unknown() : checked(grant, redirectUri, verifier);
+    return table.insert(grant.id(), code.expiresAt())
+        ? checked(grant, redirectUri, verifier)
+        : reused(grant);
+  }
+
+  private Spent reused(CodeGrant grant) {
+    var authorization = grant.authorization();
+    events.publishEvent(
+        new CodeReused(grant.id(), authorization.clientId(), authorization.userId()));
+    return new Spent.Unknown();
   }
 
   /** Forgets those that are over, every quarter of an hour. */

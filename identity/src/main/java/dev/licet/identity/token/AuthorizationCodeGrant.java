@@ -71,7 +71,7 @@ class AuthorizationCodeGrant implements Grant {
     var grant = code.grant();
     if (grant.authorization().audience().isEmpty()
         || !isProved(grant, request)
-        || !codes.isLikelyGood(code, request.find("redirect_uri"), request.find("code_verifier"))) {
+        || !codes.tryFirst(code, request.find("redirect_uri"), request.find("code_verifier"))) {
       return Optional.empty();
     }
     var occasion = occasion(grant, request);

@@ -187,18 +187,18 @@ class CodesTest {
   }
 
   @Test
-  void isLikelyGoodTheFirstTimeThatItIsPresentedRightly() {
+  void isWorthPreparingForTheFirstTimeThatItIsPresentedRightly() {
     var code = issue();
-    assertThat(isLikelyGood(code, VERIFIER)).isTrue();
-    assertThat(isLikelyGood(code, VERIFIER)).as("again").isFalse();
-    assertThat(isLikelyGood(issue("code-2"), CHALLENGE)).as("a wrong verifier").isFalse();
+    assertThat(isWorthPreparing(code, VERIFIER)).isTrue();
+    assertThat(isWorthPreparing(code, VERIFIER)).as("again").isFalse();
+    assertThat(isWorthPreparing(issue("code-2"), CHALLENGE)).as("a wrong verifier").isFalse();
     code = issue("code-3");
     TestSessions.pass(features, Codes.LIFETIME);
-    assertThat(isLikelyGood(code, VERIFIER)).as("expired").isFalse();
+    assertThat(isWorthPreparing(code, VERIFIER)).as("expired").isFalse();
   }
 
-  private boolean isLikelyGood(String code, String verifier) {
-    return codes.isLikelyGood(
+  private boolean isWorthPreparing(String code, String verifier) {
+    return codes.tryFirst(
         codes.present(code, shop).orElseThrow(), Optional.of(CALLBACK), Optional.of(verifier));
   }
 
