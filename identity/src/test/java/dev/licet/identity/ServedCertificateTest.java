@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.tls.TestCertificates;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +33,7 @@ class ServedCertificateTest {
   void followsItsFilesAndSurvivesABrokenOneAtBothPorts() throws Exception {
     var old = issued(first);
     var fresh = issued(second);
-    int further = freePort();
+    int further = TestPorts.free();
     try (var server =
         TestServer.in(
             third,
@@ -81,12 +80,6 @@ class ServedCertificateTest {
       return client
           .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
           .statusCode();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

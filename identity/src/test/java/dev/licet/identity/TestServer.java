@@ -3,7 +3,6 @@ package dev.licet.identity;
 import dev.licet.identity.key.TestSigningKeys;
 import dev.licet.identity.store.TestDatabase;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +46,7 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts it with further settings, among them a certificate of another authority. */
   static TestServer in(Path folder, Map<String, String> settings, Path authority) {
-    int port = freePort();
+    int port = TestPorts.free();
     var all = new HashMap<String, Object>();
     all.put("licet.data", folder.toString());
     all.put("licet.port", Integer.toString(port));
@@ -161,14 +160,6 @@ public final class TestServer implements AutoCloseable {
   private static Path temporaryFolder() {
     try {
       return Files.createTempDirectory("licet-test");
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -2,8 +2,8 @@ package dev.licet.identity.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.licet.identity.TestPorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,7 +155,7 @@ public final class TestPostgres {
     var data = home.resolve("data").toString();
     var initdb = programs.resolve("initdb").toString();
     run(with(owner, initdb, "-D", data, "-U", USER, "-A", "trust", "-N", "-E", "UTF8"));
-    var port = freePort();
+    var port = TestPorts.free();
     var server =
         new ProcessBuilder(
                 with(
@@ -212,12 +212,6 @@ public final class TestPostgres {
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException(command + " failed: " + output);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

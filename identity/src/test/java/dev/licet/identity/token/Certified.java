@@ -1,11 +1,11 @@
 package dev.licet.identity.token;
 
+import dev.licet.identity.TestPorts;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.tls.TestCertificates;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +28,7 @@ record Certified(TestServer server, int port, Path folder) implements AutoClosea
 
   /** The same with its proxy at that address. */
   static Certified in(Path folder, TestCertificates authority, String proxy) {
-    int port = freePort();
+    int port = TestPorts.free();
     var settings =
         Map.of(
             "licet.mutual-tls",
@@ -42,14 +42,6 @@ record Certified(TestServer server, int port, Path folder) implements AutoClosea
             "licet.trusted-proxies",
             proxy);
     return new Certified(TestServer.in(folder.resolve("data"), settings), port, folder);
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   /** An application of that method which may call the API. */
