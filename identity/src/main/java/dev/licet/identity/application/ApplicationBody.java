@@ -43,6 +43,9 @@ record ApplicationBody(Payload body) {
 
   private static final Shape LINKS = list(link(), 100);
 
+  private static final Shape POLICIES =
+      list(object().must("audience", name(600)).must("scope", list(name(280), 1000)), 100);
+
   /** What lies in {@link ApplicationDetails} as it was said. */
   static final ObjectShape DETAILS =
       addresses().and(tokens()).and(login()).and(tools()).and(unsupported());
@@ -169,7 +172,7 @@ record ApplicationBody(Payload body) {
                 .may("infinite_token_lifetime", flag())
                 .may("idle_token_lifetime", whole(1, YEAR))
                 .may("infinite_idle_token_lifetime", flag())
-                .may("policies", nothing())
+                .may("policies", POLICIES.orNull())
                 .orNull());
   }
 

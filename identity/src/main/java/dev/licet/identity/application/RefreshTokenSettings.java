@@ -1,6 +1,7 @@
 package dev.licet.identity.application;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -13,12 +14,14 @@ import tools.jackson.databind.JsonNode;
  * @param leeway how long after its exchange a rotating one gets the same answer again
  * @param lifetime of all that descend from one sign-in; empty if they do not expire
  * @param idleLifetime for how long they may lie unused; empty if for ever
+ * @param policies what any of them is good for besides what it was issued for
  */
 public record RefreshTokenSettings(
     boolean rotating,
     Duration leeway,
     Optional<Duration> lifetime,
-    Optional<Duration> idleLifetime) {
+    Optional<Duration> idleLifetime,
+    List<RefreshPolicy> policies) {
   static final String MEMBER = "refresh_token";
   private static final int YEAR = 31_557_600;
   private static final int MONTH = 2_592_000;
@@ -32,7 +35,13 @@ public record RefreshTokenSettings(
         said.path("rotation_type").asString(usual.rotation()).equals("rotating"),
         Duration.ofSeconds(said.path("leeway").asInt(0)),
         limit(said, "token_lifetime", usual.lifetime(), expiring),
-        limit(said, "idle_token_lifetime", usual.idleLifetime(), expiring));
+        limit(said, "idle_token_lifetime", usual.idleLifetime(), expiring),
+        said.path("policies").valueStream().map(RefreshPolicy::of).toList());
+  }
+
+  /** What they are good for at that API by the application's word; empty if for nothing. */
+  public Optional<RefreshPolicy> policyFor(String audience) {
+    return policies.stream().filter(policy -> policy.audience().equals(audience)).findFirst();
   }
 
   private static Optional<Duration> limit(

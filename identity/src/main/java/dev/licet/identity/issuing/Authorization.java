@@ -32,6 +32,11 @@ public record Authorization(
     return new Authorization(clientId, userId, audience, scope, Optional.empty(), authenticatedAt);
   }
 
+  /** The same person's for these names at that API. */
+  public Authorization at(String api, List<String> names) {
+    return new Authorization(clientId, userId, Optional.of(api), names, sessionId, authenticatedAt);
+  }
+
   /** The same for these names only. */
   public Authorization withScope(List<String> names) {
     return new Authorization(clientId, userId, audience, names, sessionId, authenticatedAt);

@@ -17,10 +17,8 @@ import dev.licet.identity.refresh.Presented.Undecided;
 import dev.licet.identity.refresh.Presented.Unknown;
 import dev.licet.identity.refresh.RefreshToken;
 import dev.licet.identity.refresh.RefreshTokens;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An application comes back without its user. What it gets is signed first; then, in one statement,
@@ -30,19 +28,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class RefreshTokenGrant implements Grant {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final RefreshTokens refreshTokens;
+  private final RefreshTargets targets;
   private final UserAnswers answers;
   private final TokenEvents events;
   private final TransactionOperations writing;
 
   RefreshTokenGrant(
       RefreshTokens refreshTokens,
+      RefreshTargets targets,
       UserAnswers answers,
       TokenEvents events,
       TransactionOperations writing) {
     this.refreshTokens = refreshTokens;
+    this.targets = targets;
     this.answers = answers;
     this.events = events;
     this.writing = writing;
@@ -58,25 +57,33 @@ class RefreshTokenGrant implements Grant {
     return true;
   }
 
+  /**
+   * An application's call.
+   *
+   * @param token the refresh token
+   */
+  private record Call(Application client, OAuthRequest request, String token) {}
+
   @Override
   public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
-    return request
-        .require("refresh_token")
-        .then(token ->
-            switch (refreshTokens.present(token, client)) {
-              case Good good ->
-                  proved(good.token(), request).then(_ -> exchange(client, request, token, good));
-              case Repeated again ->
-                  proved(again.token(), request).then(_ -> answer(again.answer()));
-              case Lost lost ->
-                  proved(lost.token(), request)
-                      .then(_ ->
-                          refreshTokens.giveOut(lost)
-                              ? answer(lost.answer())
-                              : again(client, token));
-              case Undecided _ -> Attempt.failed(OAuthError.refreshUndecided());
-              case Reused _, Unknown _ -> Attempt.failed(OAuthError.unknownRefreshToken());
-            });
+    return request.require("refresh_token").then(token -> answer(new Call(client, request, token)));
+  }
+
+  private Attempt<TokenAnswer> answer(Call call) {
+    return switch (refreshTokens.present(call.token(), call.client())) {
+      case Good good -> target(call, good.token()).then(target -> exchange(call, good, target));
+      case Repeated again ->
+          target(call, again.token())
+              .then(target -> again(call, target, KeptAnswer.read(again.answer(), again.token())));
+      case Lost lost ->
+          target(call, lost.token())
+              .then(target ->
+                  refreshTokens.giveOut(lost)
+                      ? again(call, target, KeptAnswer.read(lost.answer(), lost.token()))
+                      : again(call, target));
+      case Undecided _ -> Attempt.failed(OAuthError.refreshUndecided());
+      case Reused _, Unknown _ -> Attempt.failed(OAuthError.unknownRefreshToken());
+    };
   }
 
   /**
@@ -95,62 +102,56 @@ class RefreshTokenGrant implements Grant {
             OAuthError.invalidProof("The refresh token needs a proof by the key it is bound to"));
   }
 
+  /** What whoever may use the token at all asks for. */
+  private Attempt<Authorization> target(Call call, RefreshToken token) {
+    return proved(token, call.request())
+        .then(_ -> targets.of(call.client(), token, call.request()));
+  }
+
   /** What another caller of the same moment has left of it: the same answer, or the refusal. */
-  private Attempt<TokenAnswer> again(Application client, String token) {
-    return switch (refreshTokens.present(token, client)) {
-      case Repeated again -> answer(again.answer());
+  private Attempt<TokenAnswer> again(Call call, Authorization target) {
+    return switch (refreshTokens.present(call.token(), call.client())) {
+      case Repeated again -> again(call, target, KeptAnswer.read(again.answer(), again.token()));
       case Undecided _ -> Attempt.failed(OAuthError.refreshUndecided());
       case Good _, Lost _, Reused _, Unknown _ -> Attempt.failed(OAuthError.unknownRefreshToken());
     };
   }
 
-  private static Attempt<TokenAnswer> answer(String text) {
-    return Attempt.of(JSON.readValue(text, TokenAnswer.class));
+  /** The same answer; whoever asks about another API now gets a token for that in its place. */
+  private Attempt<TokenAnswer> again(Call call, Authorization target, KeptAnswer kept) {
+    return kept.isFor(target)
+        ? Attempt.of(kept.answer())
+        : tokens(call, target)
+            .then(answer -> {
+              writing.executeWithoutResult(_ -> events.issued(call.client(), type(), target));
+              return Attempt.of(kept.answer().refreshToken().map(answer::with).orElse(answer));
+            });
   }
 
-  private Attempt<TokenAnswer> exchange(
-      Application client, OAuthRequest request, String token, Good good) {
-    var terms = TokenTerms.USUAL.by(type()).boundTo(request.sender());
-    return narrowed(good.token().authorization(), request)
-        .then(authorization ->
-            answers
-                .tokens(authorization, terms, IdTokenRequest.PLAIN)
-                .then(answer ->
-                    exchange(
-                        client,
-                        request,
-                        token,
-                        good,
-                        good.next().map(answer::with).orElse(answer))));
+  private Attempt<TokenAnswer> tokens(Call call, Authorization target) {
+    var terms = TokenTerms.USUAL.by(type()).boundTo(call.request().sender());
+    return answers.tokens(target, terms, IdTokenRequest.PLAIN);
   }
 
-  private Attempt<TokenAnswer> exchange(
-      Application client, OAuthRequest request, String token, Good good, TokenAnswer answer) {
-    var text = JSON.writeValueAsString(answer);
-    boolean done =
-        requireNonNull(
-            writing.execute(_ -> {
-              var device = request.sender().device();
-              if (!refreshTokens.exchange(token, good, text, client, device)) {
-                return false;
-              }
-              events.issued(client, type(), good.token().authorization());
-              return true;
-            }));
-    return done ? Attempt.of(answer) : again(client, token);
+  private Attempt<TokenAnswer> exchange(Call call, Good good, Authorization target) {
+    return tokens(call, target)
+        .then(signed -> {
+          var answer = good.next().map(signed::with).orElse(signed);
+          return exchanged(call, good, target, answer) ? Attempt.of(answer) : again(call, target);
+        });
   }
 
-  /** What was granted, or the part of it that is asked for; never another API. */
-  private static Attempt<Authorization> narrowed(Authorization granted, OAuthRequest request) {
-    var other = request.audience().filter(asked -> !granted.audience().equals(request.audience()));
-    if (other.isPresent() && granted.audience().isPresent()) {
-      return Attempt.failed(OAuthError.refreshOfOtherAudience());
-    }
-    List<String> wanted = request.scope();
-    var beyond = wanted.stream().filter(name -> !granted.scope().contains(name)).toList();
-    if (!beyond.isEmpty()) {
-      return Attempt.failed(OAuthError.scopeBeyondGrant(beyond));
-    }
-    return Attempt.of(wanted.isEmpty() ? granted : granted.withScope(wanted));
+  /** Whether nobody was quicker. */
+  private boolean exchanged(Call call, Good good, Authorization target, TokenAnswer answer) {
+    var text = new KeptAnswer(target.audience(), answer).text();
+    var device = call.request().sender().device();
+    return requireNonNull(
+        writing.execute(_ -> {
+          if (!refreshTokens.exchange(call.token(), good, text, call.client(), device)) {
+            return false;
+          }
+          events.issued(call.client(), type(), target);
+          return true;
+        }));
   }
 }

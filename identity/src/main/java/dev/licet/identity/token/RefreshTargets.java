@@ -1,0 +1,106 @@
+package dev.licet.identity.token;
+
+import dev.licet.identity.api.Api;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.api.ProofOfPossession;
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.RefreshPolicy;
+import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.issuing.OpenIdScopes;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.oauth.OAuthRequest;
+import dev.licet.identity.refresh.RefreshToken;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an exchange of a refresh token is for: what it was issued for, a part of that, or what the
+ * application's policies add, which may be another API.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-6">RFC 6749, 6</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8707#section-2.2">RFC 8707, 2.2</a>
+ */
+@Component
+class RefreshTargets {
+  private final Apis apis;
+
+  RefreshTargets(Apis apis) {
+    this.apis = apis;
+  }
+
+  /** What is asked for, if that may be had. */
+  Attempt<Authorization> of(Application client, RefreshToken token, OAuthRequest request) {
+    var granted = token.authorization();
+    var audience = request.audience().or(granted::audience);
+    var policy = audience.flatMap(asked -> policy(client, token, asked));
+    if (audience.equals(granted.audience())) {
+      return narrowed(granted, policy, request.scope());
+    }
+    if (policy.isPresent()) {
+      return Attempt.of(elsewhere(granted, policy.get(), request.scope()));
+    }
+    return granted.audience().isPresent()
+        ? Attempt.failed(OAuthError.refreshOfOtherAudience())
+        : narrowed(granted, Optional.empty(), request.scope());
+  }
+
+  /** The part of what was granted, or of that and the policy, that is asked for. */
+  private static Attempt<Authorization> narrowed(
+      Authorization granted, Optional<RefreshPolicy> policy, List<String> wanted) {
+    var added = policy.map(RefreshPolicy::scope).orElse(List.of());
+    var beyond =
+        wanted.stream()
+            .filter(name -> !granted.scope().contains(name) && !added.contains(name))
+            .toList();
+    if (!beyond.isEmpty()) {
+      return Attempt.failed(OAuthError.scopeBeyondGrant(beyond));
+    }
+    return Attempt.of(wanted.isEmpty() ? granted : granted.withScope(wanted));
+  }
+
+  /**
+   * At another API: what its policy has, and of the names that belong to no API what was granted.
+   * What is beyond that is left out in silence, as Auth0 does it: SDKs ask for one scope at all
+   * their APIs, and look at what they got.
+   */
+  private static Authorization elsewhere(
+      Authorization granted, RefreshPolicy policy, List<String> wanted) {
+    var names =
+        Stream.concat(
+            granted.scope().stream().filter(OpenIdScopes::isOne), policy.scope().stream());
+    return granted.at(
+        policy.audience(),
+        names.filter(name -> wanted.isEmpty() || wanted.contains(name)).distinct().toList());
+  }
+
+  /** That of the operator's own application, at an API at which it asks users for no consent. */
+  private Optional<RefreshPolicy> policy(Application client, RefreshToken token, String audience) {
+    return client
+        .refreshTokens()
+        .policyFor(audience)
+        .filter(_ -> client.firstParty())
+        .filter(
+            _ -> apis.byIdentifier(audience).filter(api -> isOpen(api, client, token)).isPresent());
+  }
+
+  /** Where no consent is asked, to whoever holds what that API's tokens are bound to. */
+  private static boolean isOpen(Api api, Application client, RefreshToken token) {
+    return api.skipConsent()
+        && (client.authMethod().isConfidential()
+            || api.proof().map(proof -> isBound(token, proof)).orElse(true));
+  }
+
+  /**
+   * Whoever has no credential has a bound refresh token where the API's tokens are bound (RFC 8705,
+   * 4; RFC 9449, 5): one that was issued unbound is good for no such API.
+   */
+  private static boolean isBound(RefreshToken token, ProofOfPossession proof) {
+    return switch (proof.mechanism()) {
+      case MTLS -> token.certificateThumbprint().isPresent();
+      case DPOP -> !proof.required() || token.keyThumbprint().isPresent();
+    };
+  }
+}
