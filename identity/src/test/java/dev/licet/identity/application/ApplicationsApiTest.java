@@ -279,6 +279,20 @@ class ApplicationsApiTest {
   }
 
   @Test
+  void tokensThatExpireStillDoWhenToolsSendBackWhatTheyRead() {
+    var client = created("{\"name\":\"Web\",\"refresh_token\":{\"expiration_type\":\"expiring\"}}");
+    var shown = client.get("refresh_token");
+    assertThat(shown.get("infinite_token_lifetime").booleanValue()).isFalse();
+    assertThat(shown.get("infinite_idle_token_lifetime").booleanValue()).isFalse();
+    var body = "{\"refresh_token\":%s}".formatted(shown);
+    assertThat(management.patch(path(client), body, UPDATE).status()).isEqualTo(200);
+    var id = client.get("client_id").stringValue();
+    var kept = server.bean(Applications.class).byClientId(id).orElseThrow().refreshTokens();
+    assertThat(kept.lifetime()).isPresent();
+    assertThat(kept.idleLifetime()).isPresent();
+  }
+
+  @Test
   void whatToolsSendBackAsTheyReadItIsTaken() {
     var client = created("{\"name\":\"Round\",\"app_type\":\"non_interactive\"}");
     var body = (ObjectNode) client.deepCopy();
