@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param keyThumbprint of the key whose proof each exchange needs (RFC 9449, 5); empty if none
  * @param certificateThumbprint of the certificate that each exchange needs (RFC 8705, 4); empty if
  *     none
+ * @param codeId of the code that it was issued for, with which it ends; empty if for none
  * @param exchanges how many there were
  * @param rotating whether each is good for one exchange
  * @param first from where it was issued
@@ -27,6 +28,7 @@ public record RefreshToken(
     Authorization authorization,
     Optional<String> keyThumbprint,
     Optional<String> certificateThumbprint,
+    Optional<String> codeId,
     int exchanges,
     boolean rotating,
     Device first,

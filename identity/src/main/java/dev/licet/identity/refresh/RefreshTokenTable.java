@@ -29,7 +29,7 @@ class RefreshTokenTable {
   }
 
   /** Whether it is there, which it is not where its API gives access to nobody who is away. */
-  boolean insert(RefreshToken token, TokenText text, Optional<String> codeId) {
+  boolean insert(RefreshToken token, TokenText text) {
     var authorization = token.authorization();
     return database
             .sql(
@@ -51,7 +51,7 @@ class RefreshTokenTable {
             .param("client", authorization.clientId())
             .param("audience", authorization.audience().orElse(""))
             .param("authorization", JSON.writeValueAsString(authorization))
-            .param("code", codeId.orElse(""))
+            .param("code", token.codeId().orElse(""))
             .param("jkt", token.keyThumbprint().orElse(""))
             .param("x5t", token.certificateThumbprint().orElse(""))
             .param("rotating", token.rotating())
@@ -194,6 +194,7 @@ class RefreshTokenTable {
         JSON.readValue(row.getString("stands_for"), Authorization.class),
         some(row.getString("jkt")),
         some(row.getString("x5t")),
+        some(row.getString("code_id")),
         row.getInt("exchanges"),
         row.getBoolean("rotating"),
         new Device(row.getString("address"), row.getString("user_agent")),

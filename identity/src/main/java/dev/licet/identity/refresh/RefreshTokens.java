@@ -14,7 +14,6 @@ import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Slice;
 import dev.licet.identity.user.Metadata;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -77,8 +76,8 @@ public class RefreshTokens {
       Optional<String> codeId,
       Device device) {
     var text = TokenText.first(ids);
-    var token = token(application.refreshTokens(), authorization, holder, device, clock.instant());
-    if (!table.insert(token, text, codeId)) {
+    var token = token(application.refreshTokens(), authorization, holder, codeId, device);
+    if (!table.insert(token, text)) {
       return Optional.empty();
     }
     surplus.add(authorization.userId(), authorization.clientId());
@@ -89,13 +88,15 @@ public class RefreshTokens {
       RefreshTokenSettings settings,
       Authorization authorization,
       TokenHolder holder,
-      Device device,
-      Instant now) {
+      Optional<String> codeId,
+      Device device) {
+    var now = clock.instant();
     return new RefreshToken(
         "rt_" + ids.alphanumeric(16),
         authorization,
         holder.keyThumbprint(),
         holder.certificateThumbprint(),
+        codeId,
         0,
         settings.rotating(),
         device,

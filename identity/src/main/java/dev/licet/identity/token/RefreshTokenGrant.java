@@ -74,12 +74,12 @@ class RefreshTokenGrant implements Grant {
       case Good good -> target(call, good.token()).then(target -> exchange(call, good, target));
       case Repeated again ->
           target(call, again.token())
-              .then(target -> again(call, target, KeptAnswer.read(again.answer(), again.token())));
+              .then(target -> again(call, target, again.token(), again.answer()));
       case Lost lost ->
           target(call, lost.token())
               .then(target ->
                   refreshTokens.giveOut(lost)
-                      ? again(call, target, KeptAnswer.read(lost.answer(), lost.token()))
+                      ? again(call, target, lost.token(), lost.answer())
                       : again(call, target));
       case Undecided _ -> Attempt.failed(OAuthError.refreshUndecided());
       case Reused _, Unknown _ -> Attempt.failed(OAuthError.unknownRefreshToken());
@@ -111,30 +111,34 @@ class RefreshTokenGrant implements Grant {
   /** What another caller of the same moment has left of it: the same answer, or the refusal. */
   private Attempt<TokenAnswer> again(Call call, Authorization target) {
     return switch (refreshTokens.present(call.token(), call.client())) {
-      case Repeated again -> again(call, target, KeptAnswer.read(again.answer(), again.token()));
+      case Repeated again -> again(call, target, again.token(), again.answer());
       case Undecided _ -> Attempt.failed(OAuthError.refreshUndecided());
       case Good _, Lost _, Reused _, Unknown _ -> Attempt.failed(OAuthError.unknownRefreshToken());
     };
   }
 
   /** The same answer; whoever asks about another API now gets a token for that in its place. */
-  private Attempt<TokenAnswer> again(Call call, Authorization target, KeptAnswer kept) {
+  private Attempt<TokenAnswer> again(
+      Call call, Authorization target, RefreshToken token, String text) {
+    var kept = KeptAnswer.read(text, token);
     return kept.isFor(target)
         ? Attempt.of(kept.answer())
-        : tokens(call, target)
+        : tokens(call, target, token)
             .then(answer -> {
               writing.executeWithoutResult(_ -> events.issued(call.client(), type(), target));
               return Attempt.of(kept.answer().refreshToken().map(answer::with).orElse(answer));
             });
   }
 
-  private Attempt<TokenAnswer> tokens(Call call, Authorization target) {
-    var terms = TokenTerms.USUAL.by(type()).boundTo(call.request().sender());
+  /** With the code that it all began with they end too. */
+  private Attempt<TokenAnswer> tokens(Call call, Authorization target, RefreshToken token) {
+    var terms =
+        TokenTerms.USUAL.by(type()).boundTo(call.request().sender()).givenFor(token.codeId());
     return answers.tokens(target, terms, IdTokenRequest.PLAIN);
   }
 
   private Attempt<TokenAnswer> exchange(Call call, Good good, Authorization target) {
-    return tokens(call, target)
+    return tokens(call, target, good.token())
         .then(signed -> {
           var answer = good.next().map(signed::with).orElse(signed);
           return exchanged(call, good, target, answer) ? Attempt.of(answer) : again(call, target);

@@ -29,7 +29,7 @@ class StandardsTest {
   private final ManagementCaller caller =
       new ManagementCaller(server, "update:tenant_settings read:tenant_settings");
   private final User user = tenant.user();
-  private final RegisteredApplication app = tenant.application("{}", "authorization_code");
+  private final RegisteredApplication app = tenant.application("{}", "authorization_code", "refresh_token");
 
   @AfterEach
   void likeAuth0() {
@@ -43,13 +43,17 @@ class StandardsTest {
   }
 
   private String code() {
+    return code("openid profile");
+  }
+
+  private String code(String scope) {
     return server
         .bean(Codes.class)
         .issue(
             new CodeGrant(
                 server.bean(Ids.class).alphanumeric(16),
                 TestTenant.authorization(
-                    app.application().clientId(), user, Optional.empty(), "openid profile"),
+                    app.application().clientId(), user, Optional.empty(), scope),
                 Optional.of(CALLBACK),
                 Optional.empty(),
                 false,
@@ -74,6 +78,19 @@ class StandardsTest {
 
   private HttpResponse<String> exchange(String code) {
     return exchange(code, app.secret().orElseThrow().value());
+  }
+
+  private HttpResponse<String> refresh(String token) {
+    return client.form(
+        Map.of(
+            "grant_type",
+            "refresh_token",
+            "refresh_token",
+            token,
+            "client_id",
+            app.application().clientId(),
+            "client_secret",
+            app.secret().orElseThrow().value()));
   }
 
   private HttpResponse<String> userInfo(String token) {
@@ -143,5 +160,16 @@ class StandardsTest {
     assertThat(exchange(code).statusCode()).isEqualTo(403);
     assertThat(userInfo(token).statusCode()).isEqualTo(401);
     assertThat(userInfo(other).statusCode()).isEqualTo(200);
+  }
+
+  /** The same: who was first with somebody else's code has refreshed meanwhile. */
+  @Test
+  void aCodeThatIsPresentedAgainEndsTheOpaqueTokensOfItsRefreshToken() {
+    var code = code("openid offline_access");
+    var refreshToken = json(exchange(code)).get("refresh_token").stringValue();
+    var refreshed = json(refresh(refreshToken)).get("access_token").stringValue();
+    assertThat(userInfo(refreshed).statusCode()).isEqualTo(200);
+    assertThat(exchange(code).statusCode()).isEqualTo(403);
+    assertThat(userInfo(refreshed).statusCode()).isEqualTo(401);
   }
 }
