@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.key.SealedSecrets;
+import dev.licet.identity.rotation.KeyRevoked;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.SealingKey;
 import java.security.SecureRandom;
@@ -13,7 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.JacksonException;
@@ -39,7 +40,6 @@ class CodeSeal {
   private final TransactionOperations writing;
   private final Ids ids;
   private final SecureRandom random = new SecureRandom();
-  private volatile @Nullable String shared;
 
   CodeSeal(SealedSecrets secrets, TransactionOperations writing, Ids ids) {
     this.secrets = secrets;
@@ -75,17 +75,24 @@ class CodeSeal {
     }
   }
 
+  /**
+   * Whoever has read a signing key in the store has read the shared key beside it, and could make
+   * codes with it: both end together. With a key that ends by its age nothing is amiss.
+   */
+  @EventListener
+  void revoked(KeyRevoked event) {
+    if (!event.byAge()) {
+      secrets.forget(SHARED_KEY);
+    }
+  }
+
   private SealingKey key(byte[] salt) {
     return SealingKey.of(shared(), salt);
   }
 
+  /** From memory, at most 5 s old. */
   private String shared() {
-    var known = shared;
-    if (known == null) {
-      known = secrets.find(SHARED_KEY).orElseGet(this::made);
-      shared = known;
-    }
-    return known;
+    return secrets.find(SHARED_KEY).orElseGet(this::made);
   }
 
   private String made() {

@@ -9,6 +9,7 @@
     allowedDependencies = {
       "shared",
       "key",
+      "rotation",
       "settings",
       "api",
       "application",

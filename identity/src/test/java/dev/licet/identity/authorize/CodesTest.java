@@ -9,8 +9,10 @@ import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.TestApplications;
 import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.key.KeyAlgorithm;
 import dev.licet.identity.key.SealedSecrets;
 import dev.licet.identity.key.TestSecrets;
+import dev.licet.identity.rotation.KeyRevoked;
 import dev.licet.identity.session.TestSessions;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.store.TestDatabase;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -235,6 +238,27 @@ class CodesTest {
         features.get(Ids.class));
   }
 
+  /** Whoever could read the signing key in the store could read the codes' key beside it. */
+  @Test
+  void noneIsGoodThatIsSealedWithAKeyOfBeforeASigningKeyWasRevoked() {
+    var code = issue();
+    revoked(true);
+    assertThat(codes.present(code, shop)).as("by age, so that nothing leaked").isPresent();
+    revoked(false);
+    assertThat(codes.present(code, shop)).isEmpty();
+    assertThat(spend(issue("code-2"))).isInstanceOf(Spent.Granted.class);
+  }
+
+  private void revoked(boolean byAge) {
+    features.inTransaction(() -> {
+      features
+          .get(Heard.class)
+          .publisher
+          .publishEvent(new KeyRevoked(KeyAlgorithm.RS256, "key-1", byAge));
+      return true;
+    });
+  }
+
   @Test
   void tellsNobodyWhatItStandsFor() {
     var code = issue();
@@ -301,6 +325,11 @@ class CodesTest {
 
   static class Heard {
     private final List<CodeReused> events = new CopyOnWriteArrayList<>();
+    private final ApplicationEventPublisher publisher;
+
+    Heard(ApplicationEventPublisher publisher) {
+      this.publisher = publisher;
+    }
 
     @EventListener
     void on(CodeReused event) {
