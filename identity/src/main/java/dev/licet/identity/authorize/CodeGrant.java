@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param id what refresh tokens of this code carry, so that they end if it is presented again; no
  *     secret
+ * @param consented whether it rests on what the user has allowed, and ends when that is taken back
  * @param redirectUri as the application named it; empty where it named none
  * @param nonce for the ID token
  * @param authTime whether the ID token must say when the user signed in
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record CodeGrant(
     String id,
     Authorization authorization,
+    boolean consented,
     Optional<String> redirectUri,
     Optional<String> nonce,
     boolean authTime,

@@ -29,7 +29,7 @@ class ConsentRules {
     if (turn.wanted().prompts("consent") && !asked) {
       return true;
     }
-    return matters(turn.wanted(), authorization)
+    return restsOnConsent(turn.wanted(), authorization)
         && !consents.covers(
             authorization.userId(),
             authorization.clientId(),
@@ -37,7 +37,8 @@ class ConsentRules {
             authorization.scope());
   }
 
-  private boolean matters(AuthorizationRequest wanted, Authorization authorization) {
+  /** Whether the application may have it only because the user allows it. */
+  boolean restsOnConsent(AuthorizationRequest wanted, Authorization authorization) {
     if (!wanted.client().firstParty()) {
       return true;
     }

@@ -23,13 +23,21 @@ class Issuance {
   private final UserTokens tokens;
   private final IdTokens idTokens;
   private final BrowserSessions sessions;
+  private final ConsentRules consentRules;
   private final Ids ids;
 
-  Issuance(Codes codes, UserTokens tokens, IdTokens idTokens, BrowserSessions sessions, Ids ids) {
+  Issuance(
+      Codes codes,
+      UserTokens tokens,
+      IdTokens idTokens,
+      BrowserSessions sessions,
+      ConsentRules consentRules,
+      Ids ids) {
     this.codes = codes;
     this.tokens = tokens;
     this.idTokens = idTokens;
     this.sessions = sessions;
+    this.consentRules = consentRules;
     this.ids = ids;
   }
 
@@ -64,6 +72,7 @@ class Issuance {
     return new CodeGrant(
         ids.alphanumeric(24),
         authorization,
+        consentRules.restsOnConsent(wanted, authorization),
         wanted.find("redirect_uri"),
         wanted.find("nonce"),
         wanted.maxAge().isPresent(),

@@ -77,6 +77,25 @@ class ConsentTable {
         .isPresent();
   }
 
+  /** The same of one that may be doubted, which cannot go before the transaction has ended. */
+  boolean hold(String userId, String clientId, String audience, Collection<String> scope) {
+    var held =
+        database
+            .sql(
+                """
+                update consents set given_at = given_at
+                where user_id = :user and client_id = :client and audience = :audience
+                """)
+            .param("user", userId)
+            .param("client", clientId)
+            .param("audience", audience)
+            .update();
+    return held == 1
+        && find(userId, clientId, audience)
+            .filter(consent -> consent.scope().containsAll(scope))
+            .isPresent();
+  }
+
   void doubt(String clientId) {
     database
         .sql("update consents set is_doubted = true where client_id = :client")

@@ -42,6 +42,17 @@ public class Consents {
     return table.covers(userId, clientId, audience.orElse(userInfo), scope);
   }
 
+  /**
+   * Whether the user allows the application all of this still, whatever has become of it. That is
+   * decided in the transaction under way: whoever takes it back at the same moment waits for it, or
+   * has been quicker.
+   */
+  @Transactional
+  public boolean hold(
+      String userId, String clientId, Optional<String> audience, Collection<String> scope) {
+    return table.hold(userId, clientId, audience.orElse(userInfo), scope);
+  }
+
   /** Notes that the user allows the application this too. */
   @Transactional
   public void give(

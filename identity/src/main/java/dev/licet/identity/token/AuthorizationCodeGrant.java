@@ -94,7 +94,10 @@ class AuthorizationCodeGrant implements Grant {
     };
   }
 
-  /** With its session ends what was allowed in it and is not done yet. */
+  /**
+   * With its session ends what was allowed in it and is not done yet, and so it does when the user
+   * takes it back.
+   */
   private Attempt<TokenAnswer> proved(
       Application client,
       OAuthRequest request,
@@ -105,7 +108,8 @@ class AuthorizationCodeGrant implements Grant {
           OAuthError.invalidProof("The code needs a proof by the key of dpop_jkt"));
     }
     var authorization = grant.authorization();
-    if (!answers.joinsSession(authorization)) {
+    if (!answers.joinsSession(authorization)
+        || (grant.consented() && !answers.isAllowedStill(authorization))) {
       return Attempt.failed(OAuthError.invalidCode());
     }
     var occasion = occasion(grant, request);

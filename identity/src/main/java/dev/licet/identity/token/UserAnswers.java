@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
+import dev.licet.identity.consent.Consents;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.issuing.IdTokenRequest;
 import dev.licet.identity.issuing.IdTokens;
@@ -35,6 +36,7 @@ class UserAnswers {
   private final IdTokens idTokens;
   private final RefreshTokens refreshTokens;
   private final BrowserSessions sessions;
+  private final Consents consents;
   private final TokenEvents events;
   private final Apis apis;
   private final TransactionOperations writing;
@@ -45,6 +47,7 @@ class UserAnswers {
       IdTokens idTokens,
       RefreshTokens refreshTokens,
       BrowserSessions sessions,
+      Consents consents,
       TokenEvents events,
       Apis apis,
       TransactionOperations writing) {
@@ -53,6 +56,7 @@ class UserAnswers {
     this.idTokens = idTokens;
     this.refreshTokens = refreshTokens;
     this.sessions = sessions;
+    this.consents = consents;
     this.events = events;
     this.apis = apis;
     this.writing = writing;
@@ -84,6 +88,18 @@ class UserAnswers {
         .sessionId()
         .map(session -> sessions.joined(session, authorization.clientId()))
         .orElse(true);
+  }
+
+  /**
+   * Whether the user allows it still. To be asked in the transaction that gives the application
+   * something.
+   */
+  boolean isAllowedStill(Authorization authorization) {
+    return consents.hold(
+        authorization.userId(),
+        authorization.clientId(),
+        authorization.audience(),
+        authorization.scope());
   }
 
   /** The first answer to what a user has let an application have. */

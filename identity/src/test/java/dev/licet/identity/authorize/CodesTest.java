@@ -107,6 +107,7 @@ class CodesTest {
             List.of("openid", "read:admin"),
             Optional.of("sid"),
             TestUsers.NOW),
+        false,
         Optional.of(CALLBACK),
         Optional.of("n-0S6"),
         true,

@@ -8,6 +8,8 @@ import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.consent.Consents;
 import dev.licet.identity.user.User;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,37 @@ class ConsentPagesTest {
                 .bean(Consents.class)
                 .covers(alice.id(), shop, Optional.empty(), List.of("openid", "email")))
         .isTrue();
+  }
+
+  @Test
+  void aCodeIsWorthNothingOnceItsConsentIsTakenBack() {
+    var shop =
+        authorize.application(FOREIGN + ", \"token_endpoint_auth_method\": \"client_secret_post\"");
+    var early = answer(accept(asked(shop))).get("code");
+    assertThat(exchange(shop, early)).startsWith("200 ");
+    var late = answer(browser.get(url(shop))).get("code");
+    SERVER.bean(Consents.class).withdrawAll(alice.id());
+    assertThat(exchange(shop, late))
+        .isEqualTo(
+            "403 {\"error\":\"invalid_grant\",\"error_description\":\"Invalid authorization"
+                + " code\"}");
+  }
+
+  private String exchange(String clientId, String code) {
+    var answer =
+        SERVER.send(
+            HttpRequest.newBuilder(SERVER.uri("/oauth/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    BodyPublishers.ofString(
+                        "grant_type=authorization_code&client_id=%s&client_secret=%s&code=%s&redirect_uri=%s"
+                            .formatted(
+                                clientId,
+                                TestAuthorize.encoded(authorize.secret(clientId)),
+                                code,
+                                TestAuthorize.encoded(TestAuthorize.CALLBACK))))
+                .build());
+    return answer.statusCode() + " " + answer.body();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.licet.identity.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.Permission;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +146,30 @@ class ConsentsTest {
     consents.withdrawAll(alice);
     assertThat(consents.ofUser(alice)).isEmpty();
     assertThat(heard()).hasSize(2);
+  }
+
+  @Test
+  void whoTakesItBackWaitsForWhoIsGivenSomethingByIt() throws Exception {
+    consents.give(alice, shop, API, List.of("a"));
+    consents.doubt(shop);
+    assertThat(holds("b")).isFalse();
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var withdrawn =
+          features.inTransaction(() -> {
+            assertThat(holds("a")).as("doubted, but not taken back").isTrue();
+            var meanwhile =
+                threads.submit(() -> consents.withdraw(consents.ofUser(alice).getFirst().id()));
+            assertThatThrownBy(() -> meanwhile.get(300, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+            return meanwhile;
+          });
+      assertThat(withdrawn.get()).isTrue();
+    }
+    assertThat(holds("a")).isFalse();
+  }
+
+  private boolean holds(String scope) {
+    return consents.hold(alice, shop, API, List.of(scope));
   }
 
   @Test

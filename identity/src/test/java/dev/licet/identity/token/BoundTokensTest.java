@@ -61,6 +61,7 @@ class BoundTokensTest {
                 new CodeGrant(
                     server.bean(Ids.class).alphanumeric(16),
                     authorization,
+                    false,
                     Optional.empty(),
                     Optional.empty(),
                     false,

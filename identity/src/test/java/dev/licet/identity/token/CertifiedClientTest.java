@@ -399,6 +399,7 @@ class CertifiedClientTest {
         new CodeGrant(
             certified.server().bean(Ids.class).alphanumeric(16),
             authorization,
+            false,
             Optional.empty(),
             Optional.empty(),
             false,

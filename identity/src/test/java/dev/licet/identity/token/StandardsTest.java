@@ -29,7 +29,8 @@ class StandardsTest {
   private final ManagementCaller caller =
       new ManagementCaller(server, "update:tenant_settings read:tenant_settings");
   private final User user = tenant.user();
-  private final RegisteredApplication app = tenant.application("{}", "authorization_code", "refresh_token");
+  private final RegisteredApplication app =
+      tenant.application("{}", "authorization_code", "refresh_token");
 
   @AfterEach
   void likeAuth0() {
@@ -54,6 +55,7 @@ class StandardsTest {
                 server.bean(Ids.class).alphanumeric(16),
                 TestTenant.authorization(
                     app.application().clientId(), user, Optional.empty(), scope),
+                false,
                 Optional.of(CALLBACK),
                 Optional.empty(),
                 false,

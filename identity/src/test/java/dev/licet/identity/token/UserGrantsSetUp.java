@@ -68,6 +68,7 @@ abstract class UserGrantsSetUp {
             new CodeGrant(
                 server.bean(Ids.class).alphanumeric(16),
                 authorization,
+                false,
                 Optional.of(CALLBACK),
                 Optional.of("n-1"),
                 true,
