@@ -23,6 +23,8 @@ public record Application(
     ApplicationDetails details,
     boolean system,
     Optional<ClientDocument> document) {
+  static final String BOUND_TOKENS = "require_proof_of_possession";
+
   public Application {
     grantTypes = List.copyOf(grantTypes);
   }
@@ -44,7 +46,7 @@ public record Application(
 
   /** Whether it gets no token that is good for whoever holds it (RFC 9449, 5.2). */
   public boolean needsBoundTokens() {
-    return details.is("require_proof_of_possession");
+    return details.is(BOUND_TOKENS);
   }
 
   /** What users are shown of it. */

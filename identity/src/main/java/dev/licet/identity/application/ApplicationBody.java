@@ -180,7 +180,7 @@ record ApplicationBody(Payload body) {
     return object()
         .may("oidc_conformant", flag())
         .may("require_pushed_authorization_requests", flag())
-        .may("require_proof_of_possession", flag())
+        .may(Application.BOUND_TOKENS, flag())
         .may(SignedRequestSettings.MEMBER, CredentialBody.REQUESTS.orNull())
         .may("sso", flag())
         .may("sso_disabled", flag())

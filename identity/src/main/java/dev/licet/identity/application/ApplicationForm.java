@@ -6,20 +6,23 @@ import dev.licet.identity.shared.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** The form with an application's name, description and type, as it was filled in. */
-record ApplicationForm(String name, String description, String type, RequestForm requests) {
+record ApplicationForm(
+    String name, String description, String type, RequestForm requests, TokenForm tokens) {
   ApplicationForm(
       @Nullable String name,
       @Nullable String description,
       @Nullable String type,
-      @Nullable RequestForm requests) {
+      @Nullable RequestForm requests,
+      @Nullable TokenForm tokens) {
     this.name = requireNonNullElse(name, "").strip();
     this.description = requireNonNullElse(description, "").strip();
     this.type = requireNonNullElse(type, ApplicationType.NON_INTERACTIVE.wireName());
     this.requests = requireNonNullElse(requests, new RequestForm(null, null, null));
+    this.tokens = requireNonNullElse(tokens, new TokenForm(null, null));
   }
 
   static ApplicationForm empty() {
-    return new ApplicationForm(null, null, null, null);
+    return new ApplicationForm(null, null, null, null, null);
   }
 
   static ApplicationForm of(Application application) {
@@ -27,7 +30,8 @@ record ApplicationForm(String name, String description, String type, RequestForm
         application.name(),
         application.description(),
         application.type().wireName(),
-        RequestForm.of(application));
+        RequestForm.of(application),
+        TokenForm.of(application));
   }
 
   /** The settings of a new application. */
@@ -44,7 +48,8 @@ record ApplicationForm(String name, String description, String type, RequestForm
     return ApplicationType.ofWireName(type)
         .filter(chosen -> chosen == now.type() || ApplicationType.kinds().contains(chosen))
         .map(chosen -> chosen == now.type() ? now : now.as(chosen))
-        .map(settings -> Outcome.done(requests.over(settings.named(name, description))))
+        .map(
+            settings -> Outcome.done(tokens.over(requests.over(settings.named(name, description)))))
         .orElseGet(ApplicationForm::unknownType);
   }
 

@@ -207,6 +207,26 @@ class ApplicationPagesTest {
   }
 
   @Test
+  void saysThatTokensMustBeBound() {
+    var id = register("Bound").application().clientId();
+    var page = "/dashboard/applications/" + id + "/settings";
+    var box = "id=\"require-bound\"[^>]*checked";
+    assertThat(browser.get(page).body()).contains("Bound tokens only").doesNotContainPattern(box);
+    String[] form = {"name", "Bound", "type", "non_interactive"};
+    browser.submit(page, with(form, "tokens.asked", "true", "tokens.bound", "true"));
+    assertThat(needsBoundTokens(id)).isTrue();
+    assertThat(browser.get(page).body()).containsPattern(box);
+    browser.submit(page, form);
+    assertThat(needsBoundTokens(id)).as("a form without the box says nothing of it").isTrue();
+    browser.submit(page, with(form, "tokens.asked", "true"));
+    assertThat(needsBoundTokens(id)).isFalse();
+  }
+
+  private static boolean needsBoundTokens(String clientId) {
+    return server.bean(Applications.class).byClientId(clientId).orElseThrow().needsBoundTokens();
+  }
+
+  @Test
   void whoMustSignRequestsKeepsTheKeysForIt() {
     var keyed =
         new ApplicationDetails(
