@@ -107,6 +107,7 @@ SIGN_IN = [
     ["text", "id", "password", "Demo-Wonderland-1"],
     ["click", "id", "sign-in"],
 ]
+SEE_SIGNED_OUT = ["oidcc-rp-initiated-logout-no-params", "oidcc-rp-initiated-logout-only-state"]
 LOOK_AT_SIGN_IN = ["oidcc-registration-logo-uri", "oidcc-registration-policy-uri", "oidcc-registration-tos-uri"]
 
 
@@ -114,7 +115,7 @@ def task(name, match, commands):
     return {"task": name, "match": match, "optional": True, "commands": commands}
 
 
-def browser(issuer, suite):
+def browser(issuer, suite, at_logout=KEEP):
     """What the suite's browser does at our pages. A page that a person should look at is kept."""
     arrived = [["wait", "contains", suite + "/test/", 10], ["wait", "id", "submission_complete", 10]]
     sign_in = [
@@ -124,7 +125,7 @@ def browser(issuer, suite):
         task("Arrive", suite + "/test/*", arrived),
     ]
     sign_out = [
-        task("Sign out", issuer + "u/logout*", KEEP + [["click", "id", "sign-out"]]),
+        task("Sign out", issuer + "u/logout*", at_logout + [["click", "id", "sign-out"]]),
         task("Keep the page", issuer + "*", KEEP),
     ]
     return [
@@ -150,7 +151,11 @@ def configuration(issuer, suite):
         "client2": client("two"),
         "client_secret_post": client("post"),
         "browser": browser(issuer, suite),
-        "override": {module: only_look(issuer) for module in LOOK_AT_SIGN_IN},
+        "override": {
+            **{module: only_look(issuer) for module in LOOK_AT_SIGN_IN},
+            # Of these the page after the question is asked for, so the question is not kept.
+            **{module: {"browser": browser(issuer, suite, [])} for module in SEE_SIGNED_OUT},
+        },
     }
 
 
