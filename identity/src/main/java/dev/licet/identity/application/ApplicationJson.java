@@ -120,9 +120,8 @@ final class ApplicationJson {
 
   private static Map<String, Object> refreshTokens(Application application) {
     var without = RefreshTokenSettings.Usual.of(application);
-    var said = application.details().members().path("refresh_token");
     boolean infinite =
-        said.path("expiration_type").asString(without.expiration()).equals("non-expiring");
+        !without.isExpiring(application.details().members().path(RefreshTokenSettings.MEMBER));
     var usual = new LinkedHashMap<String, Object>();
     usual.put("expiration_type", without.expiration());
     usual.put("leeway", 0);

@@ -30,7 +30,7 @@ public record RefreshTokenSettings(
   static RefreshTokenSettings of(Application application) {
     var said = application.details().members().path(MEMBER);
     var usual = Usual.of(application);
-    boolean expiring = said.path("expiration_type").asString(usual.expiration()).equals("expiring");
+    boolean expiring = usual.isExpiring(said);
     return new RefreshTokenSettings(
         said.path("rotation_type").asString(usual.rotation()).equals("rotating"),
         Duration.ofSeconds(said.path("leeway").asInt(0)),
@@ -61,6 +61,11 @@ public record RefreshTokenSettings(
       return application.authMethod().isConfidential()
           ? new Usual("non-rotating", "non-expiring", MONTH, HALF_A_MONTH)
           : new Usual("rotating", "expiring", MONTH, HALF_A_MONTH);
+    }
+
+    /** Whether they expire, by what an application says. */
+    boolean isExpiring(JsonNode said) {
+      return said.path("expiration_type").asString(expiration).equals("expiring");
     }
   }
 }

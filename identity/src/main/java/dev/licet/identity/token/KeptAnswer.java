@@ -23,7 +23,11 @@ record KeptAnswer(Optional<String> audience, TokenAnswer answer) {
         JSON.treeToValue(json, TokenAnswer.class));
   }
 
-  String text() {
+  /** Says its API only where that is another one: most are written as they are. */
+  String text(RefreshToken token) {
+    if (audience.equals(token.authorization().audience())) {
+      return JSON.writeValueAsString(answer);
+    }
     ObjectNode json = JSON.valueToTree(answer);
     audience.ifPresent(api -> json.put(AUDIENCE, api));
     return json.toString();

@@ -147,7 +147,7 @@ class RefreshTokenGrant implements Grant {
 
   /** Whether nobody was quicker. */
   private boolean exchanged(Call call, Good good, Authorization target, TokenAnswer answer) {
-    var text = new KeptAnswer(target.audience(), answer).text();
+    var text = new KeptAnswer(target.audience(), answer).text(good.token());
     var device = call.request().sender().device();
     return requireNonNull(
         writing.execute(_ -> {
