@@ -16,4 +16,21 @@ public final class TestApplications {
         .flatMap(components -> components)
         .toArray(Class<?>[]::new);
   }
+
+  /** The same of an application of somebody else's. */
+  public static ApplicationSettings asThirdParty(ApplicationSettings before) {
+    return new ApplicationSettings(
+        before.name(),
+        before.description(),
+        before.type(),
+        before.grantTypes(),
+        before.authMethod(),
+        false,
+        before.details());
+  }
+
+  /** The same with these details, as JSON. */
+  public static ApplicationSettings saying(ApplicationSettings before, String details) {
+    return before.with(new ApplicationDetails(details));
+  }
 }

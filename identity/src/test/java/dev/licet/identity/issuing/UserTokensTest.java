@@ -11,8 +11,8 @@ import dev.licet.identity.api.AccessPolicy.Rule;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.api.TokenDialect;
-import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.TestApplications;
 import dev.licet.identity.clientgrant.ClientGrant.Holder;
 import dev.licet.identity.clientgrant.ClientGrants;
 import dev.licet.identity.oauth.Attempt;
@@ -234,7 +234,7 @@ class UserTokensTest {
     var api = tenant.api();
     var user = tenant.user();
     var applications = server.bean(Applications.class);
-    done(applications.edit(clientId, UserTokensTest::asThirdParty));
+    done(applications.edit(clientId, TestApplications::asThirdParty));
     var grants = server.bean(ClientGrants.class);
     assertThat(refusal(attempt(user, api, "read:a"))).startsWith("403 unauthorized_client");
     done(grants.grant(Holder.THIRD_PARTIES, api.identifier(), List.of("read:a")));
@@ -242,16 +242,5 @@ class UserTokensTest {
     var own = Holder.forUsers(clientId);
     done(grants.grant(own, api.identifier(), List.of("read:b")));
     assertThat(issued(attempt(user, api, "read:a read:b")).scope()).containsExactly("read:b");
-  }
-
-  private static ApplicationSettings asThirdParty(ApplicationSettings before) {
-    return new ApplicationSettings(
-        before.name(),
-        before.description(),
-        before.type(),
-        before.grantTypes(),
-        before.authMethod(),
-        false,
-        before.details());
   }
 }

@@ -131,20 +131,10 @@ abstract class RefreshTokensSetUp {
   }
 
   Application nowSaying(Application application, String details) {
-    var before = application.settings();
     return done(
         features
             .get(Applications.class)
-            .change(
-                application.clientId(),
-                new ApplicationSettings(
-                    before.name(),
-                    before.description(),
-                    before.type(),
-                    before.grantTypes(),
-                    before.authMethod(),
-                    before.firstParty(),
-                    new ApplicationDetails(details))));
+            .edit(application.clientId(), before -> TestApplications.saying(before, details)));
   }
 
   Authorization authorization(Application application) {

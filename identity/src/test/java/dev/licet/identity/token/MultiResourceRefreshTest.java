@@ -11,9 +11,9 @@ import dev.licet.identity.api.ApiSettings;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.ProofOfPossession;
 import dev.licet.identity.api.TokenDialect;
-import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.RegisteredApplication;
+import dev.licet.identity.application.TestApplications;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -103,20 +103,10 @@ class MultiResourceRefreshTest extends UserGrantsSetUp {
   void policiesAreForTheOperatorsOwnApplications() {
     var app = app("\"leeway\":0", policy(other, "read:a"));
     var token = refreshToken(app);
-    var before = app.application().settings();
     done(
         server
             .bean(Applications.class)
-            .change(
-                app.application().clientId(),
-                new ApplicationSettings(
-                    before.name(),
-                    before.description(),
-                    before.type(),
-                    before.grantTypes(),
-                    before.authMethod(),
-                    false,
-                    before.details())));
+            .edit(app.application().clientId(), TestApplications::asThirdParty));
     assertOtherAudience(ask(app, token, other));
   }
 

@@ -14,8 +14,8 @@ import dev.licet.identity.api.AccessPolicy.Rule;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.api.TokenDialect;
-import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.TestApplications;
 import dev.licet.identity.clientgrant.ClientGrants;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.role.ApiPermission;
@@ -223,22 +223,11 @@ class TokenExchangeTest {
     var open = tenant.publicApplication("{}", TokenExchangeGrant.TYPE).application().clientId();
     var unproved = without(with(service.good(token), Map.of("client_id", open)), "client_secret");
     assertThat(service.send(unproved).statusCode()).isEqualTo(401);
-    done(server.bean(Applications.class).edit(service.clientId(), TokenExchangeTest::asThirdParty));
+    done(server.bean(Applications.class).edit(service.clientId(), TestApplications::asThirdParty));
     assertThat(service.send(service.good(token)).body())
         .isEqualTo(
             "{\"error\":\"unauthorized_client\","
                 + "\"error_description\":\"Third-party applications cannot exchange tokens\"}");
-  }
-
-  private static ApplicationSettings asThirdParty(ApplicationSettings before) {
-    return new ApplicationSettings(
-        before.name(),
-        before.description(),
-        before.type(),
-        before.grantTypes(),
-        before.authMethod(),
-        false,
-        before.details());
   }
 
   @Test
