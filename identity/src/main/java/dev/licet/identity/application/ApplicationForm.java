@@ -6,32 +6,20 @@ import dev.licet.identity.shared.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** The form with an application's name, description and type, as it was filled in. */
-record ApplicationForm(
-    String name, String description, String type, RequestForm requests, TokenForm tokens) {
-  ApplicationForm(
-      @Nullable String name,
-      @Nullable String description,
-      @Nullable String type,
-      @Nullable RequestForm requests,
-      @Nullable TokenForm tokens) {
+record ApplicationForm(String name, String description, String type) {
+  ApplicationForm(@Nullable String name, @Nullable String description, @Nullable String type) {
     this.name = requireNonNullElse(name, "").strip();
     this.description = requireNonNullElse(description, "").strip();
     this.type = requireNonNullElse(type, ApplicationType.NON_INTERACTIVE.wireName());
-    this.requests = requireNonNullElse(requests, new RequestForm(null, null, null));
-    this.tokens = requireNonNullElse(tokens, new TokenForm(null, null));
   }
 
   static ApplicationForm empty() {
-    return new ApplicationForm(null, null, null, null, null);
+    return new ApplicationForm(null, null, null);
   }
 
   static ApplicationForm of(Application application) {
     return new ApplicationForm(
-        application.name(),
-        application.description(),
-        application.type().wireName(),
-        RequestForm.of(application),
-        TokenForm.of(application));
+        application.name(), application.description(), application.type().wireName());
   }
 
   /** The settings of a new application. */
@@ -48,8 +36,7 @@ record ApplicationForm(
     return ApplicationType.ofWireName(type)
         .filter(chosen -> chosen == now.type() || ApplicationType.kinds().contains(chosen))
         .map(chosen -> chosen == now.type() ? now : now.as(chosen))
-        .map(
-            settings -> Outcome.done(tokens.over(requests.over(settings.named(name, description)))))
+        .map(settings -> Outcome.done(settings.named(name, description)))
         .orElseGet(ApplicationForm::unknownType);
   }
 

@@ -64,10 +64,11 @@ class ApplicationPages {
   @PostMapping("/settings")
   ModelAndView change(@PathVariable String clientId, ApplicationForm form) {
     var application = application(applications, clientId);
-    return switch (form.wanted(application.settings())) {
-      case Done<ApplicationSettings>(var wanted) ->
-          change(application, form, applications.change(clientId, wanted));
-      case Invalid<ApplicationSettings>(var problems) -> again(application, form, problems);
+    var outcome =
+        form.wanted(application.settings()).then(wanted -> applications.change(clientId, wanted));
+    return switch (outcome) {
+      case Done<Application> _ -> SeeOther.notice("saved", SETTINGS, application.clientId());
+      case Invalid<Application>(var problems) -> again(application, form, problems);
     };
   }
 
@@ -139,14 +140,6 @@ class ApplicationPages {
       throw new PageNotFound();
     }
     return new ModelAndView(template, Map.of("app", application, "overlaps", OVERLAPS.keySet()));
-  }
-
-  private ModelAndView change(
-      Application application, ApplicationForm form, Outcome<Application> outcome) {
-    return switch (outcome) {
-      case Done<Application> _ -> SeeOther.notice("saved", SETTINGS, application.clientId());
-      case Invalid<Application>(var problems) -> again(application, form, problems);
-    };
   }
 
   private ModelAndView again(

@@ -1,6 +1,9 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.shared.Outcome;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What an administrator may change about an application; the members mean what they mean in {@link
@@ -40,6 +43,22 @@ public record ApplicationSettings(
   ApplicationSettings with(ApplicationDetails others) {
     return new ApplicationSettings(
         name, description, type, grantTypes, authMethod, firstParty, others);
+  }
+
+  /** The same with what is said of members of the details; a problem names the member. */
+  Outcome<ApplicationSettings> saying(Map<String, JsonNode> changes) {
+    return details.saying(changes).then(changed -> Outcome.done(with(changed)));
+  }
+
+  /** The same, for these grant types. */
+  ApplicationSettings granting(List<String> others) {
+    return new ApplicationSettings(
+        name, description, type, others, authMethod, firstParty, details);
+  }
+
+  /** The same as the operator's own, or as somebody else's. */
+  ApplicationSettings firstParty(boolean own) {
+    return new ApplicationSettings(name, description, type, grantTypes, authMethod, own, details);
   }
 
   /** The same, proving itself in that way. */

@@ -57,9 +57,7 @@ class ApplicationsPages {
         .map(secret -> SecretPage.of(made.application(), secret, "created"))
         .orElseGet(() ->
             SeeOther.notice(
-                "application-created",
-                "/dashboard/applications/{clientId}/settings",
-                made.application().clientId()));
+                "application-created", ApplicationSignInPages.PATH, made.application().clientId()));
   }
 
   private static ModelAndView again(ApplicationForm form, List<FieldProblem> problems) {

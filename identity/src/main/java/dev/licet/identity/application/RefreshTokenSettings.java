@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How an application's refresh tokens live ({@code refresh_token}). A public application that says
@@ -23,8 +25,8 @@ public record RefreshTokenSettings(
     Optional<Duration> idleLifetime,
     List<RefreshPolicy> policies) {
   static final String MEMBER = "refresh_token";
-  private static final int YEAR = 31_557_600;
-  private static final int MONTH = 2_592_000;
+  static final int YEAR = 31_557_600;
+  static final int MONTH = 2_592_000;
   private static final int HALF_A_MONTH = 1_296_000;
 
   static RefreshTokenSettings of(Application application) {
@@ -42,6 +44,27 @@ public record RefreshTokenSettings(
   /** What they are good for at that API by the application's word; empty if for nothing. */
   public Optional<RefreshPolicy> policyFor(String audience) {
     return policies.stream().filter(policy -> policy.audience().equals(audience)).findFirst();
+  }
+
+  /** The Management API's member that says all of it. */
+  JsonNode json() {
+    var member = JsonNodeFactory.instance.objectNode();
+    boolean expiring = lifetime.isPresent() || idleLifetime.isPresent();
+    member.put("rotation_type", rotating ? "rotating" : "non-rotating");
+    member.put("expiration_type", expiring ? "expiring" : "non-expiring");
+    member.put("leeway", leeway.toSeconds());
+    put(member, "token_lifetime", lifetime);
+    put(member, "idle_token_lifetime", idleLifetime);
+    if (!policies.isEmpty()) {
+      var list = member.putArray("policies");
+      policies.forEach(policy -> list.add(policy.json()));
+    }
+    return member;
+  }
+
+  private static void put(ObjectNode member, String name, Optional<Duration> limit) {
+    member.put("infinite_" + name, limit.isEmpty());
+    limit.ifPresent(time -> member.put(name, time.toSeconds()));
   }
 
   private static Optional<Duration> limit(

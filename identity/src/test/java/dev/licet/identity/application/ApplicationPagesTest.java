@@ -15,7 +15,6 @@ import dev.licet.identity.shared.Outcome.Done;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,8 +75,11 @@ class ApplicationPagesTest {
     var created = browser.post("/dashboard/applications", "name", "Shop", "type", "spa");
     assertThat(created.statusCode()).isEqualTo(303);
     assertThat(location(created)).doesNotContain("secret");
-    assertThat(browser.get(location(created)).body())
-        .contains("The application is registered.", "so it has none");
+    var next = browser.get(location(created)).body();
+    assertThat(next).contains("The application is registered.", "Allowed callback URLs");
+    var id = find(Pattern.compile("id=\"application-client-id\">([^<]+)<"), next);
+    assertThat(browser.get("/dashboard/applications/" + id + "/settings").body())
+        .contains("so it has none");
   }
 
   @Test
@@ -188,67 +190,6 @@ class ApplicationPagesTest {
   }
 
   @Test
-  void saysWhatRequestsForSignInsMustBeLike() {
-    var wanted = NewApplication.named("Careful", ApplicationType.REGULAR_WEB);
-    var made = server.bean(Applications.class).register(wanted);
-    var id = ((Done<RegisteredApplication>) made).value().application().clientId();
-    var page = "/dashboard/applications/" + id + "/settings";
-    assertThat(browser.get(page).body()).contains("id=\"require-pushed\"", "Signed requests only");
-    String[] form = {"name", "Careful", "type", "regular_web", "requests.asked", "true"};
-    var keyless = browser.post(page, with(form, "requests.signed", "true"));
-    assertThat(keyless.statusCode()).isEqualTo(422);
-    assertThat(keyless.body()).contains("an application with a credential to sign them by");
-    browser.submit(page, with(form, "requests.pushed", "true"));
-    assertThat(details(id).is("require_pushed_authorization_requests")).isTrue();
-    browser.submit(page, "name", "Careful two", "type", "regular_web");
-    assertThat(details(id).is("require_pushed_authorization_requests")).isTrue();
-    browser.submit(page, form);
-    assertThat(details(id).is("require_pushed_authorization_requests")).isFalse();
-  }
-
-  @Test
-  void saysThatTokensMustBeBound() {
-    var id = register("Bound").application().clientId();
-    var page = "/dashboard/applications/" + id + "/settings";
-    var box = "id=\"require-bound\"[^>]*checked";
-    assertThat(browser.get(page).body()).contains("Bound tokens only").doesNotContainPattern(box);
-    String[] form = {"name", "Bound", "type", "non_interactive"};
-    browser.submit(page, with(form, "tokens.asked", "true", "tokens.bound", "true"));
-    assertThat(needsBoundTokens(id)).isTrue();
-    assertThat(browser.get(page).body()).containsPattern(box);
-    browser.submit(page, form);
-    assertThat(needsBoundTokens(id)).as("a form without the box says nothing of it").isTrue();
-    browser.submit(page, with(form, "tokens.asked", "true"));
-    assertThat(needsBoundTokens(id)).isFalse();
-  }
-
-  private static boolean needsBoundTokens(String clientId) {
-    return server.bean(Applications.class).byClientId(clientId).orElseThrow().needsBoundTokens();
-  }
-
-  @Test
-  void whoMustSignRequestsKeepsTheKeysForIt() {
-    var keyed =
-        new ApplicationDetails(
-            "{\"signed_request_object\":{\"credentials\":[{\"id\":\"cred_1\"}]}}");
-    var settings = ApplicationSettings.defaults("Keyed", ApplicationType.SPA).with(keyed);
-    var required = new RequestForm(true, false, true).over(settings);
-    assertThat(SignedRequestSettings.of(required.details()))
-        .isEqualTo(new SignedRequestSettings(true, List.of("cred_1")));
-    var free = new RequestForm(true, false, false).over(required);
-    assertThat(SignedRequestSettings.of(free.details()))
-        .isEqualTo(new SignedRequestSettings(false, List.of("cred_1")));
-  }
-
-  private static String[] with(String[] form, String... more) {
-    return Stream.concat(Stream.of(form), Stream.of(more)).toArray(String[]::new);
-  }
-
-  private static ApplicationDetails details(String clientId) {
-    return server.bean(Applications.class).byClientId(clientId).orElseThrow().details();
-  }
-
-  @Test
   void saysWhatAnApplicationMayHaveInTheNameOfUsers() {
     var wanted = NewApplication.named("Signs users in", ApplicationType.SPA);
     var made = server.bean(Applications.class).register(wanted);
@@ -286,6 +227,10 @@ class ApplicationPagesTest {
     assertThat(browser.post(path + "/rotate").statusCode()).isEqualTo(422);
     assertThat(browser.post(path + "/delete").statusCode()).isEqualTo(422);
     assertThat(browser.post(path + "/settings", "name", "Mine").statusCode()).isEqualTo(422);
+    for (var page : new String[] {path + "/sign-in", path + "/tokens"}) {
+      assertThat(browser.get(page).body()).contains("System").doesNotContain("id=\"save\"");
+      assertThat(browser.post(page).statusCode()).as(page).isEqualTo(422);
+    }
     assertThat(browser.post(path + "/apis/" + api.id(), "authorised", "true").statusCode())
         .isEqualTo(422);
     assertThat(grants(own.get().clientId())).isEmpty();
@@ -308,6 +253,8 @@ class ApplicationPagesTest {
     for (var page :
         new String[] {
           path + "/settings",
+          path + "/sign-in",
+          path + "/tokens",
           path + "/apis",
           path + "/delete",
           path + "/rotate",

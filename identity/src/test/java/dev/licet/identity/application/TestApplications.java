@@ -19,14 +19,7 @@ public final class TestApplications {
 
   /** The same of an application of somebody else's. */
   public static ApplicationSettings asThirdParty(ApplicationSettings before) {
-    return new ApplicationSettings(
-        before.name(),
-        before.description(),
-        before.type(),
-        before.grantTypes(),
-        before.authMethod(),
-        false,
-        before.details());
+    return before.firstParty(false);
   }
 
   /** The same with these details, as JSON. */

@@ -82,6 +82,8 @@ class DashboardBrowserTest {
         "/dashboard/organizations",
         "/dashboard/organizations/" + organizationId,
         "/dashboard/organizations/" + organizationId + "/delete",
+        "/dashboard/applications/" + clientId + "/sign-in",
+        "/dashboard/applications/" + clientId + "/tokens",
         "/dashboard/applications/" + clientId + "/credentials",
         "/dashboard/applications/" + clientId + "/rotate");
   }
