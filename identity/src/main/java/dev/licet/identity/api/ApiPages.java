@@ -90,6 +90,8 @@ class ApiPages {
     model.put("api", api);
     model.put("form", form);
     model.put("problems", problems);
+    model.put("userRules", AccessPolicy.Rule.values());
+    model.put("clientRules", ApiAccessForm.CLIENT_RULES);
     apis.signingSecret(api).ifPresent(secret -> model.put("signingSecret", secret));
     return new ModelAndView("api/settings", model, status);
   }

@@ -1,12 +1,13 @@
 package dev.licet.identity.api;
 
 import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
 
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
@@ -17,7 +18,8 @@ record ApiSettingsForm(
     String tokenLifetimeForWeb,
     Boolean enforcePolicies,
     Boolean addPermissions,
-    String jwtProfile) {
+    String jwtProfile,
+    ApiAccessForm access) {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   ApiSettingsForm(
@@ -26,13 +28,15 @@ record ApiSettingsForm(
       @BindParam("token_lifetime_for_web") @Nullable String tokenLifetimeForWeb,
       @BindParam("enforce_policies") @Nullable Boolean enforcePolicies,
       @BindParam("add_permissions") @Nullable Boolean addPermissions,
-      @BindParam("jwt_profile") @Nullable String jwtProfile) {
+      @BindParam("jwt_profile") @Nullable String jwtProfile,
+      @Nullable ApiAccessForm access) {
     this.name = requireNonNullElse(name, "").strip();
     this.tokenLifetime = requireNonNullElse(tokenLifetime, "").strip();
     this.tokenLifetimeForWeb = requireNonNullElse(tokenLifetimeForWeb, "").strip();
     this.enforcePolicies = Boolean.TRUE.equals(enforcePolicies);
     this.addPermissions = Boolean.TRUE.equals(addPermissions);
     this.jwtProfile = requireNonNullElse(jwtProfile, JwtProfile.AUTH0);
+    this.access = requireNonNullElseGet(access, ApiAccessForm::notAsked);
   }
 
   static ApiSettingsForm of(Api api) {
@@ -42,18 +46,16 @@ record ApiSettingsForm(
         Integer.toString(api.tokenLifetimeForWeb()),
         api.enforcePolicies(),
         api.dialect().hasPermissions(),
-        JwtProfile.of(api.dialect()));
+        JwtProfile.of(api.dialect()),
+        ApiAccessForm.of(api.settings()));
   }
 
   /** The settings it asks for; what the form does not show stays as it is. */
   Outcome<ApiSettings> wanted(ApiSettings now) {
-    var problems =
-        Stream.of(
-                seconds("token_lifetime", tokenLifetime),
-                seconds("token_lifetime_for_web", tokenLifetimeForWeb))
-            .flatMap(Optional::stream)
-            .toList();
-    return problems.isEmpty() ? Outcome.done(changed(now)) : Outcome.invalid(problems);
+    var problems = new ArrayList<>(access.problems());
+    seconds("token_lifetime", tokenLifetime).ifPresent(problems::add);
+    seconds("token_lifetime_for_web", tokenLifetimeForWeb).ifPresent(problems::add);
+    return problems.isEmpty() ? Outcome.done(access.over(changed(now))) : Outcome.invalid(problems);
   }
 
   private ApiSettings changed(ApiSettings now) {

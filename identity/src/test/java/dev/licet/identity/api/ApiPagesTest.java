@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.api.AccessPolicy.Rule;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,75 @@ class ApiPagesTest {
                 false,
                 AccessPolicy.USUAL));
     assertThat(api.system()).isFalse();
+  }
+
+  @Test
+  void saysWhoGetsTokensAndWhatTheseAreBoundTo() {
+    create("Access", "https://access");
+    var path = path("https://access") + "/settings";
+    browser.get(path);
+    var saved =
+        browser.submit(
+            path,
+            access(
+                "access.offline", "true",
+                "access.skip_consent", "true",
+                "access.user", "require_client_grant",
+                "access.client", "deny_all",
+                "access.proof", "mtls",
+                "access.proof_required", "true"));
+    assertThat(saved.body())
+        .contains("Saved.", "value=\"require_client_grant\" selected", "value=\"mtls\" selected")
+        .containsPattern("id=\"offline\"[^>]*checked");
+    var settings = settings("https://access");
+    assertThat(settings.allowOfflineAccess()).isTrue();
+    assertThat(settings.skipConsent()).isTrue();
+    assertThat(settings.access())
+        .isEqualTo(new AccessPolicy(Rule.REQUIRE_CLIENT_GRANT, Rule.DENY_ALL));
+    assertThat(settings.proof())
+        .contains(new ProofOfPossession(ProofOfPossession.Mechanism.MTLS, true));
+
+    browser.submit(path, access("access.user", "allow_all", "access.client", "deny_all"));
+    assertThat(settings("https://access").allowOfflineAccess()).isFalse();
+    assertThat(settings("https://access").proof()).isEmpty();
+  }
+
+  @Test
+  void rulesThatThereAreNotChangeNothing() {
+    create("Access", "https://rules");
+    var path = path("https://rules") + "/settings";
+    browser.get(path);
+    String[][] wrong = {
+      {"access.user", "", "access.client", "deny_all"},
+      {"access.user", "allow_all", "access.client", "allow_all"},
+      {"access.user", "allow_all", "access.client", "deny_all", "access.proof", "seal"},
+      {"access.user", "allow_all", "access.client", "deny_all", "access.proof_required", "true"},
+    };
+    for (var form : wrong) {
+      var again = browser.post(path, access(form));
+      assertThat(again.statusCode()).as(String.join(" ", form)).isEqualTo(422);
+      assertThat(again.body()).containsPattern("id=\"access\\.(user|client|proof)-problem\"");
+    }
+    assertThat(settings("https://rules")).isEqualTo(ApiSettings.defaults("Access"));
+  }
+
+  private static ApiSettings settings(String identifier) {
+    return server.bean(Apis.class).byIdentifier(identifier).orElseThrow().settings();
+  }
+
+  /** A form with what the page has besides, as a new API has it. */
+  private static String[] access(String... fields) {
+    var others =
+        Stream.of(
+            "name",
+            "Access",
+            "token_lifetime",
+            "86400",
+            "token_lifetime_for_web",
+            "7200",
+            "access.asked",
+            "true");
+    return Stream.concat(others, Stream.of(fields)).toArray(String[]::new);
   }
 
   @Test
