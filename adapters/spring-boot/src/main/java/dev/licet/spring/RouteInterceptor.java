@@ -38,7 +38,7 @@ final class RouteInterceptor implements AsyncHandlerInterceptor {
     if (runsNoRoute(request, handler)) {
       return true;
     }
-    Optional<Rule> rule = rules.of(handler);
+    Optional<Rule> rule = rules.of(handler, request);
     if (rule.isEmpty() && !paths.cover(request, pattern(request))) {
       return true;
     }

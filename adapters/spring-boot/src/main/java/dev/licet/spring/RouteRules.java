@@ -3,6 +3,7 @@ package dev.licet.spring;
 import dev.licet.guard.Caller;
 import dev.licet.guard.Condition;
 import dev.licet.guard.Rule;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class RouteRules {
   private record Handler(Class<?> type, @Nullable Method method) {}
 
   private final Map<Handler, Optional<Rule>> rules = new ConcurrentHashMap<>();
+  private final FunctionalRules functional = new FunctionalRules();
   private final MarkedRule marked;
 
   /** Those of an application whose conditions are to be had there. */
@@ -28,8 +30,7 @@ final class RouteRules {
   }
 
   /**
-   * The rule of a handler that a router has chosen, whatever kind of handler that is; empty if
-   * nobody marked it.
+   * The rule that a handler bears, whatever kind of handler that is; empty if nobody marked it.
    *
    * @throws StartRefused if the handler's annotations contradict each other
    */
@@ -38,6 +39,16 @@ final class RouteRules {
       return known(new Handler(method.getBeanType(), method.getMethod()), key -> read(method));
     }
     return ofType(ClassUtils.getUserClass(handler));
+  }
+
+  /** The rule of the handler that a router has chosen for this call; empty if nobody marked it. */
+  Optional<Rule> of(Object handler, HttpServletRequest request) {
+    Optional<Rule> rule = of(handler);
+    return rule.isPresent() ? rule : functional.of(handler, request);
+  }
+
+  FunctionalRules functional() {
+    return functional;
   }
 
   /** The rule of a class that handles calls itself: a servlet, a {@code HandlerFunction} … */

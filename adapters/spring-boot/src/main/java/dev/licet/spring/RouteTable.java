@@ -51,11 +51,7 @@ final class RouteTable {
       urls.getHandlerMap().forEach((path, handler) -> add(List.of("*"), path, handler));
     } else if (mapping instanceof RouterFunctionMapping functions
         && functions.getRouterFunction() != null) {
-      functions
-          .getRouterFunction()
-          .accept(
-              new FunctionalRoutes(
-                  (route, handler) -> add(route.methods(), route.path(), handler)));
+      functions.getRouterFunction().accept(new FunctionalRoutes(this::add));
     }
   }
 
@@ -64,6 +60,11 @@ final class RouteTable {
         info.getMethodsCondition().getMethods().stream().map(Enum::name).sorted().toList();
     info.getPatternValues()
         .forEach(path -> add(methods.isEmpty() ? List.of("*") : methods, path, handler));
+  }
+
+  private void add(FunctionalPath route, Object handler) {
+    rules.functional().add(route, handler, rules.of(handler));
+    add(route.methods(), route.path(), handler);
   }
 
   private void add(Collection<String> methods, String path, Object handler) {
