@@ -13,6 +13,8 @@ final class Echoes {
       List.of(
           "org.springframework.boot.web.server.servlet.context"
               + ".AnnotationConfigServletWebServerApplicationContext",
+          "org.springframework.boot.web.server.reactive.context"
+              + ".AnnotationConfigReactiveWebServerApplicationContext",
           "org.springframework.boot.autoconfigure.logging.ConditionEvaluationReportLogger");
 
   private Echoes() {}

@@ -95,6 +95,13 @@ class StartRefusedTest {
     assertThat(onlyError(output)).contains(property, name).contains("'" + value + "'");
   }
 
+  @Test
+  void saysThatAReactiveApplicationWouldNotBeGuarded(CapturedOutput output) { // G30
+    refused(App.class, "spring.main.web-application-type=reactive");
+
+    assertThat(onlyError(output)).contains("reactive", "servlet applications only", "Guard.check");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"abc", "99999", "-1x"})
   void quotesAPortThatIsNone(String port, CapturedOutput output) {
