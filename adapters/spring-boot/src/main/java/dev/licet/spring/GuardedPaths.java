@@ -1,6 +1,7 @@
 package dev.licet.spring;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
@@ -31,17 +32,31 @@ final class GuardedPaths {
    * we are (about upper case, say) does not lead around the guard.
    */
   boolean cover(HttpServletRequest request, @Nullable String handlerPattern) {
-    return covers(RequestPath.parse(request.getRequestURI(), request.getContextPath()))
-        || (handlerPattern != null && cover(handlerPattern));
+    RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
+    return matches(path)
+        || matches(path.pathWithinApplication())
+        || (handlerPattern != null
+            && cover(handlerPattern, servletPath(request), request.getContextPath()));
   }
 
-  /** Whether a route with this pattern is within the paths. */
-  boolean cover(String handlerPattern) {
-    return matches(PathContainer.parsePath(handlerPattern));
+  /**
+   * Whether a route with this pattern is within the paths: alone, or with what stands before it in
+   * a URL. Each is what somebody may have had in mind.
+   *
+   * @param servletPath the path of the servlet, empty if it has none
+   * @param contextPath the path of the application, empty if it has none
+   */
+  boolean cover(String handlerPattern, String servletPath, String contextPath) {
+    return matches(PathContainer.parsePath(handlerPattern))
+        || matches(PathContainer.parsePath(servletPath + handlerPattern))
+        || matches(PathContainer.parsePath(contextPath + servletPath + handlerPattern));
   }
 
-  private boolean covers(RequestPath path) {
-    return matches(path.pathWithinApplication());
+  /** Of a servlet that has all paths, the container says the call's own. */
+  private static String servletPath(HttpServletRequest request) {
+    return request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH
+        ? request.getServletPath()
+        : "";
   }
 
   private boolean matches(PathContainer path) {

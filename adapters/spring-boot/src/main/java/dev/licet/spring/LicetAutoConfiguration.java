@@ -3,8 +3,10 @@ package dev.licet.spring;
 import dev.licet.guard.Guard;
 import dev.licet.guard.Refusal;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -64,8 +67,20 @@ class LicetAutoConfiguration {
 
   @Bean
   RouteCheck licetRouteCheck(
-      ListableBeanFactory beans, RouteRules rules, GuardedPaths paths, Guard guard) {
-    return new RouteCheck(beans, rules, paths, guard);
+      ListableBeanFactory beans,
+      RouteRules rules,
+      GuardedPaths paths,
+      Guard guard,
+      ObjectProvider<DispatcherServletPath> servlet,
+      ObjectProvider<ServletContext> context) {
+    String servletPath = said(servlet, DispatcherServletPath::getPrefix);
+    String contextPath = said(context, ServletContext::getContextPath);
+    return new RouteCheck(
+        beans, rules, pattern -> paths.cover(pattern, servletPath, contextPath), guard);
+  }
+
+  private static <T> String said(ObjectProvider<T> one, Function<T, String> path) {
+    return one.stream().map(path).findFirst().orElse("");
   }
 
   /** Before all other routes, as none of theirs can be meant by this path. */

@@ -1,6 +1,7 @@
 package dev.licet.spring;
 
 import dev.licet.guard.Guard;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -17,19 +18,24 @@ final class RouteCheck implements SmartInitializingSingleton {
 
   private final ListableBeanFactory beans;
   private final RouteRules rules;
-  private final GuardedPaths paths;
+  private final Predicate<String> guarded;
   private final Guard guard;
 
-  RouteCheck(ListableBeanFactory beans, RouteRules rules, GuardedPaths paths, Guard guard) {
+  /**
+   * Of all routers among these beans.
+   *
+   * @param guarded whether a route with this pattern is refused if it has no rule
+   */
+  RouteCheck(ListableBeanFactory beans, RouteRules rules, Predicate<String> guarded, Guard guard) {
     this.beans = beans;
     this.rules = rules;
-    this.paths = paths;
+    this.guarded = guarded;
     this.guard = guard;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    RouteTable table = new RouteTable(rules, paths, guard);
+    RouteTable table = new RouteTable(rules, guarded, guard);
     Echoes.silencedBy(() ->
         BeanFactoryUtils.beansOfTypeIncludingAncestors(beans, HandlerMapping.class, true, false)
             .forEach(table::add));

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.method.HandlerMethod;
@@ -22,13 +23,18 @@ final class RouteTable {
   private record Line(String method, String path, String rule) {}
 
   private final RouteRules rules;
-  private final GuardedPaths paths;
+  private final Predicate<String> guarded;
   private final Guard guard;
   private final List<Line> lines = new ArrayList<>();
 
-  RouteTable(RouteRules rules, GuardedPaths paths, Guard guard) {
+  /**
+   * Of handlers with these rules.
+   *
+   * @param guarded whether a route with this pattern is refused if it has none
+   */
+  RouteTable(RouteRules rules, Predicate<String> guarded, Guard guard) {
     this.rules = rules;
-    this.paths = paths;
+    this.guarded = guarded;
     this.guard = guard;
   }
 
@@ -78,7 +84,7 @@ final class RouteTable {
       requireMeetable(rule.get(), handler);
       return rule.get().inWords();
     }
-    if (!paths.cover(path)) {
+    if (!guarded.test(path)) {
       return "not guarded (outside licet.paths)";
     }
     return handler instanceof HandlerMethod method
