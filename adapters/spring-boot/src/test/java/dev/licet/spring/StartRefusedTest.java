@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,6 +94,31 @@ class StartRefusedTest {
     refused(App.class, property + "=" + value, domain);
 
     assertThat(onlyError(output)).contains(property, name).contains("'" + value + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kubernetes", "cloud_foundry", "heroku", "azure_app_service"})
+  void saysThatSpringBootHidesTheProxies(String platform, CapturedOutput output) { // G30
+    String active = "spring.main.cloud-platform=" + platform;
+    refused(App.class, active, "licet.trusted-proxies=10.0.0.0/8");
+
+    assertThat(onlyError(output))
+        .contains("LICET_TRUSTED_PROXIES / licet.trusted-proxies", "'10.0.0.0/8'")
+        .contains("server.forward-headers-strategy=none", platform.toUpperCase(Locale.ROOT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kubernetes, server.forward-headers-strategy=none, licet.trusted-proxies=10.0.0.0/8",
+    "kubernetes, server.forward-headers-strategy=framework, licet.trusted-proxies=10.0.0.0/8",
+    "kubernetes, server.forwardHeadersStrategy=native, licet.trusted-proxies=10.0.0.0/8",
+    "kubernetes, server.tomcat.remoteip.remote-ip-header=X-For, licet.trusted-proxies=10.0.0.0/8",
+    "kubernetes, licet.wildcards=false, licet.trusted-proxies=",
+    "none, licet.wildcards=false, licet.trusted-proxies=10.0.0.0/8",
+  })
+  void startsWhereSomebodyHasSaidWhoReadsTheProxiesHeaders(
+      String platform, String strategy, String proxies) {
+    TestApi.start(App.class, "spring.main.cloud-platform=" + platform, strategy, proxies).close();
   }
 
   @Test
