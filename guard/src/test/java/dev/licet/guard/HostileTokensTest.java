@@ -264,6 +264,9 @@ class HostileTokensTest {
       for (Object typ : List.of("ID", "Refresh", "Offline", "Logout", "DPoP", 1)) {
         others.add(api.tokens.accessToken().claim("typ", typ));
       }
+      for (Object cnf : List.of(Map.of(), Map.of("jkt", 1), Map.of("x5t#S256", "x"), "jkt")) {
+        others.add(api.tokens.accessToken().claim("typ", "DPoP").claim("cnf", cnf));
+      }
       others.add(api.tokens.accessToken().claim("token_use", "id"));
       others.add(api.tokens.rfc9068().claim("events", Map.of()));
       others.add(api.tokens.idToken());

@@ -2,11 +2,17 @@ package dev.licet.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.guard.dpop.Dpop;
+import dev.licet.testkit.TestKey;
+import dev.licet.testkit.TestKeys;
+import dev.licet.testkit.TestProof;
 import dev.licet.testkit.TestToken;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The guards of the how-to pages, with tokens in the shape that each provider gives them. */
 class ProviderShapesTest {
@@ -68,6 +74,28 @@ class ProviderShapesTest {
       assertThat(permits(guard, application, Rule.user())).isFalse();
       assertThat(permits(guard, token().claim("typ", "ID"), Rule.authenticated())).isFalse();
       assertThat(permits(guard, token().claim("typ", "Refresh"), Rule.authenticated())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DPoP", "dpop"})
+    void saysOfABoundTokenThatItsKindIsDpop(String typ) { // G28
+      TestKey key = TestKeys.ec("client", "ES256");
+      TestToken bound = token().claim("typ", typ).claim("cnf", Map.of("jkt", key.thumbprint()));
+      TestProof proof = TestProof.by(key, "GET", BoundTokenCase.URL, bound.text());
+      TestCall call =
+          BoundTokenCase.call("DPoP", bound.text(), proof.madeAt(api.clock.instant()).text());
+      Guard taking =
+          guard(
+              Guard.builder()
+                  .issuer("https://sso.example.com/realms/shop")
+                  .audience("https://hello-api")
+                  .dpop(Dpop.accepted()));
+
+      assertThat(taking.check(call, Rule.authenticated())).isInstanceOf(Permit.class);
+      for (Guard any : List.of(taking, guard)) {
+        Decision bearer = any.check(TestApi.call("Bearer " + bound.text()), Rule.authenticated());
+        assertThat(((Refusal) bearer).reason()).isEqualTo(Reason.DPOP_PROOF_INVALID);
+      }
     }
   }
 

@@ -36,12 +36,18 @@ final class TokenKind {
 
   /** Keycloak writes its kinds into a claim {@code typ}, Cognito into {@code token_use}. */
   private static Optional<String> foreignUse(Jwt jwt) {
-    if (differs(jwt, "typ", "Bearer")) {
-      return Optional.of("a claim typ that is not 'Bearer'");
+    if (differs(jwt, "typ", "Bearer") && !isBoundAccessToken(jwt)) {
+      return Optional.of("a claim typ that is not 'Bearer', nor 'DPoP' with the key in cnf");
     }
     return differs(jwt, "token_use", "access")
         ? Optional.of("a claim token_use that is not 'access'")
         : Optional.empty();
+  }
+
+  /** Keycloak calls an access token so that is bound to a key (RFC 9449 section 6.1). */
+  private static boolean isBoundAccessToken(Jwt jwt) {
+    return !differs(jwt, "typ", "DPoP")
+        && Confirmation.in(jwt.claims()).flatMap(Confirmation::keyThumbprint).isPresent();
   }
 
   private static boolean differs(Jwt jwt, String claim, String accessToken) {
