@@ -36,7 +36,8 @@ final class CorsAnswers extends OncePerRequestFilter {
     configuration.setAllowedOrigins(origins);
     configuration.setAllowedMethods(List.of(CorsConfiguration.ALL));
     configuration.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-    configuration.setExposedHeaders(List.of(HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER));
+    configuration.setExposedHeaders(
+        List.of(HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER, "DPoP-Nonce"));
     configuration.setMaxAge(Duration.ofMinutes(30));
   }
 

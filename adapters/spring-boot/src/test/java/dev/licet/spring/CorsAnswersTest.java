@@ -39,7 +39,7 @@ class CorsAnswersTest {
         assertThat(header(answer, "Access-Control-Expose-Headers"))
             .singleElement()
             .asString()
-            .contains("WWW-Authenticate");
+            .contains("WWW-Authenticate", "DPoP-Nonce"); // RFC 9449, section 8
         assertThat(header(answer, "Vary")).contains("Origin");
       }
       assertThat(api.call("GET", "/user", "Origin", PAGE).statusCode()).isEqualTo(401);
