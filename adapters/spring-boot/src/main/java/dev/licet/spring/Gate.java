@@ -29,8 +29,8 @@ final class Gate {
   private final Supplier<Guard> guard;
   private final Supplier<RefusalWording> wording;
 
-  /** What a call was let in by, which it may meet again on its way. */
-  private record Passed(Permit permit, Rule rule) {}
+  /** What a call was let in by, and to which path, which it may meet again on its way. */
+  private record Passed(Permit permit, Rule rule, String path) {}
 
   /** Both are asked for at the first call only: filters are made before they may be. */
   Gate(Supplier<Guard> guard, Supplier<RefusalWording> wording) {
@@ -62,16 +62,19 @@ final class Gate {
     Permit permit = (Permit) decision;
     permit.caller().ifPresent(caller -> request.setAttribute(CALLER, caller));
     permit.headers().forEach(response::setHeader);
-    request.setAttribute(PASSED, new Passed(permit, rule));
+    request.setAttribute(PASSED, new Passed(permit, rule, request.getRequestURI()));
     return true;
   }
 
   /**
    * Whether this is the second part of a call that has passed this very rule: an asynchronous
-   * handler has done its work, and the token may have expired meanwhile.
+   * handler has done its work. Not so where the call goes on to another path, which an equal rule
+   * may judge otherwise.
    */
   private static boolean isGoingOn(HttpServletRequest request, Passed before, Rule rule) {
-    return request.getDispatcherType() != DispatcherType.REQUEST && rule.equals(before.rule());
+    return request.getDispatcherType() == DispatcherType.ASYNC
+        && rule.equals(before.rule())
+        && request.getRequestURI().equals(before.path());
   }
 
   private void refuse(ServletCall call, HttpServletResponse response, Refusal refusal)

@@ -66,6 +66,11 @@ final class TestApi implements AutoCloseable {
     return ISSUER.tokens(AUDIENCE).withScope(permissions).text();
   }
 
+  /** The text of a token of this user. */
+  static String tokenOf(String user) {
+    return ISSUER.tokens(AUDIENCE).ofUser().claim("sub", user).text();
+  }
+
   /** The text of a token that is bound to this key. */
   static String bound(TestKey key) {
     return ISSUER.tokens(AUDIENCE).boundTo(key).text();
