@@ -90,11 +90,17 @@ final class Settings {
     return properties;
   }
 
-  /** The value; empty if the setting is missing or blank. */
+  /**
+   * The value without the blanks around it; empty if the setting is missing or blank. One that was
+   * written as a list is read as such: as no value, it would be off.
+   */
   Optional<String> value(Setting setting) {
-    return list(setting).isEmpty()
-        ? Optional.empty()
-        : Optional.of(String.join(",", list(setting)));
+    return Optional.of(
+            binder
+                .bind(prefix + name(setting), Bindable.of(String.class))
+                .orElseGet(() -> String.join(",", list(setting)))
+                .strip())
+        .filter(value -> !value.isEmpty());
   }
 
   /**

@@ -122,6 +122,33 @@ class SettingsTest {
     assertThat(settings().list(Setting.AUDIENCE)).containsExactly("https://a", "https://b");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pa,,ss", "pa, ss", ",pass,", "pa,ss"})
+  void thatHaveOneValueAreTakenWithTheCommasInIt(String secret) {
+    yaml = Map.of("licet.introspection.client-secret", secret);
+    assertThat(settings().value(Setting.INTROSPECTION_CLIENT_SECRET)).contains(secret);
+
+    yaml = Map.of();
+    variables = Map.of("LICET_INTROSPECTION_CLIENT_SECRET", secret);
+    assertThat(settings().value(Setting.INTROSPECTION_CLIENT_SECRET)).contains(secret);
+  }
+
+  @Test
+  void thatHaveOneValueMayStandInAListOfOne() {
+    yaml = Map.of("licet.dpop.mode[0]", "required");
+
+    assertThat(settings().value(Setting.DPOP)).contains("required");
+  }
+
+  @Test
+  void areSetWhetherTheyAreATextOrAList() {
+    yaml = Map.of("licet.dpop.algorithms[0]", "ES256", "licet.domain", "a.example");
+
+    assertThat(settings().isAnySet(Setting.ISSUER, Setting.DPOP_ALGORITHMS)).isTrue();
+    assertThat(settings().isAnySet(Setting.ISSUER, Setting.DOMAIN)).isTrue();
+    assertThat(settings().isAnySet(Setting.ISSUER, Setting.AUDIENCE)).isFalse();
+  }
+
   @Test
   void comeFromTheEnvironmentThenFromDotEnvThenFromTheApplicationsFiles() throws IOException {
     yaml = Map.of("licet.domain", "yaml.example");
