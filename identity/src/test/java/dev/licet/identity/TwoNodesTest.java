@@ -32,12 +32,7 @@ class TwoNodesTest {
 
   @Test
   void publishTheSameKeysAndMakeNothingTwice() throws Exception {
-    var settings =
-        Map.of(
-            "licet.database-url",
-            TestPostgres.shared().migrated(),
-            "licet.database-user",
-            TestPostgres.USER);
+    var settings = settings();
     try (var one = TestServer.in(first, settings);
         var other = TestServer.in(second, settings)) {
       assertThat(one.get("/.well-known/jwks.json").body())
@@ -59,11 +54,76 @@ class TwoNodesTest {
     assertThat(first.resolve("licet.db")).doesNotExist();
   }
 
+  @Test
+  void loseNoneOfTheChangesOfTheSameMoment() throws Exception {
+    var settings = settings();
+    try (var one = TestServer.in(first, settings);
+        var other = TestServer.in(second, settings)) {
+      losesNoChange(one, other, "/roles", "{\"name\":\"%s\"}", "description", "\"%s\"");
+      losesNoChange(
+          one,
+          other,
+          "/resource-servers",
+          "{\"name\":\"%1$s\",\"identifier\":\"urn:%1$s\"}",
+          "token_lifetime",
+          "%s");
+      losesNoChange(one, other, "/clients", "{\"name\":\"%s\"}", "description", "\"%s\"");
+      losesNoChange(
+          one,
+          other,
+          "/log-streams",
+          """
+          {"name":"%s","type":"http","sink":{"httpEndpoint":"https://siem.example.com/"}}
+          """,
+          "sink",
+          "{\"httpEndpoint\":\"https://siem.example.com/%s\"}");
+    }
+  }
+
+  /**
+   * One node gives a thing another name, and the other changes another member, again and again:
+   * whoever writes all of a row would undo what the other has just done.
+   */
+  private static void losesNoChange(
+      TestServer one, TestServer other, String path, String body, String member, String value)
+      throws Exception {
+    var made = ManagementCaller.json(caller(one).post(path, body.formatted("first")));
+    var id = made.path("client_id").asString(made.path("id").asString(""));
+    var changes = List.of("{\"name\":\"%s\"}", "{\"" + member + "\":" + value + "}");
+    for (int round = 100; round < 110; round++) {
+      var last = Integer.toString(round);
+      var answers =
+          atOnce(
+              2,
+              number ->
+                  caller(number == 0 ? one : other)
+                      .patch(path + "/" + id, changes.get(number).formatted(last)));
+      assertThat(answers).as(path).allMatch(answer -> answer.statusCode() == 200);
+      // A list is never from memory.
+      var now =
+          ManagementCaller.json(caller(one).get(path))
+              .valueStream()
+              .filter(item -> item.toString().contains("\"" + id + "\""))
+              .findFirst()
+              .orElseThrow();
+      assertThat(now.get("name").asString()).as(path).isEqualTo(last);
+      assertThat(now.get(member).toString()).as(path).contains(last);
+    }
+  }
+
+  private static Map<String, String> settings() {
+    return Map.of(
+        "licet.database-url",
+        TestPostgres.shared().migrated(),
+        "licet.database-user",
+        TestPostgres.USER);
+  }
+
   /** Of many that make the same at the same moment, at either node, one does; none breaks. */
   private static void makesOne(TestServer one, TestServer other, String path, String body)
       throws Exception {
     var statuses =
-        atOnce(number -> caller(number % 2 == 0 ? one : other).post(path, body)).stream()
+        atOnce(CALLERS, number -> caller(number % 2 == 0 ? one : other).post(path, body)).stream()
             .map(HttpResponse::statusCode)
             .toList();
     assertThat(statuses).as(path).filteredOn(status -> status < 300).hasSize(1);
@@ -71,18 +131,22 @@ class TwoNodesTest {
   }
 
   private static ManagementCaller caller(TestServer server) {
-    return new ManagementCaller(server, "create:roles create:resource_servers create:users");
+    return new ManagementCaller(
+        server,
+        "create:users create:roles read:roles update:roles create:resource_servers"
+            + " read:resource_servers update:resource_servers create:clients read:clients"
+            + " update:clients create:log_streams read:log_streams update:log_streams");
   }
 
   private interface Call {
     HttpResponse<String> by(int number);
   }
 
-  private static List<HttpResponse<String>> atOnce(Call call) throws Exception {
-    var barrier = new CyclicBarrier(CALLERS);
-    try (var threads = Executors.newFixedThreadPool(CALLERS)) {
+  private static List<HttpResponse<String>> atOnce(int callers, Call call) throws Exception {
+    var barrier = new CyclicBarrier(callers);
+    try (var threads = Executors.newFixedThreadPool(callers)) {
       var calls = new ArrayList<Callable<HttpResponse<String>>>();
-      for (int i = 0; i < CALLERS; i++) {
+      for (int i = 0; i < callers; i++) {
         int number = i;
         calls.add(() -> {
           barrier.await();

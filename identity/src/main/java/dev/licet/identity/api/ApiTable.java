@@ -147,6 +147,11 @@ final class ApiTable {
     return rows == 1;
   }
 
+  /** Keeps others from writing the row until this transaction ends, so that no change is lost. */
+  void lock(String id) {
+    jdbc.sql("update apis set name = name where id = :id").param("id", id).update();
+  }
+
   void update(Api api, ApiSettings settings) {
     remembered.forget(api.identifier());
     settings(

@@ -233,6 +233,9 @@ public class Apis {
 
   /** Does the work on an API that is there and may be altered. */
   private Outcome<Api> open(String id, Function<Api, Outcome<Api>> work) {
+    if (byId(id).isPresent()) {
+      table.lock(id);
+    }
     var found = byId(id);
     if (found.isEmpty()) {
       return Outcome.missing("id", "There is no API with this id");

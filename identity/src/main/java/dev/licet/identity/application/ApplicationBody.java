@@ -195,7 +195,10 @@ record ApplicationBody(Payload body) {
         .may(
             "organization_require_behavior",
             oneOf("no_prompt", "pre_login_prompt", "post_login_prompt").orNull())
-        .may("oidc_logout", logout().orNull());
+        .may("oidc_logout", logout().orNull())
+        .may(
+            "oidc_backchannel_logout",
+            object().may("backchannel_logout_urls", list(link(), 10)).orNull());
   }
 
   /** Of the initiators and of the session's metadata nothing is read: every end is told. */
@@ -244,7 +247,6 @@ record ApplicationBody(Payload body) {
         .may("fedcm_login", nothing())
         .may("identity_assertion_authorization_grant", nothing())
         .may("my_organization_configuration", nothing())
-        .may("oidc_backchannel_logout", nothing())
         .may("organization_discovery_methods", nothing())
         .may("token_vault_privileged_access", nothing())
         .may("token_quota", nothing());

@@ -23,8 +23,19 @@ import tools.jackson.databind.node.ObjectNode;
 public record ApplicationDetails(JsonNode members) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** Objects of which a part may be said: the rest stays. */
-  private static final Set<String> MERGED = Set.of("client_metadata", SignedRequestSettings.MEMBER);
+  /** Objects of which a part may be said: the rest stays, as Auth0 has it. */
+  private static final Set<String> MERGED =
+      Set.of(
+          "client_metadata",
+          "jwt_configuration",
+          "mobile",
+          "native_social_login",
+          SignedRequestSettings.MEMBER);
+
+  private static final String LOGOUT = "oidc_logout";
+
+  /** Auth0's other name for the addresses of {@link #LOGOUT}: what that says itself comes first. */
+  private static final String OTHER_LOGOUT = "oidc_backchannel_logout";
 
   /** None of them. */
   public static final ApplicationDetails NONE = new ApplicationDetails("{}");
@@ -56,7 +67,7 @@ public record ApplicationDetails(JsonNode members) {
 
   /** Who of the application is told that a session has ended (OpenID Back-Channel Logout). */
   public List<String> backchannelLogoutUrls() {
-    return texts(members.path("oidc_logout").path("backchannel_logout_urls"));
+    return texts(members.path(LOGOUT).path("backchannel_logout_urls"));
   }
 
   /** What {@code /userinfo} signs its answers by (OpenID Connect Registration, 2); empty: not. */
@@ -93,13 +104,21 @@ public record ApplicationDetails(JsonNode members) {
   ApplicationDetails with(Map<String, JsonNode> changes) {
     var changed = (ObjectNode) members.deepCopy();
     var whole = new LinkedHashMap<String, JsonNode>();
+    if (changes.containsKey(OTHER_LOGOUT)) {
+      whole.put(LOGOUT, merged(changed.get(LOGOUT), changes.get(OTHER_LOGOUT)));
+    }
     changes.forEach((name, value) -> whole.put(name, merged(name, changed.get(name), value)));
+    whole.remove(OTHER_LOGOUT);
     JsonObject.set(changed, whole.entrySet());
     return new ApplicationDetails(changed);
   }
 
   private static JsonNode merged(String name, @Nullable JsonNode before, JsonNode value) {
-    if (!MERGED.contains(name) || !value.isObject()) {
+    return MERGED.contains(name) ? merged(before, value) : value;
+  }
+
+  private static JsonNode merged(@Nullable JsonNode before, JsonNode value) {
+    if (!value.isObject()) {
       return value;
     }
     var merged = before instanceof ObjectNode known ? known : JSON.createObjectNode();

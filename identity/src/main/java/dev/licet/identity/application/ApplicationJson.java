@@ -101,6 +101,10 @@ final class ApplicationJson {
     details.properties().stream()
         .filter(detail -> !NESTED.contains(detail.getKey()))
         .forEach(detail -> json.put(detail.getKey(), detail.getValue()));
+    var told = application.details().backchannelLogoutUrls();
+    if (!told.isEmpty()) {
+      json.put("oidc_backchannel_logout", Map.of("backchannel_logout_urls", told));
+    }
   }
 
   private static Map<String, Object> over(

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class ApplicationRules {
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_DESCRIPTION = 140;
+  private static final int MOST_METADATA = 10;
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
   private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7E]{1,256}");
 
@@ -118,6 +119,10 @@ final class ApplicationRules {
             || settings.authMethod() == TokenEndpointAuthMethod.PRIVATE_KEY_JWT,
         SignedRequestSettings.MEMBER,
         "Signed requests can be required of an application with a credential to sign them by");
+    checks.require(
+        settings.details().members().path("client_metadata").size() <= MOST_METADATA,
+        "client_metadata",
+        "An application has at most %d entries of metadata".formatted(MOST_METADATA));
     checks.require(
         settings.details().backchannelLogoutUrls().stream()
             .allMatch(url -> url.startsWith("https://")),

@@ -115,6 +115,13 @@ final class ApplicationTable {
         == 1;
   }
 
+  /** Keeps others from writing the row until this transaction ends, so that no change is lost. */
+  void lock(String clientId) {
+    jdbc.sql("update applications set name = name where client_id = :id")
+        .param("id", clientId)
+        .update();
+  }
+
   void update(String clientId, ApplicationSettings settings) {
     remembered.forget(clientId);
     settings(

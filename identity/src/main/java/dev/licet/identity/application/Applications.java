@@ -298,6 +298,9 @@ public class Applications {
 
   private Outcome<Application> alter(
       String clientId, Function<Application, Outcome<Application>> work) {
+    if (byClientId(clientId).isPresent()) {
+      table.lock(clientId);
+    }
     return byClientId(clientId)
         .map(application ->
             application.system()

@@ -32,9 +32,9 @@ public record Document(String name, JsonObject usual, Shape shape, Set<String> m
     this(name, new JsonObject(usual), shape);
   }
 
-  /** The same, where a part of that member may be said. */
-  public Document merging(String member) {
-    return new Document(name, usual, shape, Set.of(member));
+  /** The same, where a part of these members may be said. */
+  public Document merging(String... members) {
+    return new Document(name, usual, shape, Set.of(members));
   }
 
   /** What it says where the table has these members. */

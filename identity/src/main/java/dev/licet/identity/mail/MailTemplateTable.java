@@ -30,6 +30,14 @@ class MailTemplateTable {
         .optional();
   }
 
+  /** Keeps others from writing it until this transaction ends, so that no change is lost. */
+  void lock(MailKind kind) {
+    database
+        .sql("update mail_templates set body = body where kind = :kind")
+        .param("kind", kind.templateName())
+        .update();
+  }
+
   void save(MailKind kind, MailTemplate template) {
     database
         .sql(

@@ -42,6 +42,7 @@ class MailTemplates {
 
   @Transactional
   public Outcome<MailTemplate> change(MailKind kind, UnaryOperator<MailTemplate> change) {
+    table.lock(kind);
     return table
         .find(kind)
         .map(now -> save(kind, change.apply(now)))

@@ -40,6 +40,11 @@ class MailProviderTable {
     return write(provider, "(id) do nothing") == 1;
   }
 
+  /** Keeps others from writing it until this transaction ends, so that no change is lost. */
+  void lock() {
+    database.sql("update mail_provider set sender = sender").update();
+  }
+
   void save(MailProvider provider) {
     write(
         provider,

@@ -41,6 +41,7 @@ class MailProviders {
 
   @Transactional
   public Outcome<MailProvider> change(UnaryOperator<MailProvider> change) {
+    table.lock();
     var changed = find().map(change);
     changed.ifPresent(table::save);
     changed.ifPresent(provider -> {

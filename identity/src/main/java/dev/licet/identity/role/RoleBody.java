@@ -43,6 +43,14 @@ final class RoleBody {
 
   private RoleBody() {}
 
+  /** The role with what is said here instead of what was. */
+  static Role over(Role before, Payload said) {
+    return new Role(
+        before.id(),
+        said.findText("name").orElse(before.name()),
+        said.findText("description").orElse(before.description()));
+  }
+
   static List<ApiPermission> permissions(Payload body) {
     return body.findObjects("permissions").orElse(List.of()).stream()
         .map(one ->

@@ -38,7 +38,7 @@ class RolePages {
       @RequestParam(defaultValue = "") String description) {
     var role = role(roleId);
     var typed = new Role(role.id(), name.strip(), description.strip());
-    return switch (roles.change(role.id(), typed.name(), typed.description())) {
+    return switch (roles.change(role.id(), _ -> typed)) {
       case Done<Role> _ ->
           SeeOther.notice("saved", "/dashboard/roles/{roleId}/settings", role.id());
       case Invalid<Role>(var problems) ->

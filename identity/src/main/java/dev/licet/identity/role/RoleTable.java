@@ -72,6 +72,11 @@ final class RoleTable {
         == 1;
   }
 
+  /** Keeps others from writing the row until this transaction ends, so that no change is lost. */
+  void lock(String id) {
+    jdbc.sql("update roles set name = name where id = :id").param("id", id).update();
+  }
+
   void update(Role role) {
     jdbc.sql("update roles set name = :name, description = :description where id = :id")
         .param("id", role.id())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,10 +79,10 @@ public class Roles {
     return Outcome.done(role);
   }
 
-  /** Gives a role another name and description. */
+  /** Gives a role another name and description, from what they are at that moment. */
   @Transactional
-  public Outcome<Role> change(String id, String name, String description) {
-    return open(id, before -> change(before, new Role(before.id(), name, description)));
+  public Outcome<Role> change(String id, UnaryOperator<Role> edit) {
+    return open(id, before -> change(before, edit.apply(before)));
   }
 
   /** Removes a role, from everybody who has it too, and answers what it was. */
@@ -166,6 +167,9 @@ public class Roles {
   }
 
   private Outcome<Role> open(String id, Function<Role, Outcome<Role>> work) {
+    if (byId(id).isPresent()) {
+      table.lock(id);
+    }
     return byId(id).map(work).orElseGet(() -> Outcome.missing("id", "The role does not exist."));
   }
 }

@@ -89,12 +89,7 @@ class RolesApi implements Described {
   ResponseEntity<Object> change(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = Payload.read(request, RoleBody.CHANGES);
-    var before = find(id);
-    var changed =
-        roles.change(
-            id,
-            body.findText("name").orElse(before.name()),
-            body.findText("description").orElse(before.description()));
+    var changed = roles.change(find(id).id(), before -> RoleBody.over(before, body));
     return Answers.ok(RoleJson.of(ANSWERS.done(changed)));
   }
 

@@ -38,7 +38,7 @@ public class TenantSettings {
                          "disable_clickjack_protection_headers": false}}
               """,
               SettingsBody.SHAPE)
-          .merging("flags");
+          .merging("flags", "change_password", "guardian_mfa_page");
 
   private final Documents documents;
   private final Apis apis;

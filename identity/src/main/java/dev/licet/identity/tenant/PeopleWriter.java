@@ -32,7 +32,8 @@ class PeopleWriter {
     var outcome =
         existing.isEmpty()
             ? roles.create(wanted.name(), description)
-            : roles.change(existing.get().id(), wanted.name(), description);
+            : roles.change(
+                existing.get().id(), role -> new Role(role.id(), wanted.name(), description));
     var role = wanted.entry().done(outcome);
     wanted
         .permissions()

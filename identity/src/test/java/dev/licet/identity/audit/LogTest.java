@@ -27,6 +27,7 @@ import dev.licet.identity.clientgrant.GrantedScope;
 import dev.licet.identity.management.search.Condition;
 import dev.licet.identity.management.search.Searches;
 import dev.licet.identity.role.ApiPermission;
+import dev.licet.identity.role.Role;
 import dev.licet.identity.role.Roles;
 import dev.licet.identity.role.UserRights;
 import dev.licet.identity.shared.Note;
@@ -140,7 +141,7 @@ class LogTest {
     done(users.setPassword(user.id(), new NewPassword.Plain("Another-Horse-8")));
     done(users.change(user.id(), now -> now.withBlocked(true)));
     var role = done(roles.create("admin", ""));
-    done(roles.change(role.id(), "boss", ""));
+    done(roles.change(role.id(), now -> new Role(now.id(), "boss", "")));
     done(roles.addPermissions(role.id(), List.of(new ApiPermission(audience, "read:admin"))));
     done(rights.assign(user.id(), List.of(role.id())));
     done(rights.grant(user.id(), List.of(new ApiPermission(audience, "read:admin"))));

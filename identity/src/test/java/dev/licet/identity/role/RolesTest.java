@@ -97,6 +97,10 @@ class RolesTest {
     return done(roles.addPermissions(role.id(), List.of(permissions)));
   }
 
+  private static Role named(Role role, String name) {
+    return new Role(role.id(), name, role.description());
+  }
+
   private static FieldProblem problem(Outcome<?> outcome) {
     return ((Invalid<?>) outcome).problems().getFirst();
   }
@@ -111,7 +115,7 @@ class RolesTest {
       assertThat(roles.byName("admin")).contains(role);
       assertThat(problem(roles.create("admin", "")).kind()).isEqualTo(FieldProblem.Kind.TAKEN);
       var other = done(roles.create("editor", ""));
-      assertThat(problem(roles.change(other.id(), "admin", "")).kind())
+      assertThat(problem(roles.change(other.id(), now -> named(now, "admin"))).kind())
           .isEqualTo(FieldProblem.Kind.TAKEN);
       assertThat(problem(roles.create(" ", "")).field()).isEqualTo("name");
       assertThat(roles.list()).containsExactly(role, other);
@@ -121,7 +125,7 @@ class RolesTest {
     void canBeRenamedAndRemoved() {
       var role = role("admin", READ);
       done(rights.assign(alice.id(), List.of(role.id())));
-      var after = done(roles.change(role.id(), "boss", "Says so"));
+      var after = done(roles.change(role.id(), now -> new Role(now.id(), "boss", "Says so")));
       assertThat(roles.byId(role.id())).contains(after);
       done(roles.remove(role.id()));
       assertThat(roles.byId(role.id())).isEmpty();

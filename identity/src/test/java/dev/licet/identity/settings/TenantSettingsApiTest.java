@@ -36,6 +36,18 @@ class TenantSettingsApiTest {
   }
 
   @Test
+  void aPageThatIsSwitchedOffKeepsItsText() {
+    try {
+      patch("{'change_password':{'enabled':true,'html':'<p>Hello</p>'}}");
+      var after = patch("{'change_password':{'enabled':false}}").json().get("change_password");
+      assertThat(after.get("html").stringValue()).isEqualTo("<p>Hello</p>");
+      assertThat(after.get("enabled").booleanValue()).isFalse();
+    } finally {
+      patch("{'change_password':null}");
+    }
+  }
+
+  @Test
   void aFlagOfWhichNothingIsSaidStaysAsItIs() {
     try {
       patch("{'flags':{'strict_openid_connect':true}}");

@@ -76,6 +76,9 @@ class LogStreams {
   /** Changes a stream, from what it is at that moment. */
   @Transactional
   public Outcome<LogStream> change(String id, UnaryOperator<LogStream> edit) {
+    if (byId(id).isPresent()) {
+      table.lock(id);
+    }
     var found = byId(id);
     if (found.isEmpty()) {
       return missing();

@@ -72,6 +72,11 @@ class StreamTable {
     jdbc.sql("delete from log_streams where id = :id").param("id", id).update();
   }
 
+  /** Keeps others from writing the row until this transaction ends, so that no change is lost. */
+  void lock(String id) {
+    jdbc.sql("update log_streams set name = name where id = :id").param("id", id).update();
+  }
+
   /** Whether it is this node that may pass entries on now, for so long. */
   boolean lease(String id, Instant now, Duration time) {
     return jdbc.sql(
