@@ -59,6 +59,19 @@ class BehindAProxyTest {
     }
   }
 
+  /** Spring Boot would read these headers there by itself, of every private address. */
+  @Test
+  void believesNobodyElseOnKubernetes() {
+    var platform = "spring.main.cloud-platform";
+    try (var server = TestServer.in(folder, Map.of(platform, "kubernetes"))) {
+      assertThat(address(server, "203.0.113.9")).isEqualTo("127.0.0.1");
+    }
+    var trusting = Map.of(platform, "kubernetes", "licet.trusted-proxies", "127.0.0.1");
+    try (var server = TestServer.in(folder, trusting)) {
+      assertThat(address(server, "203.0.113.10")).isEqualTo("203.0.113.10");
+    }
+  }
+
   /** What the log tells of a call that is refused. */
   private static String address(TestServer server, String forwardedFor) {
     var agent = "agent " + forwardedFor;
