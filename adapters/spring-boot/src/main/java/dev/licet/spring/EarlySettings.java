@@ -47,7 +47,7 @@ final class EarlySettings implements BeanFactoryPostProcessor, DisposableBean {
   /** Who brings a guard has settings for it, too, and knows what they are called. */
   private Guard fromSettings() {
     NearNames.check(environment);
-    DeducedForwarding.check(settings, environment);
+    ForwardedByServer.check(settings, environment);
     return new GuardFromSettings(settings, watch, opened::push).build();
   }
 

@@ -107,11 +107,22 @@ class StartRefusedTest {
         .contains("server.forward-headers-strategy=none", platform.toUpperCase(Locale.ROOT));
   }
 
+  /** Jetty would take its word for who the proxy is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"server.forward-headers-strategy=native", "server.forwardHeadersStrategy=NATIVE"})
+  void saysThatTheServerHidesTheProxies(String strategy, CapturedOutput output) { // G30
+    refused(App.class, strategy, "licet.trusted-proxies=10.0.0.0/8");
+
+    assertThat(onlyError(output))
+        .contains("LICET_TRUSTED_PROXIES", "'10.0.0.0/8'", "server.forward-headers-strategy=none");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "kubernetes, server.forward-headers-strategy=none, licet.trusted-proxies=10.0.0.0/8",
     "kubernetes, server.forward-headers-strategy=framework, licet.trusted-proxies=10.0.0.0/8",
-    "kubernetes, server.forwardHeadersStrategy=native, licet.trusted-proxies=10.0.0.0/8",
+    "none, server.forward-headers-strategy=native, licet.trusted-proxies=",
     "kubernetes, server.tomcat.remoteip.remote-ip-header=X-For, licet.trusted-proxies=10.0.0.0/8",
     "kubernetes, licet.wildcards=false, licet.trusted-proxies=",
     "none, licet.wildcards=false, licet.trusted-proxies=10.0.0.0/8",
