@@ -24,8 +24,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/dashboard/connections")
 class ConnectionsPages {
   private static final int MOST = 100;
-  private static final ConnectionFilter DATABASES =
-      new ConnectionFilter(Optional.empty(), List.of(Connection.DATABASE));
 
   private final Connections connections;
 
@@ -38,15 +36,17 @@ class ConnectionsPages {
     return list(HttpStatus.OK, "", Problems.none());
   }
 
-  /** With the settings that every tenant's first database has. */
+  /**
+   * With the settings that every tenant's first database has, and for no application: its maker is
+   * led to where that is changed.
+   */
   @PostMapping
   ModelAndView create(@RequestParam(defaultValue = "") String name) {
     var created =
         connections.create(name.strip(), Connection.DATABASE, ConnectionBody.usual(), List.of());
     return switch (created) {
       case Done<Connection>(var connection) ->
-          SeeOther.notice(
-              "connection-created", "/dashboard/connections/{connectionId}", connection.id());
+          SeeOther.notice("connection-created", DatabaseApplicationsPages.PATH, connection.id());
       case Invalid<Connection>(var problems) ->
           list(HttpStatus.UNPROCESSABLE_CONTENT, name.strip(), Problems.of(problems));
     };
@@ -78,7 +78,7 @@ class ConnectionsPages {
   }
 
   private ModelAndView list(HttpStatus status, String name, Problems problems) {
-    var databases = connections.list(DATABASES, new Slice("", 0, MOST));
+    var databases = connections.list(ConnectionFilter.DATABASES, new Slice("", 0, MOST));
     return new ModelAndView(
         "connection/list",
         Map.of("databases", databases, "name", name, "problems", problems),

@@ -1,12 +1,18 @@
 package dev.licet.identity.connection;
 
 import static dev.licet.identity.administrator.TestBrowser.location;
+import static dev.licet.identity.api.TestApis.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.application.ApplicationType;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.password.PasswordLevel;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,5 +74,146 @@ class ConnectionsPagesTest {
     assertThat(connections.byId("con_UsernamePassword").orElseThrow().passwordPolicy())
         .isEqualTo(policy);
     assertThat(browser.get("/dashboard/connections/con_nobodys").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoMakesADatabaseIsLedToTheApplicationsThatMayUseIt() {
+    var shop = register("Shop & Co");
+    browser.get("/dashboard/connections");
+    var shown = browser.submit("/dashboard/connections", "name", "shoppers");
+    assertThat(shown.body())
+        .contains("No application may use it yet", "Shop &amp; Co", "id=\"on-" + shop + "\"");
+    var connection = connections.byName("shoppers").orElseThrow();
+    var path = "/dashboard/connections/" + connection.id() + "/applications";
+    assertThat(connections.isFor(connection, shop)).isFalse();
+
+    assertThat(browser.submit(path, "on", shop).body())
+        .contains("Saved.", "name=\"was\" value=\"" + shop + "\"");
+    assertThat(connections.isFor(connection, shop)).isTrue();
+    browser.submit(path, "was", shop);
+    assertThat(connections.isFor(connection, shop)).isFalse();
+  }
+
+  @Test
+  void anApplicationHasASwitchForEveryDatabase() {
+    var shop = register("Shop");
+    var users = made("users-of-shop");
+    var first = connections.byId("con_UsernamePassword").orElseThrow();
+    var path = "/dashboard/applications/" + shop + "/connections";
+    assertThat(browser.get(path).body())
+        .contains("users-of-shop", "name=\"was\" value=\"con_UsernamePassword\"")
+        .doesNotContain("value=\"" + users.id() + "\" checked");
+
+    assertThat(browser.submit(path, "was", first.id(), "on", users.id()).body())
+        .contains("Saved.", "value=\"" + users.id() + "\" checked");
+    assertThat(connections.ofClient(shop)).extracting(Connection::name).contains("users-of-shop");
+    assertThat(connections.isFor(first, shop)).isFalse();
+    assertThat(connections.isFor(first, register("Other"))).isTrue();
+  }
+
+  @Test
+  void savingChangesOnlyWhatWasMoved() {
+    var shop = register("Shop");
+    var other = register("Other");
+    var users = made("meanwhile");
+    var path = "/dashboard/connections/" + users.id() + "/applications";
+    browser.get(path);
+    connections.switchClients(users.id(), Map.of(other, true));
+    browser.submit(path, "on", shop);
+    browser.submit(path, "on", shop, "was", shop);
+    assertThat(connections.isFor(users, shop)).isTrue();
+    assertThat(connections.isFor(users, other)).isTrue();
+    connections.switchClients(users.id(), Map.of(other, false));
+    browser.submit(path, "on", other, "was", other);
+    assertThat(connections.isFor(users, other)).isFalse();
+
+    var ofShop = "/dashboard/applications/" + shop + "/connections";
+    browser.submit(ofShop, "on", "con_UsernamePassword", "was", "con_UsernamePassword");
+    assertThat(connections.isFor(users, shop)).isTrue();
+  }
+
+  @Test
+  void hundredsOfApplicationsHaveSeveralPages() {
+    var users = made("crowd");
+    var first = register("aaa first of all");
+    for (int i = 0; i < 100; i++) {
+      register("zz one of many");
+    }
+    connections.switchClients(users.id(), Map.of(first, true));
+    var path = "/dashboard/connections/" + users.id() + "/applications";
+    var beginning = browser.get(path).body();
+    assertThat(beginning)
+        .contains("1 to 100 of ", "id=\"on-" + first + "\"", path + "?page=1")
+        .containsPattern("id=\"next\"");
+    var rest = browser.get(path + "?page=1").body();
+    assertThat(rest)
+        .contains("101 to ", "action=\"" + path + "?page=1\"")
+        .doesNotContain(first, "id=\"next\"");
+
+    var last = register("zzz last of all");
+    assertThat(browser.submit(path + "?page=1", "on", last).body())
+        .contains("Saved.", "value=\"" + last + "\" checked");
+    assertThat(connections.isFor(users, first)).isTrue();
+    assertThat(connections.isFor(users, last)).isTrue();
+    assertThat(browser.get(path + "?page=-5").body()).contains(first);
+    assertThat(browser.get(path + "?page=2147483647").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aDatabaseForAllSaysSo() {
+    var path = "/dashboard/connections/con_UsernamePassword/applications";
+    assertThat(browser.get(path).body()).contains("id=\"for-all\"");
+    assertThat(
+            browser.get("/dashboard/connections/" + made("for-some").id() + "/applications").body())
+        .doesNotContain("id=\"for-all\"");
+  }
+
+  @Test
+  void noSwitchIsMovedOfWhatIsNotThere() {
+    var shop = register("Shop");
+    var users = made("careful");
+    var path = "/dashboard/connections/" + users.id() + "/applications";
+    browser.get(path);
+    var answer = browser.post(path, "on", shop, "on", TAGS);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("One of these applications does not exist", "value=\"" + shop + "\" checked")
+        .doesNotContain("<script>alert"); // I5
+    assertThat(connections.isFor(users, shop)).isFalse();
+
+    var ofShop = "/dashboard/applications/" + shop + "/connections";
+    var other = browser.post(ofShop, "on", users.id(), "on", TAGS);
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.body())
+        .contains("One of these databases", "value=\"" + users.id() + "\" checked")
+        .doesNotContain("<script>alert"); // I5
+    assertThat(connections.isFor(users, shop)).isFalse();
+    assertThat(browser.get("/dashboard/applications/nobodys/connections").statusCode())
+        .isEqualTo(404);
+    assertThat(browser.get("/dashboard/connections/con_nobodys/applications").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void theServersOwnApplicationsStayAsTheyAre() {
+    var wanted = NewApplication.named("Our own", ApplicationType.NON_INTERACTIVE);
+    var own = done(server.bean(Applications.class).install(wanted)).application().clientId();
+    var users = made("not-ours");
+    var path = "/dashboard/applications/" + own + "/connections";
+    assertThat(browser.get(path).body()).doesNotContain("name=\"on\"", "action=\"" + path);
+    var answer = browser.post(path, "on", users.id());
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("own application: it stays as it is");
+    assertThat(browser.get("/dashboard/connections/" + users.id() + "/applications").body())
+        .doesNotContain(own);
+  }
+
+  private static String register(String name) {
+    var wanted = NewApplication.named(name, ApplicationType.REGULAR_WEB);
+    return done(server.bean(Applications.class).register(wanted)).application().clientId();
+  }
+
+  private static Connection made(String name) {
+    return done(connections.create(name, Connection.DATABASE, ConnectionBody.usual(), List.of()));
   }
 }

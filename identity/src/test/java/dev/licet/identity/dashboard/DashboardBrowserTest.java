@@ -85,6 +85,8 @@ class DashboardBrowserTest {
         "/dashboard/applications/" + clientId + "/sign-in",
         "/dashboard/applications/" + clientId + "/tokens",
         "/dashboard/applications/" + clientId + "/credentials",
+        "/dashboard/applications/" + clientId + "/connections",
+        "/dashboard/connections/con_UsernamePassword/applications",
         "/dashboard/applications/" + clientId + "/rotate");
   }
 
