@@ -33,9 +33,14 @@ class TemplatesTest {
           "login.done.",
           "consent.scope.",
           "mail.",
+          "mails.kind.",
+          "mails.test.",
           "home.figure.",
           "home.step.",
           "application.type.",
+          "application.grant.",
+          "application.member.",
+          "api.access.",
           "keys.stage.",
           "home.chart.",
           "stream.type.",
@@ -89,7 +94,7 @@ class TemplatesTest {
   @Test
   void everyInputHasALabel() throws IOException {
     var input = Pattern.compile("<(?:input|select|textarea)\\b[^>]*>");
-    var id = Pattern.compile("\\sid=\"([^\"]+)\"");
+    var id = Pattern.compile("\\s(?:th:)?id=\"([^\"]+)\"");
     for (var template : files(TEMPLATES, ".html")) {
       var text = Files.readString(template);
       for (var found : input.matcher(text).results().toList()) {
