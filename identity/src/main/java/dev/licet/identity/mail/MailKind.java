@@ -26,6 +26,11 @@ public enum MailKind {
     return templateName;
   }
 
+  /** Whether it is sent where no template says so. */
+  boolean isSentByItself() {
+    return this != WELCOME_EMAIL;
+  }
+
   static Optional<MailKind> of(String templateName) {
     return Arrays.stream(values()).filter(kind -> kind.templateName.equals(templateName)).findAny();
   }

@@ -31,14 +31,17 @@ final class MailTemplateBody {
           .may("enabled", flag());
   static final ObjectShape NEW = object().must("template", name(64)).and(COMMON);
   static final ObjectShape CHANGES = object().may("template", name(64)).and(COMMON);
-  private static final MailTemplate BLANK =
-      new MailTemplate("", "", "", "", MailTemplate.LIFETIME, false, true);
 
   private MailTemplateBody() {}
 
   /** One of which nothing was said before. */
   static MailTemplate asNew(Payload body) {
-    return over(BLANK, body);
+    return over(blank(true), body);
+  }
+
+  /** One that says nothing, but whether such mails are sent. */
+  static MailTemplate blank(boolean enabled) {
+    return new MailTemplate("", "", "", "", MailTemplate.LIFETIME, false, enabled);
   }
 
   /** What is said instead of what was. */

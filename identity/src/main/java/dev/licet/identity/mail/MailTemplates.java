@@ -26,6 +26,11 @@ class MailTemplates {
     return table.find(kind);
   }
 
+  /** As it is, or as if there were one that says nothing. */
+  MailTemplate shown(MailKind kind) {
+    return table.find(kind).orElseGet(() -> MailTemplateBody.blank(kind.isSentByItself()));
+  }
+
   /** Makes a template where there is none. */
   @Transactional
   public Outcome<MailTemplate> create(MailKind kind, MailTemplate template) {

@@ -43,6 +43,6 @@ public class Mails {
   }
 
   private static boolean isSent(MailKind kind, Optional<MailTemplate> template) {
-    return template.map(MailTemplate::enabled).orElse(kind != MailKind.WELCOME_EMAIL);
+    return template.map(MailTemplate::enabled).orElse(kind.isSentByItself());
   }
 }

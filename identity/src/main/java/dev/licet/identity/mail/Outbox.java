@@ -1,6 +1,7 @@
 package dev.licet.identity.mail;
 
 import dev.licet.identity.mail.OutboxTable.Waiting;
+import dev.licet.identity.mailserver.MailFailure;
 import dev.licet.identity.mailserver.MailServers;
 import dev.licet.identity.mailserver.Smtp;
 import jakarta.mail.MessagingException;
@@ -94,20 +95,8 @@ class Outbox {
           mail.kind(),
           server,
           mail.attempts() + 1,
-          kind(failure));
+          MailFailure.of(failure).kind());
     }
-  }
-
-  /** That of the cause at the bottom, which tells a wrong name from a wrong certificate. */
-  private static String kind(MailException failure) {
-    Throwable bottom =
-        failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
-            ? sending.getMessageExceptions()[0]
-            : failure;
-    while (bottom.getCause() != null) {
-      bottom = bottom.getCause();
-    }
-    return bottom.getClass().getSimpleName();
   }
 
   /** The server has answered that this mail or this address will never do (RFC 5321, 4.2.1). */

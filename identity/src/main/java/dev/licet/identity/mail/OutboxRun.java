@@ -40,7 +40,8 @@ class OutboxRun implements DisposableBean {
     if (!mode.isDev() && servers.current().isEmpty()) {
       log.warn(
           "No mail server is set: mails wait, and are given up after five days."
-              + " Set LICET_SMTP_URL, or a provider in the Management API (emails/provider)");
+              + " Set LICET_SMTP_URL, or a provider on the dashboard's page Mails or in the"
+              + " Management API (emails/provider)");
     }
     thread.start();
   }

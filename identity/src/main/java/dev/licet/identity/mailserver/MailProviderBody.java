@@ -22,10 +22,10 @@ import org.springframework.http.HttpStatus;
 
 /** What callers of the Management API and tenant files say about who sends mails. */
 record MailProviderBody(Payload body) {
-  private static final int SUBMISSION = 587;
+  static final int SUBMISSION = 587;
   private static final int IMPLICIT_TLS = 465;
 
-  private static final ObjectShape CREDENTIALS =
+  static final ObjectShape CREDENTIALS =
       object()
           .must("smtp_host", name(255))
           .may("smtp_port", whole(1, 65_535))
@@ -33,12 +33,12 @@ record MailProviderBody(Payload body) {
           .may("smtp_pass", line(300));
 
   /** What some of those services read in mails that come by SMTP: Auth0 knows these two. */
-  private static final ObjectShape HEADERS =
+  static final ObjectShape HEADERS =
       object()
           .may("X-MC-ViewContentLink", oneOf("true", "false"))
           .may("X-SES-Configuration-Set", matching("[A-Za-z0-9_-]{1,64}"));
 
-  private static final ObjectShape COMMON =
+  static final ObjectShape COMMON =
       object()
           .may("enabled", flag())
           .may("default_from_address", line(300))
@@ -107,8 +107,16 @@ record MailProviderBody(Payload body) {
         : now;
   }
 
+  /** The same, but a password that is not said stays; for no other server or user, though. */
+  MailProvider keepingPassword(MailProvider now) {
+    var wanted = over(now);
+    return hasNoPassword() && wanted.server().isAccountOf(now.server())
+        ? wanted.withPassword(now.server().password())
+        : wanted;
+  }
+
   /** Whether credentials are said without a password, such as those that were shown. */
-  boolean hasNoPassword() {
+  private boolean hasNoPassword() {
     return body.findObject("credentials").filter(said -> !said.has("smtp_pass")).isPresent();
   }
 

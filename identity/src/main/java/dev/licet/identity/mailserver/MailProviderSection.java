@@ -68,16 +68,8 @@ class MailProviderSection implements FileSection {
           ? providers.create(body.asNew())
           : Outcome.invalid("credentials", "A provider has credentials with smtp_host");
     }
-    var wanted = wanted(body, now.get());
+    var wanted = body.keepingPassword(now.get());
     return wanted.equals(now.get()) ? Outcome.done(item) : providers.change(_ -> wanted);
-  }
-
-  /** A password that is not said stays, but is never sent to another server or for another user. */
-  private static MailProvider wanted(MailProviderBody body, MailProvider now) {
-    var wanted = body.over(now);
-    return body.hasNoPassword() && wanted.server().isAccountOf(now.server())
-        ? wanted.withPassword(now.server().password())
-        : wanted;
   }
 
   private Optional<String> password() {

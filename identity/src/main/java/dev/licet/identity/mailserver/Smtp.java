@@ -1,9 +1,15 @@
 package dev.licet.identity.mailserver;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
+
 import dev.licet.identity.mailserver.SmtpServer.Security;
 import jakarta.mail.MessagingException;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.mail.javamail.MimeMessagePreparator;
@@ -58,6 +64,18 @@ public final class Smtp {
           }
         };
     sender.send(message);
+  }
+
+  /** What was thrown by {@link #send}, for the page that asks; without the password. */
+  MailFailure failure(MailException thrown) {
+    var login = requireNonNullElse(sender.getUsername(), "");
+    var password = requireNonNullElse(sender.getPassword(), "");
+    return MailFailure.of(thrown)
+        .without(List.of(password, base64(password), base64("\0" + login + "\0" + password)));
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
   }
 
   /** Host and port, for the log. */

@@ -9,6 +9,7 @@
       "shared",
       "key",
       "store",
+      "dashboard",
       "management",
       "management :: body",
       "management :: paging"

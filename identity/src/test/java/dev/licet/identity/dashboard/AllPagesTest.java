@@ -74,6 +74,8 @@ class AllPagesTest {
     browser.get("/dashboard/jobs");
     var exported = TestBrowser.location(browser.post("/dashboard/jobs/exports"));
     jobId = URI.create(exported).getPath().substring("/dashboard/jobs/".length());
+    browser.get("/dashboard/mails");
+    browser.post("/dashboard/mails", "smtp_host", "mail.example.com"); // switched off
     var organizations = server.bean(Organizations.class);
     organizationId =
         AllPagesTest.<Organization>done(organizations.create("acme", JsonObject.EMPTY, Map.of()))
@@ -220,7 +222,7 @@ class AllPagesTest {
         .map(path -> path.replace("{logId}", logId).replace("{streamId}", streamId))
         .map(path -> path.replace("{connectionId}", "con_UsernamePassword"))
         .map(path -> path.replace("{organizationId}", organizationId))
-        .map(path -> path.replace("{jobId}", jobId))
+        .map(path -> path.replace("{jobId}", jobId).replace("{template}", "reset_email"))
         .sorted()
         .toList();
   }

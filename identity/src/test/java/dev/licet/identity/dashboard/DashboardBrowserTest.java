@@ -76,6 +76,9 @@ class DashboardBrowserTest {
     return List.of(
         "/dashboard/settings",
         "/dashboard/branding",
+        "/dashboard/mails",
+        "/dashboard/mails/templates",
+        "/dashboard/mails/templates/reset_email",
         "/dashboard/attack-protection",
         "/dashboard/jobs",
         "/dashboard/password",

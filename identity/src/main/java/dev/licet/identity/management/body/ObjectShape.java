@@ -67,6 +67,12 @@ public record ObjectShape(Map<String, Shape> members, List<String> required) imp
     }
   }
 
+  /** Whether that member may have the value: for forms, which have words of their own. */
+  public boolean allows(String name, JsonNode value) {
+    var shape = members.get(name);
+    return shape != null && shape.allows(value);
+  }
+
   @Override
   public void prune(JsonNode value, String place, Consumer<String> named) {
     if (!(value instanceof ObjectNode object)) {
