@@ -64,7 +64,10 @@ class DashboardBrowserTest {
   }
 
   private static void signIn() {
-    var cookies = TestBrowser.signedIn(server).cookies();
+    var browser = TestBrowser.signedIn(server);
+    browser.get("/dashboard/mails");
+    browser.post("/dashboard/mails", "enabled", "true", "smtp_host", "127.0.0.1", "smtp_port", "1");
+    var cookies = browser.cookies();
     chrome.get(server.uri("/dashboard/signin").toString());
     cookies.forEach((name, value) ->
         chrome
@@ -77,6 +80,7 @@ class DashboardBrowserTest {
         "/dashboard/settings",
         "/dashboard/branding",
         "/dashboard/mails",
+        "/dashboard/mails/delete",
         "/dashboard/mails/templates",
         "/dashboard/mails/templates/reset_email",
         "/dashboard/attack-protection",
@@ -118,6 +122,17 @@ class DashboardBrowserTest {
     new WebDriverWait(chrome, Duration.ofSeconds(20))
         .until(_ -> !chrome.findElements(By.id("primary-problem")).isEmpty());
     assertThat(chrome.findElement(By.id("primary-problem")).getText()).contains("A colour is #");
+    assertThat(TestChromium.violations(chrome)).isEmpty();
+  }
+
+  @Test
+  void aTestMailThatFailsSaysSoAsReadably() {
+    chrome.get(server.uri("/dashboard/mails").toString());
+    chrome.findElement(By.id("send-test")).sendKeys(Keys.ENTER);
+    new WebDriverWait(chrome, Duration.ofSeconds(20))
+        .until(_ -> !chrome.findElements(By.id("test-failed")).isEmpty());
+    assertThat(chrome.findElement(By.id("test-failed")).getText())
+        .contains("127.0.0.1:1 has not taken the mail: ConnectException");
     assertThat(TestChromium.violations(chrome)).isEmpty();
   }
 

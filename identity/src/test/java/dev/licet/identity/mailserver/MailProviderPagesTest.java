@@ -84,6 +84,7 @@ class MailProviderPagesTest {
         .contains("Saved.", "by mail.example.com:2525, the provider below")
         .contains("value=\"mail.example.com\"", "value=\"2525\"", "value=\"me\"")
         .contains("Shop &lt;login@example.com&gt;", "value=\"tenant_1\"")
+        .contains("<option value=\"false\" selected=\"selected\">")
         .doesNotContain(PASSWORD);
     assertThat(provider().server().password()).isEqualTo(PASSWORD);
     assertThat(provider().from()).isEqualTo("Shop <login@example.com>");
