@@ -11,16 +11,14 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.session.BrowserSessions;
-import dev.licet.identity.shared.Slice;
 import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,18 +29,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ManagementApi.PATH + "/users/{id}/revoke-access")
 class AccessRevocationApi implements Described {
   private static final Answers SESSIONS = new Answers("session");
-  private static final Slice ALL = new Slice("", 0, Integer.MAX_VALUE);
   private static final ObjectShape BODY =
       object().may("session_id", name(64)).may("preserve_refresh_tokens", flag());
 
   private final Users users;
   private final BrowserSessions sessions;
   private final RefreshTokens tokens;
+  private final TransactionOperations writing;
 
-  AccessRevocationApi(Users users, BrowserSessions sessions, RefreshTokens tokens) {
+  AccessRevocationApi(
+      Users users, BrowserSessions sessions, RefreshTokens tokens, TransactionOperations writing) {
     this.users = users;
     this.sessions = sessions;
     this.tokens = tokens;
+    this.writing = writing;
   }
 
   @Override
@@ -58,37 +58,32 @@ class AccessRevocationApi implements Described {
     if (users.byId(id).isEmpty()) {
       throw UserRefusals.missing();
     }
-    var session = body.findText("session_id");
-    end(id, session);
-    if (!body.findFlag("preserve_refresh_tokens").orElse(false)) {
-      endTokens(id, session);
+    var keepsTokens = body.findFlag("preserve_refresh_tokens").orElse(false);
+    var found =
+        writing.execute(_ ->
+            body.findText("session_id")
+                .map(session -> end(id, session, keepsTokens))
+                .orElseGet(() -> endAll(id, keepsTokens)));
+    if (!Boolean.TRUE.equals(found)) {
+      throw SESSIONS.missing();
     }
     return Answers.empty(HttpStatus.ACCEPTED);
   }
 
-  private void end(String userId, Optional<String> sessionId) {
-    if (sessionId.isEmpty()) {
-      sessions.endAll(userId);
-    } else if (sessions
-        .byId(sessionId.get())
-        .filter(session -> session.userId().equals(userId))
-        .isPresent()) {
-      sessions.end(sessionId.get());
-    } else {
-      throw SESSIONS.missing();
+  private boolean endAll(String userId, boolean keepsTokens) {
+    sessions.endAll(userId);
+    if (!keepsTokens) {
+      tokens.endAll(userId);
     }
+    return true;
   }
 
-  private void endTokens(String userId, Optional<String> sessionId) {
-    if (sessionId.isEmpty()) {
-      tokens.endAll(userId);
-      return;
+  /** Whether there was that session, or something that hangs on it and outlived it. */
+  private boolean end(String userId, String sessionId, boolean keepsTokens) {
+    var session = sessions.byId(sessionId).filter(one -> one.userId().equals(userId)).isPresent();
+    if (session) {
+      sessions.end(sessionId);
     }
-    List<String> ofSession =
-        tokens.ofUser(userId, "", ALL).stream()
-            .filter(token -> token.authorization().sessionId().equals(sessionId))
-            .map(RefreshToken::id)
-            .toList();
-    tokens.endThese(ofSession);
+    return (!keepsTokens && tokens.endAllOf(userId, sessionId)) || session;
   }
 }

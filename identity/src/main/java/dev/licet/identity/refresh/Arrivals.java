@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Knows which answers to exchanges have left this server. Those of the last moment stand in memory
@@ -52,7 +54,26 @@ class Arrivals {
   private record Leaving(String id, Instant since) {}
 
   /**
-   * Answers an exchange. To be called inside its transaction, so that nobody sees that before this.
+   * Answers an exchange, inside its transaction, so that nobody sees that before this. If it cannot
+   * be said that it was committed, no answer leaves: whoever comes again gets it.
+   *
+   * @param next of the token that the answer brings
+   */
+  void answerOnceCommitted(RefreshToken token, Digest next) {
+    answer(token, next);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            if (status != STATUS_COMMITTED) {
+              recent.remove(next);
+            }
+          }
+        });
+  }
+
+  /**
+   * Answers with what an exchange has brought before.
    *
    * @param next of the token that the answer brings
    * @return whether that is the first time since this server's start

@@ -2,7 +2,6 @@ package dev.licet.identity.refresh;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,21 +21,6 @@ class EndingTable {
 
   int deleteOfUser(String userId) {
     return delete("user_id = :user", Map.of("user", userId));
-  }
-
-  /** Of one application, and of one API, where these are named. */
-  int deleteOfUser(String userId, Optional<String> clientId, Optional<String> audience) {
-    return delete(
-        """
-        user_id = :user and (:allClients or client_id = :client)
-            and (:allAudiences or audience = :audience)
-        """,
-        Map.of(
-            "user", userId,
-            "allClients", clientId.isEmpty(),
-            "client", clientId.orElse(""),
-            "allAudiences", audience.isEmpty(),
-            "audience", audience.orElse("")));
   }
 
   int deleteOfApplication(String clientId) {

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RefreshTokens {
   private static final String GRANT_TYPE = "refresh_token";
+  private static final Slice ALL = new Slice("", 0, Integer.MAX_VALUE);
 
   private final RefreshTokenTable table;
   private final EndingTable endings;
@@ -131,7 +132,7 @@ public class RefreshTokens {
     var next = TokenText.of(good.next().get()).orElseThrow();
     var until = now.plus(application.refreshTokens().leeway());
     var exchanged = new Exchanged(SealedAnswer.seal(text, answer), until, device, now);
-    arrivals.answer(good.token(), next.digest());
+    arrivals.answerOnceCommitted(good.token(), next.digest());
     if (!table.exchange(good.token(), text, next, exchanged)) {
       return false;
     }
@@ -219,15 +220,27 @@ public class RefreshTokens {
   /** Ends those of a user: of one application, and of one API, where these are named. */
   @Transactional
   public void endAll(String userId, Optional<String> clientId, Optional<String> audience) {
-    if (FieldChecks.isLine(userId + clientId.orElse("") + audience.orElse(""))) {
-      endings.deleteOfUser(userId, clientId, audience);
-    }
+    ofUser(userId, clientId.orElse(""), ALL).stream()
+        .filter(token -> audience.isEmpty() || token.authorization().audience().equals(audience))
+        .forEach(this::end);
   }
 
   /** Ends all of a user. */
   @Transactional
   public void endAll(String userId) {
-    endings.deleteOfUser(userId);
+    endAll(userId, Optional.empty(), Optional.empty());
+  }
+
+  /** Ends all that a user's applications have of one session, and says whether there were any. */
+  @Transactional
+  public boolean endAllOf(String userId, String sessionId) {
+    var ofSession =
+        ofUser(userId, "", ALL).stream()
+            .filter(
+                token -> token.authorization().sessionId().filter(sessionId::equals).isPresent())
+            .toList();
+    ofSession.forEach(this::end);
+    return !ofSession.isEmpty();
   }
 
   private void end(RefreshToken token) {

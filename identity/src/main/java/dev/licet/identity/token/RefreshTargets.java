@@ -13,6 +13,7 @@ import dev.licet.identity.oauth.OAuthRequest;
 import dev.licet.identity.refresh.RefreshToken;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -37,28 +38,33 @@ class RefreshTargets {
     var audience = request.audience().or(granted::audience);
     var policy = audience.flatMap(asked -> policy(client, token, asked));
     if (audience.equals(granted.audience())) {
-      return narrowed(granted, policy, request.scope());
+      return narrowed(granted, policy, request);
     }
     if (policy.isPresent()) {
       return Attempt.of(elsewhere(granted, policy.get(), request.scope()));
     }
     return granted.audience().isPresent()
         ? Attempt.failed(OAuthError.refreshOfOtherAudience())
-        : narrowed(granted, Optional.empty(), request.scope());
+        : narrowed(granted, Optional.empty(), request);
   }
 
-  /** The part of what was granted, or of that and the policy, that is asked for. */
+  /**
+   * The part of what was granted, or of that and the policy, that is asked for. Whoever names the
+   * API asks as of any: see {@link #elsewhere}.
+   */
   private static Attempt<Authorization> narrowed(
-      Authorization granted, Optional<RefreshPolicy> policy, List<String> wanted) {
-    var added = policy.map(RefreshPolicy::scope).orElse(List.of());
-    var beyond =
-        wanted.stream()
-            .filter(name -> !granted.scope().contains(name) && !added.contains(name))
-            .toList();
-    if (!beyond.isEmpty()) {
-      return Attempt.failed(OAuthError.scopeBeyondGrant(beyond));
+      Authorization granted, Optional<RefreshPolicy> policy, OAuthRequest request) {
+    var had =
+        Stream.concat(
+                granted.scope().stream(), policy.stream().flatMap(more -> more.scope().stream()))
+            .collect(Collectors.toSet());
+    var wanted = request.scope();
+    var left = wanted.stream().filter(had::contains).toList();
+    if (left.size() == wanted.size() || (request.audience().isPresent() && !left.isEmpty())) {
+      return Attempt.of(wanted.isEmpty() ? granted : granted.withScope(left));
     }
-    return Attempt.of(wanted.isEmpty() ? granted : granted.withScope(wanted));
+    var beyond = wanted.stream().filter(name -> !had.contains(name)).toList();
+    return Attempt.failed(OAuthError.scopeBeyondGrant(beyond));
   }
 
   /**

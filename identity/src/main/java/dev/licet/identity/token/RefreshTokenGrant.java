@@ -117,11 +117,14 @@ class RefreshTokenGrant implements Grant {
     };
   }
 
-  /** The same answer; whoever asks about another API now gets a token for that in its place. */
+  /**
+   * The same answer; whoever asks about another API now, or holds another key or certificate, gets
+   * an access token for that in its place.
+   */
   private Attempt<TokenAnswer> again(
       Call call, Authorization target, RefreshToken token, String text) {
     var kept = KeptAnswer.read(text, token);
-    return kept.isFor(target)
+    return kept.isFor(target, call.request().sender())
         ? Attempt.of(kept.answer())
         : tokens(call, target, token)
             .then(answer -> {
@@ -147,11 +150,11 @@ class RefreshTokenGrant implements Grant {
 
   /** Whether nobody was quicker. */
   private boolean exchanged(Call call, Good good, Authorization target, TokenAnswer answer) {
-    var text = new KeptAnswer(target.audience(), answer).text(good.token());
-    var device = call.request().sender().device();
+    var sender = call.request().sender();
+    var text = KeptAnswer.of(target, sender, answer).text(good.token());
     return requireNonNull(
         writing.execute(_ -> {
-          if (!refreshTokens.exchange(call.token(), good, text, call.client(), device)) {
+          if (!refreshTokens.exchange(call.token(), good, text, call.client(), sender.device())) {
             return false;
           }
           events.issued(call.client(), type(), target);

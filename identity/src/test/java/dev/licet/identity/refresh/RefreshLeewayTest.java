@@ -1,6 +1,7 @@
 package dev.licet.identity.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.refresh.Presented.Lost;
@@ -10,9 +11,14 @@ import dev.licet.identity.refresh.Presented.Undecided;
 import dev.licet.identity.refresh.Presented.Unknown;
 import dev.licet.identity.store.TestDatabase;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** I11, I26: one token, one answer; and no crash that leaves a client without any. */
 @ParameterizedClass
@@ -52,6 +58,33 @@ class RefreshLeewayTest extends RefreshTokensSetUp {
     assertThat(tokens.giveOut(lost)).isTrue();
     assertThat(exchange(second, app)).isNotEqualTo(second);
     assertThat(tokens.present(first, app)).isInstanceOf(Reused.class);
+  }
+
+  /** The database was away, or the disk full, as it was to say so. */
+  @Test
+  void getTheAnswerAgainIfItCouldNotBeSaidThatTheExchangeWasCommitted() {
+    var app = rotating(0);
+    var first = issue(app);
+    var good = good(first, app);
+    var doubtful = new TransactionTemplate(committingInDoubt());
+    assertThatThrownBy(
+            () -> doubtful.execute(_ -> tokens.exchange(first, good, "answer", app, DEVICE)))
+        .isInstanceOf(TransactionSystemException.class);
+    var lost = lost(first, app);
+    assertThat(lost.answer()).isEqualTo("answer");
+    assertThat(tokens.giveOut(lost)).isTrue();
+    noteArrivals();
+    assertThat(good(good.next().orElseThrow(), app)).isNotNull();
+  }
+
+  private JdbcTransactionManager committingInDoubt() {
+    return new JdbcTransactionManager(features.get(DataSource.class)) {
+      @Override
+      protected void doCommit(DefaultTransactionStatus status) {
+        super.doCommit(status);
+        throw new TransactionSystemException("The answer to the commit got lost");
+      }
+    };
   }
 
   private Lost lost(String token, Application application) {

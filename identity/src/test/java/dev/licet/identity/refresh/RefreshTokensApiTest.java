@@ -48,9 +48,17 @@ class RefreshTokensApiTest {
   }
 
   private String issue() {
+    return issue(Optional.empty());
+  }
+
+  private String issue(Optional<String> sessionId) {
     var authorization =
         TestTenant.authorization(
-            app.clientId(), user, Optional.of(api.identifier()), "openid offline_access read:a");
+            app.clientId(),
+            user,
+            Optional.of(api.identifier()),
+            "openid offline_access read:a",
+            sessionId);
     return SERVER
         .bean(RefreshTokens.class)
         .issue(
@@ -178,6 +186,20 @@ class RefreshTokensApiTest {
     assertThat(left()).isZero();
     assertThat(caller.post("/users/auth0%7Cnobody/revoke-access", "{}").statusCode())
         .isEqualTo(404);
+  }
+
+  /** What hangs on a session outlives it: it may have expired, or been ended a moment ago. */
+  @Test
+  void takesWhatASessionThatIsNoMoreHasLeft() {
+    var path = path().replace("refresh-tokens", "revoke-access");
+    issue(Optional.of("gone"));
+    issue();
+    var kept = "{\"session_id\":\"gone\",\"preserve_refresh_tokens\":true}";
+    assertThat(caller.post(path, kept).statusCode()).isEqualTo(404);
+    assertThat(left()).isEqualTo(2);
+    assertThat(caller.post(path, "{\"session_id\":\"gone\"}").statusCode()).isEqualTo(202);
+    assertThat(left()).isEqualTo(1);
+    assertThat(caller.post(path, "{\"session_id\":\"gone\"}").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Tokens that are bound to a key (RFC 9449), over HTTP. */
 class BoundTokensTest {
@@ -154,6 +155,37 @@ class BoundTokensTest {
     var answer = client.form(refresh(first), "DPoP", proof(key));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(json(answer).get("token_type").stringValue()).isEqualTo("DPoP");
+  }
+
+  /** An application that proves who it is may have a key on each of its nodes. */
+  @Test
+  void withinTheLeewayEachNodeGetsATokenThatIsBoundToItsOwnKey() {
+    app =
+        tenant.application(
+            "{\"refresh_token\":{\"rotation_type\":\"rotating\",\"leeway\":3600}}",
+            "authorization_code",
+            "refresh_token");
+    var secret = Map.of("client_secret", app.secret().orElseThrow().value());
+    var first =
+        json(client.form(with(code(Optional.of(api), Optional.empty()), secret)))
+            .get("refresh_token")
+            .stringValue();
+    var asked = with(refresh(first), secret);
+    var other = TestProofs.key();
+    var one = json(client.form(asked, "DPoP", proof(key)));
+    var two = json(client.form(asked, "DPoP", proof(other)));
+    var none = json(client.form(asked));
+    assertThat(boundTo(one)).isEqualTo(TestProofs.thumbprint(key));
+    assertThat(boundTo(two)).isEqualTo(TestProofs.thumbprint(other));
+    assertThat(none.get("token_type").stringValue()).isEqualTo("Bearer");
+    assertThat(boundTo(none)).isEmpty();
+    assertThat(two.get("refresh_token")).isEqualTo(one.get("refresh_token"));
+    assertThat(none.get("refresh_token")).isEqualTo(one.get("refresh_token"));
+    assertThat(json(client.form(asked, "DPoP", proof(key)))).as("to the letter").isEqualTo(one);
+  }
+
+  private static String boundTo(JsonNode answer) {
+    return part(answer.get("access_token").stringValue(), 1).at("/cnf/jkt").asString("");
   }
 
   @Test

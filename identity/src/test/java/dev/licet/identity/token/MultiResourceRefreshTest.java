@@ -73,6 +73,20 @@ class MultiResourceRefreshTest extends UserGrantsSetUp {
     assertThat(json(more).get("scope").stringValue()).isEqualTo("read:a read:b");
   }
 
+  /** SDKs ask for all that they asked for at first, also for what the user's roles do not give. */
+  @Test
+  void whoNamesTheApiThatATokenIsForGetsWhatWasGrantedOfWhatIsAskedFor() {
+    var app = app("\"leeway\":0", policy(other, "read:a"));
+    var asked = with(refresh(app, refreshToken(app)), Map.of("audience", api.identifier()));
+    assertRefused(
+        client.form(with(asked, Map.of("scope", "read:b"))),
+        400,
+        "invalid_scope",
+        "These scopes have not been granted: read:b");
+    var answer = json(client.form(with(asked, Map.of("scope", "openid read:a read:b"))));
+    assertThat(answer.get("scope").stringValue()).isEqualTo("openid read:a");
+  }
+
   @Test
   void anApiThatNoPolicyNamesIsRefusedAndTheTokenIsNotSpent() {
     var app = app("\"leeway\":0", policy(other, "read:a"));

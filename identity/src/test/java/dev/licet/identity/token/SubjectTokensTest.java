@@ -200,21 +200,34 @@ class SubjectTokensTest {
 
   @Test
   void noneWhoseRefreshTokenWasGivenBack() {
+    var refreshToken = refreshToken();
+    var app = server.bean(Applications.class).byClientId(service.clientId()).orElseThrow();
+    assertThat(service.send(service.good(token)).statusCode()).isEqualTo(200);
+    server.bean(RefreshTokens.class).revoke(refreshToken, app);
+    service.assertRefusesSubject(token, "was revoked");
+  }
+
+  @Test
+  void noneOfAUserWhoseRefreshTokensAnAdministratorHasEnded() {
+    refreshToken();
+    assertThat(service.send(service.good(token)).statusCode()).isEqualTo(200);
+    server.bean(RefreshTokens.class).endAll(user.id());
+    service.assertRefusesSubject(token, "was revoked");
+  }
+
+  private String refreshToken() {
     var app = server.bean(Applications.class).byClientId(service.clientId()).orElseThrow();
     done(server.bean(Apis.class).change(api.id(), offline()));
-    var tokens = server.bean(RefreshTokens.class);
-    var refreshToken =
-        tokens
-            .issue(
-                app,
-                TestTenant.authorization(
-                    service.clientId(), user, Optional.of(api.identifier()), "offline_access"),
-                TokenHolder.ANYBODY,
-                Optional.empty(),
-                new Device("", ""))
-            .orElseThrow();
-    tokens.revoke(refreshToken, app);
-    service.assertRefusesSubject(token, "was revoked");
+    return server
+        .bean(RefreshTokens.class)
+        .issue(
+            app,
+            TestTenant.authorization(
+                service.clientId(), user, Optional.of(api.identifier()), "offline_access"),
+            TokenHolder.ANYBODY,
+            Optional.empty(),
+            new Device("", ""))
+        .orElseThrow();
   }
 
   @Test
