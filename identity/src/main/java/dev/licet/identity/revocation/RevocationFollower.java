@@ -5,9 +5,8 @@ import dev.licet.identity.consent.ConsentWithdrawn;
 import dev.licet.identity.refresh.RefreshToken;
 import dev.licet.identity.refresh.RefreshTokenReused;
 import dev.licet.identity.refresh.RefreshTokenRevoked;
+import dev.licet.identity.session.AllSessionsEnded;
 import dev.licet.identity.session.SessionEnded;
-import dev.licet.identity.user.UserChanged;
-import dev.licet.identity.user.UserPasswordChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +22,10 @@ class RevocationFollower {
     this.revocations = revocations;
   }
 
+  /** So it is with a new password, and when the user is blocked. */
   @EventListener
-  void changed(UserChanged event) {
-    if (event.after().blocked()) {
-      revocations.revoke(event.after().id());
-    }
-  }
-
-  @EventListener
-  void passwordChanged(UserPasswordChanged event) {
-    revocations.revoke(event.ownerId());
+  void ended(AllSessionsEnded event) {
+    revocations.revoke(event.userId());
   }
 
   @EventListener

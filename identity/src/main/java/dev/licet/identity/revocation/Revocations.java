@@ -33,6 +33,14 @@ public class Revocations {
     return isSince(table.last(userId), issuedAt);
   }
 
+  /**
+   * Whether all that applications had of a user was ended after the user signed in: what was
+   * allowed in that session and is not done yet ends with it.
+   */
+  public boolean endSignIn(String userId, Instant authenticatedAt) {
+    return table.last(userId, RevocationTable.ALL).filter(authenticatedAt::isBefore).isPresent();
+  }
+
   /** Revokes what an application was issued for a user. */
   @Transactional
   void revoke(String userId, String clientId) {

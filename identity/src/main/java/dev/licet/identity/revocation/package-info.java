@@ -5,15 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Revocation",
-    allowedDependencies = {
-      "shared",
-      "user",
-      "session",
-      "consent",
-      "issuing",
-      "authorize",
-      "refresh"
-    })
+    allowedDependencies = {"shared", "session", "consent", "issuing", "authorize", "refresh"})
 @NullMarked
 package dev.licet.identity.revocation;
 

@@ -140,10 +140,11 @@ public class BrowserSessions {
     return session.isPresent();
   }
 
-  /** Ends all sessions of a user. */
+  /** Ends all sessions of a user, and says so even where there is none. */
   @Transactional
   public void endAll(String userId) {
     ofUser(userId).forEach(this::end);
+    events.publishEvent(new AllSessionsEnded(userId));
   }
 
   /** Signs out who is signed in at this browser, and answers whose session it was. */

@@ -20,9 +20,10 @@ class SessionEnds {
     this.sessions = sessions;
   }
 
+  /** That all of them end need not be said: nobody is given anything of a user who is gone. */
   @EventListener
   void removed(UserRemoved event) {
-    sessions.endAll(event.user().id());
+    sessions.ofUser(event.user().id()).forEach(session -> sessions.end(session.id()));
   }
 
   @EventListener

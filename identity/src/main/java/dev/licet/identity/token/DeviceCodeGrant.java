@@ -11,6 +11,7 @@ import dev.licet.identity.issuing.TokenTerms;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.oauth.OAuthRequest;
+import dev.licet.identity.revocation.Revocations;
 import dev.licet.identity.token.UserAnswers.Occasion;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,11 +28,17 @@ import org.springframework.transaction.support.TransactionOperations;
 class DeviceCodeGrant implements Grant {
   private final DeviceCodes codes;
   private final UserAnswers answers;
+  private final Revocations revocations;
   private final TransactionOperations writing;
 
-  DeviceCodeGrant(DeviceCodes codes, UserAnswers answers, TransactionOperations writing) {
+  DeviceCodeGrant(
+      DeviceCodes codes,
+      UserAnswers answers,
+      Revocations revocations,
+      TransactionOperations writing) {
     this.codes = codes;
     this.answers = answers;
+    this.revocations = revocations;
     this.writing = writing;
   }
 
@@ -56,14 +63,31 @@ class DeviceCodeGrant implements Grant {
   private Attempt<TokenAnswer> poll(
       Application client, OAuthRequest request, String code, TransactionStatus status) {
     return switch (codes.poll(code, client)) {
-      case Polled.Granted(var authorization) ->
-          unspentIfRefused(answer(client, request, authorization), status);
+      case Polled.Granted(var authorization) -> granted(client, request, authorization, status);
       case Polled.Pending _ -> Attempt.failed(OAuthError.authorizationPending());
       case Polled.TooFast _ -> Attempt.failed(OAuthError.slowDown());
       case Polled.Denied _ -> Attempt.failed(OAuthError.deviceDenied());
       case Polled.Expired _ -> Attempt.failed(OAuthError.deviceCodeExpired());
       case Polled.Unknown _ -> Attempt.failed(OAuthError.invalidDeviceCode());
     };
+  }
+
+  /** The session is held before it is asked what has ended since: nobody comes between. */
+  private Attempt<TokenAnswer> granted(
+      Application client,
+      OAuthRequest request,
+      Authorization authorization,
+      TransactionStatus status) {
+    var now = inItsSession(authorization);
+    return isAllowedStill(client, authorization)
+        ? unspentIfRefused(answer(client, request, now), status)
+        : Attempt.failed(OAuthError.invalidDeviceCode());
+  }
+
+  /** Neither taken back by the user nor ended with everything else that was allowed by then. */
+  private boolean isAllowedStill(Application client, Authorization authorization) {
+    return (client.firstParty() || answers.isAllowedStill(authorization))
+        && !revocations.endSignIn(authorization.userId(), authorization.authenticatedAt());
   }
 
   /** A device that left out what its API needs may come back with it. */
@@ -85,6 +109,6 @@ class DeviceCodeGrant implements Grant {
     var occasion =
         new Occasion(
             type(), TokenTerms.USUAL, IdTokenRequest.PLAIN, Optional.empty(), request.sender());
-    return answers.first(client, inItsSession(authorization), occasion);
+    return answers.first(client, authorization, occasion);
   }
 }

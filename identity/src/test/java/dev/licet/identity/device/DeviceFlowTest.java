@@ -12,6 +12,8 @@ import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.consent.Consents;
+import dev.licet.identity.issuing.TestTenant;
+import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.signin.TestSignIns;
 import dev.licet.identity.token.Client;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -122,7 +126,11 @@ class DeviceFlowTest {
   }
 
   private void confirm(String decision) {
-    new TestSignIns(SERVER).signIn(browser, ALICE, PASSWORD);
+    confirm(decision, ALICE, PASSWORD);
+  }
+
+  private void confirm(String decision, String email, String password) {
+    new TestSignIns(SERVER).signIn(browser, email, password);
     browser.get("/u/activate/confirm?user_code=" + userCode());
     browser.post("/u/activate/confirm", "user_code", userCode(), "decision", decision);
   }
@@ -233,6 +241,82 @@ class DeviceFlowTest {
             consents.covers(
                 alice.id(), client.clientId(), Optional.empty(), List.of("openid", "email")))
         .isTrue();
+  }
+
+  private void assertWorthNothing() {
+    assertError(pollInTime(), 403, "invalid_grant", "Invalid or expired device code.");
+  }
+
+  @Test
+  void aCodeIsWorthNothingOnceItsConsentIsTakenBack() {
+    start(application("Others", false, List.of(GRANT)));
+    confirm("allow");
+    SERVER.bean(Consents.class).withdrawAll(alice.id());
+    assertWorthNothing();
+    start(client);
+    confirm("allow");
+    assertThat(pollInTime().statusCode()).as("allowed anew").isEqualTo(200);
+  }
+
+  @Test
+  void aCodeWhoseConsentWasTakenBackStaysSpentWhenAnotherIsGiven() {
+    start(application("Others", false, List.of(GRANT)));
+    confirm("allow");
+    SERVER.bean(Consents.class).withdrawAll(alice.id());
+    assertWorthNothing();
+    SERVER
+        .bean(Consents.class)
+        .give(alice.id(), client.clientId(), Optional.empty(), List.of("openid", "email"));
+    assertWorthNothing();
+  }
+
+  @Test
+  void aCodeIsWorthNothingOnceItsUserHasAnotherPassword() {
+    var user = new TestTenant(SERVER).user();
+    confirm("allow", user.email(), TestTenant.PASSWORD);
+    var changed =
+        new TestManagement(SERVER)
+            .patch(path(user), "{\"password\":\"Another-Horse-8\"}", "update:users");
+    assertThat(changed.status()).as("%s", changed).isEqualTo(200);
+    assertWorthNothing();
+    browser = new TestBrowser(SERVER);
+    start(television);
+    confirm("allow", user.email(), "Another-Horse-8");
+    assertThat(pollInTime().statusCode()).as("by the new one").isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aCodeIsWorthNothingOnceAllAccessOfItsUserIsRevoked(boolean hasLeft) {
+    var user = new TestTenant(SERVER).user();
+    confirm("allow", user.email(), TestTenant.PASSWORD);
+    if (hasLeft) {
+      leave(user);
+    }
+    var revoked =
+        new TestManagement(SERVER)
+            .post(path(user) + "/revoke-access", "{}", "delete:sessions delete:refresh_tokens");
+    assertThat(revoked.status()).as("%s", revoked).isEqualTo(202);
+    assertWorthNothing();
+  }
+
+  @Test
+  void aDeviceStaysInWhenItsUserLeavesTheBrowser() {
+    confirm("allow");
+    leave(alice);
+    var answer = pollInTime();
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    var idToken = Client.part(Client.json(answer).path("id_token").asString(), 1);
+    assertThat(idToken.has("sid")).isFalse();
+  }
+
+  private static void leave(User user) {
+    var sessions = SERVER.bean(BrowserSessions.class);
+    sessions.ofUser(user.id()).forEach(session -> sessions.end(session.id()));
+  }
+
+  private static String path(User user) {
+    return "/users/" + user.id().replace("|", "%7C");
   }
 
   @Test
