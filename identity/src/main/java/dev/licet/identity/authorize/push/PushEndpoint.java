@@ -6,6 +6,7 @@ import dev.licet.identity.authorize.request.DocumentedClients;
 import dev.licet.identity.authorize.request.Reading;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.ClientAuthentication;
+import dev.licet.identity.oauth.KeyProofs;
 import dev.licet.identity.oauth.OAuthAnswers;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.oauth.OAuthRequest;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,8 +35,11 @@ class PushEndpoint {
   private static final List<String> CREDENTIALS =
       List.of("client_secret", "client_assertion", "client_assertion_type");
 
+  private static final String DPOP_JKT = "dpop_jkt";
+
   private final OAuthRequestReader reader;
   private final ClientAuthentication clients;
+  private final KeyProofs proofs;
   private final DocumentedClients documented;
   private final AuthorizationRequests requests;
   private final PushedRequests pushed;
@@ -44,6 +49,7 @@ class PushEndpoint {
   PushEndpoint(
       OAuthRequestReader reader,
       ClientAuthentication clients,
+      KeyProofs proofs,
       DocumentedClients documented,
       AuthorizationRequests requests,
       PushedRequests pushed,
@@ -51,6 +57,7 @@ class PushEndpoint {
       ApplicationEventPublisher events) {
     this.reader = reader;
     this.clients = clients;
+    this.proofs = proofs;
     this.documented = documented;
     this.requests = requests;
     this.pushed = pushed;
@@ -64,7 +71,7 @@ class PushEndpoint {
         reader
             .read(request)
             .then(sent -> documented.described(sent, clients))
-            .then(sent -> clients.identify(sent).then(client -> push(client, sent)));
+            .then(sent -> clients.identify(sent).then(client -> proved(client, sent)));
     return switch (attempt) {
       case Attempt.Success<String>(var reference) ->
           answers.of(
@@ -79,16 +86,36 @@ class PushEndpoint {
     return answers.methodNotAllowed();
   }
 
+  private Attempt<String> proved(Application client, OAuthRequest sent) {
+    return switch (proofs.check(sent, "oauth/par")) {
+      case Attempt.Success<OAuthRequest>(var proved) -> push(client, proved);
+      case Attempt.Failure<OAuthRequest>(var error) -> refused(client, error);
+    };
+  }
+
   private Attempt<String> push(Application client, OAuthRequest sent) {
     var parameters = new HashMap<>(sent.parameters());
     parameters.keySet().removeAll(CREDENTIALS);
     parameters.put("client_id", client.wireId());
     return switch (requests.receive(parameters).reading()) {
       case Reading.Accepted(var wanted) ->
-          Attempt.of(pushed.push(client.clientId(), wanted.parameters()));
+          push(client, wanted.parameters(), sent.sender().keyThumbprint());
       case Reading.Refused(_, _, var error) -> refused(client, error);
       case Reading.Unanswerable(_, _, var error) -> refused(client, error);
     };
+  }
+
+  /**
+   * A proof says of the key what {@code dpop_jkt} does (RFC 9449, 10.1), of a signed request too.
+   */
+  private Attempt<String> push(
+      Application client, Map<String, String> wanted, Optional<String> key) {
+    var parameters = new HashMap<>(wanted);
+    key.ifPresent(thumbprint -> parameters.putIfAbsent(DPOP_JKT, thumbprint));
+    boolean isOther = key.filter(held -> !held.equals(parameters.get(DPOP_JKT))).isPresent();
+    return isOther
+        ? refused(client, OAuthError.invalidProof("The DPoP proof is by another key than dpop_jkt"))
+        : Attempt.of(pushed.push(client.clientId(), parameters));
   }
 
   private Attempt<String> refused(Application client, OAuthError error) {
