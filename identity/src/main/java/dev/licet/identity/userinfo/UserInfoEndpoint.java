@@ -15,12 +15,10 @@ import dev.licet.identity.userinfo.UserInfoTokens.Judged;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -71,34 +69,6 @@ class UserInfoEndpoint {
     this.address = URI.create(issuer.url() + "userinfo");
   }
 
-  /** What Guard sees of a call: the URL is the one that we are known by, whatever Host says. */
-  private record Call(
-      List<String> authorization,
-      List<String> proofs,
-      Optional<X509Certificate> clientCertificate,
-      String verb,
-      URI address)
-      implements HttpCall {
-    @Override
-    public List<String> headers(String name) {
-      return switch (name) {
-        case "Authorization" -> authorization;
-        case "DPoP" -> proofs;
-        default -> List.of();
-      };
-    }
-
-    @Override
-    public Optional<String> method() {
-      return Optional.of(verb);
-    }
-
-    @Override
-    public Optional<URI> uri() {
-      return Optional.of(address);
-    }
-  }
-
   @GetMapping
   ResponseEntity<Object> show(HttpServletRequest request) {
     var inHeader = Collections.list(request.getHeaders("Authorization")).stream();
@@ -134,13 +104,13 @@ class UserInfoEndpoint {
     return "Bearer " + token;
   }
 
-  private Call call(HttpServletRequest request, List<String> authorization) {
+  private UserInfoCall call(HttpServletRequest request, List<String> authorization) {
     var proofs = Collections.list(request.getHeaders("DPoP"));
     var certificate = ClientCertificate.of(request).map(ClientCertificate::leaf);
-    return new Call(authorization, proofs, certificate, request.getMethod(), address);
+    return new UserInfoCall(authorization, proofs, certificate, request.getMethod(), address);
   }
 
-  private ResponseEntity<Object> answer(Call call) {
+  private ResponseEntity<Object> answer(UserInfoCall call) {
     return switch (tokens.judge(call)) {
       case Judged.Good(var clientId, var userId, var scope) ->
           users

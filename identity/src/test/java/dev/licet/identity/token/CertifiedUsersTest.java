@@ -6,17 +6,25 @@ import static dev.licet.identity.token.Client.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.ECKey;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.authorize.TestAuthorize;
+import dev.licet.identity.issuing.IssuedToken;
 import dev.licet.identity.issuing.TestTenant;
+import dev.licet.identity.issuing.TokenTerms;
+import dev.licet.identity.issuing.UserTokens;
+import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.signin.TestSignIns;
 import dev.licet.identity.tls.TestCertificates;
 import dev.licet.identity.user.User;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +188,45 @@ class CertifiedUsersTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     var claims = part(json(answer).get("access_token").stringValue(), 1);
     assertThat(claims.at("/cnf/x5t#S256").asString()).isEqualTo(OTHER.thumbprint());
+  }
+
+  @Test
+  void aProofForUserInfoNamesEitherOfItsAddresses() {
+    certified.bind(api, "dpop", true);
+    var key = TestProofs.key();
+    for (var of : List.of(Optional.of(api.identifier()), Optional.<String>empty())) {
+      var token = token(of, key);
+      var elsewhere = certified.uri("/oauth/token");
+      assertThat(userInfo(token, proof(key, elsewhere, token))).isEqualTo(401);
+      for (var uri : List.of(certified.uri("/userinfo"), certified.server().uri("/userinfo"))) {
+        var proof = proof(key, uri, token);
+        assertThat(userInfo(token, proof)).as("%s", uri).isEqualTo(200);
+        assertThat(userInfo(token, proof)).as("a second time").isEqualTo(401);
+        assertThat(userInfo(token, proof(TestProofs.key(), uri, token))).isEqualTo(401);
+      }
+    }
+  }
+
+  private static String token(Optional<String> audience, ECKey key) {
+    var client = tenant.publicApplication("{}", "authorization_code").application().clientId();
+    var authorization = TestTenant.authorization(client, user, audience, "openid read:a");
+    var terms = TokenTerms.USUAL.boundTo(Optional.of(TestProofs.thumbprint(key)));
+    return switch (certified.server().bean(UserTokens.class).accessToken(authorization, terms)) {
+      case Attempt.Success<IssuedToken>(var token) -> token.accessToken();
+      case Attempt.Failure<IssuedToken>(var error) -> throw new AssertionError(error.toString());
+    };
+  }
+
+  private static String proof(ECKey key, URI uri, String token) {
+    return new TestProofs(certified.server()).proof(key, "GET", uri, Optional.of(token));
+  }
+
+  private static int userInfo(String token, String proof) {
+    var request =
+        HttpRequest.newBuilder(certified.uri("/userinfo"))
+            .header("Authorization", "DPoP " + token)
+            .header("DPoP", proof);
+    return certified.send(OTHER, request).statusCode();
   }
 
   @Test
