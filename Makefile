@@ -1,12 +1,15 @@
 # Each target is one script in scripts/; they find JDK 25 and Maven by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help build aot demo test fuzz kill bench format
+.PHONY: help build install aot demo test fuzz kill bench format
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build the jars, without tests
 	@scripts/build
+
+install: ## put Guard and its adapters where Maven on this machine finds them
+	@scripts/install
 
 aot: ## let the identity server start in less than half the time, once for a build and a JDK
 	@scripts/aot

@@ -45,16 +45,21 @@ public class Lockout {
     this.events = events;
   }
 
-  /** Counts an attempt, and says whether the password may be looked at. */
+  /**
+   * Counts an attempt, and says whether the password may be looked at. An address that has to wait
+   * leaves no row: else it could fill the disk with names.
+   */
   @Transactional
   public Admission count(Attempt attempt) {
     var known = known(attempt);
+    if (known.isEmpty() && !take(Stage.PRE_LOGIN, attempt.address())) {
+      return Admission.ADDRESS_SUSPICIOUS;
+    }
     if (isGuarded(attempt) && isOneTooMany(attempt, known)) {
+      putBack(attempt, known);
       return Admission.ACCOUNT_BLOCKED;
     }
-    return known.isPresent() || take(Stage.PRE_LOGIN, attempt.address())
-        ? Admission.ADMITTED
-        : Admission.ADDRESS_SUSPICIOUS;
+    return Admission.ADMITTED;
   }
 
   /** The password was right: the attempt does not count, and the browser is known from now on. */

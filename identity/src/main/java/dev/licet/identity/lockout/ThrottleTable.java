@@ -17,28 +17,29 @@ class ThrottleTable {
     this.database = database;
   }
 
-  /** Takes one out of the bucket; whether there was one. */
+  /** Takes one out of the bucket, if there is one; who finds none takes nothing from the refill. */
   boolean take(Stage stage, String address, Throttle throttle, Instant now) {
     long end = now.toEpochMilli() + throttle.burst() * throttle.refill().toMillis();
     return database
-            .sql(
-                """
-                insert into address_throttles (stage, address, free_at)
-                values (:stage, :address, :now + :refill)
-                on conflict (stage, address) do update set free_at = case
-                  when address_throttles.free_at < :now then :now + :refill
-                  when address_throttles.free_at > :end then address_throttles.free_at
-                  else address_throttles.free_at + :refill end
-                returning free_at
-                """)
-            .param("stage", stage.name())
-            .param("address", address)
-            .param("now", now.toEpochMilli())
-            .param("refill", throttle.refill().toMillis())
-            .param("end", end)
-            .query(Long.class)
-            .single()
-        <= end;
+        .sql(
+            """
+            insert into address_throttles (stage, address, free_at)
+            values (:stage, :address, :now + :refill)
+            on conflict (stage, address) do update set free_at = case
+              when address_throttles.free_at < :now then :now + :refill
+              else address_throttles.free_at + :refill end
+            where address_throttles.free_at + :refill <= :end
+            returning free_at
+            """)
+        .param("stage", stage.name())
+        .param("address", address)
+        .param("now", now.toEpochMilli())
+        .param("refill", throttle.refill().toMillis())
+        .param("end", end)
+        .query(Long.class)
+        .optional()
+        .filter(freeAt -> freeAt <= end)
+        .isPresent();
   }
 
   /** Puts one back. */

@@ -1,5 +1,7 @@
 package dev.licet.identity.recovery;
 
+import dev.licet.identity.lockout.Lockout;
+import dev.licet.identity.lockout.Stage;
 import dev.licet.identity.mail.MailKind;
 import dev.licet.identity.mail.MailTemplate;
 import dev.licet.identity.mail.MailTo;
@@ -21,6 +23,7 @@ class EmailVerification {
   private final Tickets tickets;
   private final Mails mails;
   private final UserSignIns users;
+  private final Lockout lockout;
   private final Issuer issuer;
   private final ApplicationEventPublisher events;
 
@@ -28,20 +31,27 @@ class EmailVerification {
       Tickets tickets,
       Mails mails,
       UserSignIns users,
+      Lockout lockout,
       Issuer issuer,
       ApplicationEventPublisher events) {
     this.tickets = tickets;
     this.mails = mails;
     this.users = users;
+    this.lockout = lockout;
     this.issuer = issuer;
     this.events = events;
   }
 
-  /** Asks, in the transaction that has made the user or changed the address. */
+  /**
+   * Asks, in the transaction that has made the user or changed the address. The address may be
+   * anybody's: it gets no more mails so than by other requests.
+   */
   @EventListener
   @Transactional
   public void wanted(VerificationWanted event) {
-    ask(event.user(), Map.of());
+    if (lockout.admits(Stage.MAIL, event.user().email())) {
+      ask(event.user(), Map.of());
+    }
   }
 
   /**

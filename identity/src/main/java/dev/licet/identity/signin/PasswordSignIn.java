@@ -5,7 +5,9 @@ import dev.licet.identity.connection.Connections;
 import dev.licet.identity.lockout.Attempt;
 import dev.licet.identity.lockout.Lockout;
 import dev.licet.identity.password.PasswordsBusy;
+import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Email;
+import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class PasswordSignIn {
+  /** Of an e-mail address (RFC 5321, 4.5.3.1.3); user names are shorter. */
+  private static final int LONGEST_NAME = 254;
+
   private final Connections connections;
   private final Users users;
   private final Lockout lockout;
@@ -57,7 +62,7 @@ public class PasswordSignIn {
   /** An account is counted under its e-mail, by whatever name it is tried. */
   private Attempt attempt(PasswordAttempt wanted, Optional<User> user) {
     return new Attempt(
-        user.map(User::email).orElseGet(() -> Email.normalised(wanted.email())),
+        user.map(User::email).orElseGet(() -> account(wanted.email())),
         wanted.connection(),
         wanted.address(),
         wanted.browser(),
@@ -65,6 +70,14 @@ public class PasswordSignIn {
             .byName(wanted.connection())
             .map(Connection::hasBruteForceProtection)
             .orElse(true));
+  }
+
+  /** What can be no account's name is counted by its digest: a table keeps it, and the log. */
+  private static String account(String typed) {
+    var name = Email.normalised(typed);
+    return FieldChecks.isLine(name) && name.length() <= LONGEST_NAME
+        ? name
+        : "sha256:" + Digest.of(name).value();
   }
 
   /** Who is sent away before the password is looked at has not tried it. */

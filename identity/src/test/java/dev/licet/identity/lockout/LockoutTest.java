@@ -31,6 +31,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -152,9 +153,33 @@ class LockoutTest {
     }
     assertThat(guess("user100@example.com", HERE)).isEqualTo(ADDRESS_SUSPICIOUS);
     assertThat(guess("user100@example.com", ELSEWHERE)).isEqualTo(ADMITTED);
-    TestSessions.pass(features, Duration.ofMillis(2 * 864_000));
+    TestSessions.pass(features, Duration.ofMillis(864_000));
     assertThat(guess("user101@example.com", HERE)).isEqualTo(ADMITTED);
     assertThat(guess("user102@example.com", HERE)).isEqualTo(ADDRESS_SUSPICIOUS);
+  }
+
+  /** Who is refused takes nothing from the refill: else a stranger could close it for ever. */
+  @Test
+  void anAddressThatKeepsTryingIsAdmittedAsOneThatWaits() {
+    for (int i = 0; i < 100; i++) {
+      guess("user" + i + "@example.com", HERE);
+    }
+    for (int third = 0; third < 9; third++) {
+      assertThat(guess("again@example.com", HERE))
+          .as("%d", third)
+          .isEqualTo(third % 3 == 0 && third > 0 ? ADMITTED : ADDRESS_SUSPICIOUS);
+      TestSessions.pass(features, Duration.ofMillis(288_000));
+    }
+  }
+
+  @Test
+  void anAddressThatHasToWaitLeavesNothingInTheDatabase() {
+    for (int i = 0; i < 130; i++) {
+      guess("user" + i + "@example.com", HERE);
+    }
+    var rows = "select count(*) from sign_in_guesses";
+    assertThat(features.get(JdbcClient.class).sql(rows).query(Integer.class).single())
+        .isEqualTo(100);
   }
 
   @Test

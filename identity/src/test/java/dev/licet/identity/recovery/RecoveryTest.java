@@ -176,6 +176,18 @@ class RecoveryTest extends RecoverySetUp {
     assertThat(mails(alice.email())).hasSize(5);
   }
 
+  /** Who signs up with a stranger's address is signed in, and may ask for the mail again. */
+  @Test
+  void nobodyIsFloodedWithMailsByWhoeverHasTakenTheirAddress() {
+    var browser = new TestBrowser(SERVER);
+    new TestSignIns(SERVER).signIn(browser, alice.email(), PASSWORD);
+    browser.get("/u/account");
+    for (int i = 0; i < 20; i++) {
+      browser.submit("/u/account/verify");
+    }
+    assertThat(mails(alice.email())).hasSize(5);
+  }
+
   @Test
   void anAddressIsVerifiedByTheLinkInTheMail() throws Exception {
     var job = caller.post("/jobs/verification-email", "{\"user_id\":\"%s\"}".formatted(alice.id()));

@@ -147,6 +147,16 @@ class SignInGuessesTest extends SignInSetUp {
     assertThat(submit(browser, page, ALICE, "x".repeat(500_000)).statusCode()).isEqualTo(422);
   }
 
+  /** No text of PostgreSQL's can hold it. */
+  @Test
+  void aNameThatNoDatabaseKeepsIsAWrongOne() {
+    var browser = new TestBrowser(SERVER);
+    var page = signIns.begin(browser);
+    browser.get(page);
+    var odd = submit(browser, page, "a\u0000b@signin.example", PASSWORD);
+    assertThat(odd.statusCode()).as(odd.body()).isEqualTo(422);
+  }
+
   @Test
   void theOwnersOwnBrowserStaysOpen() { // I18
     var owner = new TestBrowser(SERVER);

@@ -14,6 +14,7 @@ import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,19 @@ class PasswordGrantTest extends UserGrantsSetUp {
     var all = without(password(app, user.email(), PASSWORD), "scope");
     assertThat(json(guess(all)).get("scope").stringValue()).isEqualTo("read:a read:b");
     assertThat(guess(password(web(), user.email(), PASSWORD)).statusCode()).isEqualTo(403);
+  }
+
+  /** An index of PostgreSQL's has no room for it. */
+  @Test
+  void aNameThatIsTooLongToBeOneIsRefusedAsAWrongOne() {
+    var app = tenant.application(TRUSTED, REALM);
+    var random = new StringBuilder();
+    new Random(1).ints(8_000, 'a', 'z').forEach(random::appendCodePoint);
+    assertRefused(
+        guess(password(app, random.toString(), "wrong")),
+        403,
+        "invalid_grant",
+        "Wrong email or password.");
   }
 
   /** I9. */
