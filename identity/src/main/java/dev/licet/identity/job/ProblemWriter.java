@@ -36,11 +36,12 @@ public class ProblemWriter {
    */
   void write(Job job, UnaryOperator<Map<String, Object>> shown, OutputStream out)
       throws IOException {
-    try (var array = json.writer().writeValuesAsArray(out)) {
-      for (var page = after(job, -1); !page.isEmpty(); page = after(job, last(page))) {
-        page.forEach(problem -> array.write(shown.apply(JobJson.of(problem))));
-      }
+    // Not closed if it breaks off: what has an end looks whole.
+    var array = json.writer().writeValuesAsArray(out);
+    for (var page = after(job, -1); !page.isEmpty(); page = after(job, last(page))) {
+      page.forEach(problem -> array.write(shown.apply(JobJson.of(problem))));
     }
+    array.close();
   }
 
   private List<JobProblem> after(Job job, long position) {

@@ -1,6 +1,7 @@
 package dev.licet.identity.user;
 
 import static java.util.Comparator.comparingInt;
+import static java.util.Objects.requireNonNull;
 
 import dev.licet.identity.connection.Connection;
 import dev.licet.identity.connection.Connections;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The tenant's users: find, make, change and remove them. */
 @Service
@@ -45,6 +47,7 @@ public class Users {
   private final Passwords passwords;
   private final Ids ids;
   private final Clock clock;
+  private final TransactionOperations writing;
   private final ApplicationEventPublisher events;
 
   Users(
@@ -57,6 +60,7 @@ public class Users {
       Passwords passwords,
       Ids ids,
       Clock clock,
+      TransactionOperations writing,
       ApplicationEventPublisher events) {
     this.table = table;
     this.searches = searches;
@@ -67,6 +71,7 @@ public class Users {
     this.passwords = passwords;
     this.ids = ids;
     this.clock = clock;
+    this.writing = writing;
     this.events = events;
   }
 
@@ -173,6 +178,27 @@ public class Users {
       return Outcome.taken("username", "The specified new username already exists");
     }
     return wanted.equals(before.settings()) ? Outcome.done(before) : change(before, wanted);
+  }
+
+  /** The same, and gives another password; or neither. */
+  public Outcome<User> change(String id, UnaryOperator<UserSettings> change, NewPassword password) {
+    var user = byId(id);
+    if (user.isEmpty()) {
+      return Outcome.missing("id", UNKNOWN);
+    }
+    var policy = policy(user.get());
+    var problem = passwordRules.problem(user.get(), policy, password);
+    if (problem.isPresent()) {
+      return Outcome.invalid(List.of(problem.get()));
+    }
+    var hash = hash(password);
+    return requireNonNull(
+        writing.execute(_ ->
+            change(id, change)
+                .then(changed -> {
+                  writer.savePassword(changed, hash, policy.history());
+                  return Outcome.done(byId(id).orElseThrow());
+                })));
   }
 
   /** Gives a user another password. */

@@ -108,9 +108,11 @@ class UsersApi implements Described {
       throws IOException {
     var body = new UserBody(Payload.read(request, UserBody.CHANGES));
     body.check(find(id));
-    body.password()
-        .ifPresent(password -> UserRefusals.done(users.setPassword(id, password), BAD_REQUEST));
-    var changed = UserRefusals.done(users.change(id, body::over), BAD_REQUEST);
+    var outcome =
+        body.password()
+            .map(password -> users.change(id, body::over, password))
+            .orElseGet(() -> users.change(id, body::over));
+    var changed = UserRefusals.done(outcome, BAD_REQUEST);
     if (body.verify()) {
       users.verify(changed);
     }

@@ -2,6 +2,7 @@ package dev.licet.identity.bulk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.connection.Connections;
@@ -9,6 +10,7 @@ import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.User;
+import dev.licet.identity.user.UserSettings;
 import dev.licet.identity.user.Users;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,11 +21,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 class BulkApiTest {
   @TempDir static Path folder;
@@ -175,6 +180,40 @@ class BulkApiTest {
     return server
         .client()
         .send(HttpRequest.newBuilder(URI.create(location)).build(), BodyHandlers.ofByteArray());
+  }
+
+  /** Else a file of some of the users would look like one of all. */
+  @Test
+  void anExportThatBreaksOffDoesNotLookWhole() throws Exception {
+    var last = "zzzz";
+    var writing = server.bean(TransactionOperations.class);
+    writing.executeWithoutResult(_ -> {
+      for (int i = 0; i < 1_200; i++) {
+        server.bean(Users.class).create(user("one" + i + "@broken.example", Optional.empty()));
+      }
+      server.bean(Users.class).create(user("last@broken.example", Optional.of(last)));
+      metadata(last, "{");
+    });
+    try {
+      var job = management.post("/jobs/users-exports", "{}", "read:users").text("id");
+      var link = management.get("/jobs/" + job, "read:users").text("location");
+      assertThatThrownBy(() -> get(link)).isInstanceOf(IOException.class);
+    } finally {
+      writing.executeWithoutResult(_ -> metadata(last, "{}"));
+    }
+  }
+
+  private static NewUser user(String email, Optional<String> id) {
+    return new NewUser(UserSettings.of(email), id, Optional.empty());
+  }
+
+  private static void metadata(String id, String json) {
+    server
+        .bean(JdbcClient.class)
+        .sql("update users set user_metadata = :json where id = :id")
+        .param("json", json)
+        .param("id", "auth0|" + id)
+        .update();
   }
 
   @Test

@@ -214,6 +214,19 @@ class UsersApiTest {
   }
 
   @Test
+  void aChangeThatIsRefusedLeavesThePasswordToo() {
+    var path = created("whole@example.com");
+    var body = "{\"password\":\"An0ther-Passw0rd!\",\"picture\":\"avatar.png\"}";
+    assertError(caller.patch(path, body), 400, "picture");
+    var id = json(caller.get(path)).get("user_id").stringValue();
+    assertThat(server.bean(Users.class).hasPassword(id, "An0ther-Passw0rd!")).isFalse();
+    var both = "{\"password\":\"An0ther-Passw0rd!\",\"nickname\":\"Whole\"}";
+    assertThat(json(caller.patch(path, both)).get("nickname").stringValue()).isEqualTo("Whole");
+    assertThat(server.bean(Users.class).hasPassword(id, "An0ther-Passw0rd!")).isTrue();
+    assertThat(json(caller.get(path)).has("last_password_reset")).isTrue();
+  }
+
+  @Test
   void findsByEmailAndByQuery() {
     created("find.me@example.com");
     created("find.us@example.com");
