@@ -13,7 +13,7 @@ final class DotEnv {
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*(?:export\\s+)?(?<name>[A-Za-z_]\\w*)\\s*=\\s*"
-              + "(?:\"(?<double>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>[^#]*?))\\s*(?:#.*)?");
+              + "(?:\"(?<double>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>.*?))\\s*(?:(?<=[\\s\"'])#.*)?");
 
   private DotEnv() {}
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,7 @@ record Judge(
    * @throws IllegalArgumentException if a setting is missing or wrong
    */
   static Judge of(JudgeOptions options, Surroundings surroundings, Optional<TokenText> token) {
-    Map<String, String> dotEnv = DotEnv.in(surroundings.directory());
-    Settings settings = new Settings(surroundings, dotEnv);
+    Settings settings = new Settings(surroundings);
     Guard.Builder builder =
         Guard.builder().clock(surroundings.clock()).dpop(Dpop.accepted()).mutualTls();
     String provider = provider(options, settings, builder);
@@ -111,12 +109,11 @@ record Judge(
   }
 
   /** The environment, and beneath it the {@code .env} file. */
-  private record Settings(Surroundings surroundings, Map<String, String> dotEnv) {
+  private record Settings(Surroundings surroundings) {
     Optional<String> first(@Nullable String option, String variable) {
       return Optional.ofNullable(option)
-          .or(() -> surroundings.variable(variable))
-          .or(() -> Optional.ofNullable(dotEnv.get(variable)))
-          .filter(value -> !value.isBlank());
+          .filter(value -> !value.isBlank())
+          .or(() -> surroundings.setting(variable));
     }
 
     List<String> list(List<String> options, String variable) {

@@ -40,13 +40,16 @@ record Surroundings(
         Clock.systemUTC());
   }
 
-  /** An environment variable that is set and not blank. */
-  Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  /** A setting that is not blank: of the environment, else of the file {@code .env}. */
+  Optional<String> setting(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .filter(value -> !value.isBlank())
+        .or(() -> Optional.ofNullable(DotEnv.in(directory).get(name)))
+        .filter(value -> !value.isBlank());
   }
 
   /** The server's data directory. */
   Path data() {
-    return directory.resolve(variable("LICET_DATA").orElse(".licet"));
+    return directory.resolve(setting("LICET_DATA").orElse(".licet"));
   }
 }

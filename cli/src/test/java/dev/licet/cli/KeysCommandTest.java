@@ -2,6 +2,7 @@ package dev.licet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,14 @@ class KeysCommandTest {
                 d?[31m                 ES256      revoked          2026-11-24T12:00:00Z
                 """,
                 ""));
+  }
+
+  @Test
+  void findsTheServersDataByTheDotEnvFileToo() throws Exception {
+    Path data = Files.move(server.data(), folder.resolve("data#1"));
+    Files.writeString(folder.resolve(".env"), "LICET_DATA=" + data + " # here\n");
+    assertThat(Run.of(folder, Map.of(), "keys", "list", "--json"))
+        .isEqualTo(new Run(0, KEYS + "\n", ""));
   }
 
   @Test

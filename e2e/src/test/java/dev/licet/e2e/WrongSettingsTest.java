@@ -61,6 +61,25 @@ class WrongSettingsTest {
     refusesToStart(Repository.helloJar(), environment, missing);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "LICET_DATABASE_URL=jdbc:postgresql://db/licet, pg_dump",
+    "LICET_DATA=elsewhere, elsewhere",
+    "no setting, '.env, line 1: expected NAME=value'",
+  })
+  void backupReadsTheDotEnvFileAsTheServerDoes(String line, String said) throws IOException {
+    Files.writeString(folder.resolve(".env"), line + "\n");
+    Path database = Files.createDirectory(folder.resolve(".licet")).resolve("licet.db");
+    Files.createFile(database);
+    try (Program backup =
+        Program.jar(Repository.identityJar(), folder, Map.of(), "backup", "copy.db")) {
+      assertThat(backup.exitCode()).as(backup::everything).isEqualTo(1);
+      assertThat(backup.everything()).doesNotContain("\tat ");
+      assertThat(backup.err().lines()).hasSize(1).first().asString().contains(said);
+    }
+    assertThat(folder.resolve("copy.db")).doesNotExist();
+  }
+
   private void refusesToStart(Path jar, Map<String, String> settings, String... named) {
     Map<String, String> environment = new HashMap<>();
     if (jar.equals(Repository.identityJar())) {

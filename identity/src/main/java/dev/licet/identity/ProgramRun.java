@@ -3,7 +3,11 @@ package dev.licet.identity;
 import dev.licet.identity.shared.Settings;
 import dev.licet.identity.shared.StartRefused;
 import java.io.PrintStream;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import java.util.function.Supplier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.bootstrap.DefaultBootstrapContext;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
@@ -14,11 +18,11 @@ final class ProgramRun {
   private static final int FAILED = 1;
   private static final int WRONG_USE = 2;
 
-  private final ConfigurableEnvironment environment;
+  private final Supplier<ConfigurableEnvironment> environment;
   private final PrintStream out;
   private final PrintStream err;
 
-  ProgramRun(ConfigurableEnvironment environment, PrintStream out, PrintStream err) {
+  ProgramRun(Supplier<ConfigurableEnvironment> environment, PrintStream out, PrintStream err) {
     this.environment = environment;
     this.out = out;
     this.err = err;
@@ -26,9 +30,20 @@ final class ProgramRun {
 
   /** With the settings that a server started in the same way would have. */
   static ProgramRun ofThisProcess() {
+    return new ProgramRun(ProgramRun::ofAServer, System.out, System.err);
+  }
+
+  /** As Spring Boot makes it of all there is: variables, {@code .env} and the files. */
+  private static ConfigurableEnvironment ofAServer() {
     var environment = new StandardEnvironment();
-    ConfigDataEnvironmentPostProcessor.applyTo(environment);
-    return new ProgramRun(environment, System.out, System.err);
+    new EnvironmentPostProcessorApplicationListener()
+        .onApplicationEvent(
+            new ApplicationEnvironmentPreparedEvent(
+                new DefaultBootstrapContext(),
+                new SpringApplication(),
+                new String[0],
+                environment));
+    return environment;
   }
 
   /** The exit code. */
@@ -38,10 +53,11 @@ final class ProgramRun {
       return WRONG_USE;
     }
     try {
-      SettingNames.refuseSlips(environment);
-      out.println(program.run(new Settings(environment), arguments[0]));
+      var settings = environment.get();
+      SettingNames.refuseSlips(settings);
+      out.println(program.run(new Settings(settings), arguments[0]));
       return DONE;
-    } catch (StartRefused refused) {
+    } catch (StartRefused | dev.licet.spring.StartRefused refused) {
       err.println(refused.getMessage());
     } catch (DataAccessException broken) {
       err.println(

@@ -40,7 +40,7 @@ class ProgramRunTest {
 
   private int run(Program program, ConfigurableEnvironment environment, String... arguments) {
     return new ProgramRun(
-            environment, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+            () -> environment, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
         .of(program, arguments);
   }
 
