@@ -1,5 +1,6 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.outbound.Destinations;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
 import java.util.List;
@@ -124,9 +125,9 @@ final class ApplicationRules {
         "client_metadata",
         "An application has at most %d entries of metadata".formatted(MOST_METADATA));
     checks.require(
-        settings.details().backchannelLogoutUrls().stream()
-            .allMatch(url -> url.startsWith("https://")),
+        settings.details().backchannelLogoutUrls().stream().allMatch(Destinations::isAddress),
         "oidc_logout",
-        "Logout tokens are sent by https:// only");
+        "Logout tokens are sent by https:// only, to one place: no placeholder, no port above"
+            + " 65535");
   }
 }

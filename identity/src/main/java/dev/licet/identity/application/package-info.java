@@ -12,7 +12,8 @@
       "dashboard",
       "management",
       "management :: body",
-      "management :: paging"
+      "management :: paging",
+      "outbound"
     })
 @NullMarked
 package dev.licet.identity.application;

@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Takes notices to the applications. One leaves the table once it has arrived: after a crash it is
  * sent again, so it may come twice, and none is lost. What does not arrive is tried again, ever
- * later, for a day.
+ * later, for a day; whatever the reason, or an address that cannot be called would stay for ever
+ * and stop the others.
  *
  * @see <a href="https://openid.net/specs/openid-connect-backchannel-1_0.html#BCRequest">
  *     Back-Channel Logout, 2.5</a>
@@ -86,9 +87,11 @@ class LogoutCourier {
       writing.executeWithoutResult(_ -> table.delete(notice.id()));
       return true;
     }
+    // A JWT has no character that a form would have to encode.
+    var body = ("logout_token=" + tokens.of(notice)).getBytes(UTF_8);
     try {
-      post(notice);
-    } catch (IOException e) {
+      post(notice.url(), body);
+    } catch (IOException | RuntimeException e) {
       writing.executeWithoutResult(_ -> failed(notice, String.valueOf(e.getMessage())));
       return false;
     }
@@ -106,11 +109,8 @@ class LogoutCourier {
         .isPresent();
   }
 
-  /** A JWT has no character that a form would have to encode. */
-  private void post(LogoutNotice notice) throws IOException {
-    var body = ("logout_token=" + tokens.of(notice)).getBytes(UTF_8);
-    int status =
-        posts.send(URI.create(notice.url()), Map.of(), "application/x-www-form-urlencoded", body);
+  private void post(String url, byte[] body) throws IOException {
+    int status = posts.send(URI.create(url), Map.of(), "application/x-www-form-urlencoded", body);
     if (status < 200 || status > 299) {
       throw new IOException("The application answered with status " + status);
     }

@@ -4,6 +4,8 @@ import dev.licet.identity.shared.ReadFirst;
 import dev.licet.identity.shared.Settings;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +55,21 @@ public final class Destinations implements ReadFirst {
             .filter(network -> !network.isEmpty())
             .map(Destinations::network)
             .toList());
+  }
+
+  /** Whether it is the URL of one place that can be called; who a call is by stands elsewhere. */
+  public static boolean isAddress(String text) {
+    try {
+      var url = new URI(text);
+      return "https".equals(url.getScheme())
+          && url.getHost() != null
+          && url.getUserInfo() == null
+          && url.getFragment() == null
+          && url.getPort() != 0
+          && url.getPort() <= 65_535;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /**

@@ -350,9 +350,56 @@ class BackchannelLogoutTest {
     assertThat(waiting()).isEqualTo(1);
   }
 
+  /** As they could be saved before. */
+  @Test
+  void anAddressThatCannotBeCalledWaitsAndStopsNobodyElse() {
+    var club = application("Club", "https://club.example/out");
+    for (var url : List.of("https://{organization_name}.example/out", "https://a.example:99999/")) {
+      sessions().end(joined(club).id());
+      move("https://club.example/out", url);
+      sessions().end(joined(shop).id());
+      round();
+      assertThat(webhook.calls()).as(url).hasSize(1);
+      pass(LogoutCourier.PATIENCE);
+      round();
+      assertThat(waiting()).as(url).isZero();
+      assertThat(heard().getLast()).as(url).endsWith("for a day");
+      move(url, "https://club.example/out");
+      webhook.calls().clear();
+    }
+  }
+
+  private void move(String from, String to) {
+    features
+        .store()
+        .inTransaction(() -> {
+          for (var column : List.of("logout_notices set url", "applications set details")) {
+            var name = column.substring(column.lastIndexOf(' '));
+            features
+                .store()
+                .jdbc()
+                .sql("update %s = replace(%s, :from, :to)".formatted(column, name))
+                .param("from", from)
+                .param("to", to)
+                .update();
+          }
+        });
+    features.close();
+    features = features();
+    keys().refresh();
+  }
+
   @Test
   void onlyHttpsIsToldOf() { // I3
-    for (var url : List.of("http://shop.example/logout", "ftp://shop.example", "shop:logout")) {
+    for (var url :
+        List.of(
+            "http://shop.example/logout",
+            "ftp://shop.example",
+            "shop:logout",
+            "https://shop.example:65536/logout",
+            "https://{organization_name}.example/logout",
+            "https://shop.example/{organization_name}",
+            "https://*.example/logout")) {
       assertThat(features.get(Applications.class).register(NewApplication.of(settings("x", url))))
           .as(url)
           .isInstanceOf(Outcome.Invalid.class);

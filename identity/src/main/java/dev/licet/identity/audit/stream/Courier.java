@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Passes on what waits, a batch at a time and stream by stream. A batch leaves the outbox once it
  * has arrived: after a crash it is passed on again. What does not arrive is tried again, ever
- * later; a stream to which nothing has arrived for a day is suspended.
+ * later; a stream to which nothing has arrived for a day is suspended. So it is whatever the
+ * reason: one that cannot be called at all must not stop the others.
  */
 @Component
 class Courier {
@@ -81,7 +82,7 @@ class Courier {
     }
     try {
       send(stream, batch);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       writing.executeWithoutResult(_ -> failed(stream, String.valueOf(e.getMessage())));
       return false;
     }

@@ -1,10 +1,9 @@
 package dev.licet.identity.audit.stream;
 
 import dev.licet.identity.audit.entry.LogType;
+import dev.licet.identity.outbound.Destinations;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -72,9 +71,10 @@ final class StreamRules {
   private static void check(FieldChecks checks, Sink.Webhook webhook) {
     checks
         .require(
-            isHttps(webhook.endpoint()),
+            webhook.endpoint().length() <= 2_000 && Destinations.isAddress(webhook.endpoint()),
             "sink.httpEndpoint",
-            "A URL that begins with https://, without a name or password in it")
+            "A URL that begins with https://, without a name or password in it, with a port up to"
+                + " 65535")
         .require(
             TYPE.matcher(webhook.contentType()).matches(),
             "sink.httpContentType",
@@ -95,18 +95,5 @@ final class StreamRules {
     return HEADER.matcher(name).matches()
         && !OURS.contains(name.toLowerCase(Locale.ROOT))
         && VALUE.matcher(value).matches();
-  }
-
-  private static boolean isHttps(String text) {
-    try {
-      var url = new URI(text);
-      return "https".equals(url.getScheme())
-          && url.getHost() != null
-          && url.getUserInfo() == null
-          && url.getFragment() == null
-          && text.length() <= 2_000;
-    } catch (URISyntaxException e) {
-      return false;
-    }
   }
 }

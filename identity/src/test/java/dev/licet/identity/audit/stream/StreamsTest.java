@@ -71,6 +71,7 @@ class StreamsTest {
   static final class Receiver implements Delivery {
     private final List<String> got = new ArrayList<>();
     private String problem = "";
+    private String unreachable = "";
     private int tries;
 
     @Override
@@ -78,6 +79,9 @@ class StreamsTest {
       tries++;
       if (!problem.isEmpty()) {
         throw new IOException(problem);
+      }
+      if (stream.id().equals(unreachable)) {
+        throw new IllegalArgumentException("Nobody can be called there");
       }
       entries.forEach(entry -> got.add(entry.description()));
     }
@@ -163,6 +167,21 @@ class StreamsTest {
   }
 
   @Test
+  void stopNoOtherWhereOneCannotBeCalledAtAll() {
+    created();
+    created();
+    var broken = streams().list().getFirst();
+    var other = streams().list().getLast();
+    receiver().unreachable = broken.id();
+    round();
+    assertThat(now(broken).problem()).isEqualTo("Nobody can be called there");
+    assertThat(streams().waiting(other)).isZero();
+    pass(Courier.PATIENCE);
+    round();
+    assertThat(now(broken).status()).isEqualTo(Status.SUSPENDED);
+  }
+
+  @Test
   void areSuspendedAfterADayAndGoOnWhereTheyStopped() {
     var stream = created();
     receiver().problem = "Nobody is there";
@@ -238,6 +257,8 @@ class StreamsTest {
             webhook("http://example.com"),
             webhook("https://user:password@example.com"),
             webhook("javascript:alert(1)"),
+            webhook("https://siem.example.com:99999/"),
+            webhook("https://siem.example.com:0/"),
             webhook("https://"))) {
       assertThat(streams().create("x", sink, List.of()))
           .as(sink.place())
