@@ -12,7 +12,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class LogKeeping {
   private static final int PIECE = 500;
-  private static final int PIECES = 20;
 
   private final LogTable table;
   private final Days days;
@@ -50,11 +49,14 @@ class LogKeeping {
     days.flush();
   }
 
-  /** Removes {@value #PIECES} pieces of {@value #PIECE} at most; the rest waits a minute. */
+  /**
+   * Goes on for as long as there is too much: with a limit, a busy server writes more than goes.
+   * Between two pieces everybody who waits has a turn.
+   */
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
   void purge() {
     days.purge();
-    for (int i = 0; i < PIECES && (purgeByAge() || purgeBySize()); i++) {
+    while (!Thread.currentThread().isInterrupted() && (purgeByAge() || purgeBySize())) {
       // on to the next
     }
   }

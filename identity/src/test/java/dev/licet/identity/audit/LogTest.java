@@ -298,6 +298,30 @@ class LogTest {
   }
 
   @Test
+  void forgetsAsMuchAsThereIsTooMuchHoweverMuchThatIs() {
+    features
+        .store()
+        .inTransaction(() -> {
+          features
+              .store()
+              .jdbc()
+              .sql(
+                  """
+                  with recursive numbers (n) as
+                      (select 1 union all select n + 1 from numbers where n < 10600)
+                  insert into logs
+                  select n, 0, 'sapi', false, 'old', '', '', '', '', '', '', '', '', '', '', '', '{}', 2
+                  from numbers
+                  """)
+              .update();
+          features.get(LogTable.class).reserve(10_600, 21_200);
+        });
+    say("sapi", "The last change");
+    features.get(LogKeeping.class).purge();
+    assertThat(all()).extracting(LogEntry::description).containsExactly("The last change");
+  }
+
+  @Test
   void whatCannotBeWrittenWaitsUntilItCan() {
     say("fp", "Wrong password");
     say("seccft", "A token of an application");
