@@ -40,6 +40,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 record Issued(X509Certificate certificate, PrivateKey key) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /**
+   * Not those of a workload ({@code spiffe://…}) or of a person, which no host is compared with.
+   */
+  private static final Set<Integer> NAMES = Set.of(GeneralName.dNSName, GeneralName.iPAddress);
+
   /** A new authority. Its name is unique, so that a trust store never takes it for an older one. */
   static Issued authority(Instant now, Duration validity) {
     try {
@@ -102,7 +107,10 @@ record Issued(X509Certificate certificate, PrivateKey key) {
       var names = certificate.getSubjectAlternativeNames();
       return names == null
           ? Set.of()
-          : names.stream().map(name -> String.valueOf(name.get(1))).collect(Collectors.toSet());
+          : names.stream()
+              .filter(name -> NAMES.contains(name.getFirst()))
+              .map(name -> String.valueOf(name.get(1)))
+              .collect(Collectors.toSet());
     } catch (CertificateParsingException e) {
       return Set.of();
     }

@@ -1,9 +1,7 @@
 package dev.licet.identity.tls;
 
 import dev.licet.identity.shared.Issuer;
-import dev.licet.identity.shared.StartRefused;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +29,7 @@ final class LiveCertificate implements AutoCloseable {
   private final DefaultSslBundleRegistry bundles;
   private final Thread watcher;
   private String version;
+  private String refused = "";
 
   LiveCertificate(CertificateSource source, Issuer issuer, Clock clock) throws UnusableFile {
     this.source = source;
@@ -62,6 +61,7 @@ final class LiveCertificate implements AutoCloseable {
     }
   }
 
+  /** Whatever goes wrong, the next look is made: without it no certificate is followed any more. */
   private void look(boolean renewing) {
     try {
       if (renewing) {
@@ -69,12 +69,24 @@ final class LiveCertificate implements AutoCloseable {
       }
       var now = version();
       if (!now.equals(version)) {
-        version = now;
-        bundles.updateBundle(NAME, bundle());
-        LOG.info("Serving the new TLS certificate from {}", source.certificateFile());
+        takeUp(now);
       }
-    } catch (UnusableFile | StartRefused | UncheckedIOException | IllegalStateException e) {
-      LOG.warn("Still serving the old TLS certificate: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.warn("Still serving the old TLS certificate: {}", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What cannot be used now is tried again, as it may be readable later; it is told once. */
+  private void takeUp(String now) {
+    try {
+      bundles.updateBundle(NAME, bundle());
+      version = now;
+      LOG.info("Serving the new TLS certificate from {}", source.certificateFile());
+    } catch (UnusableFile | RuntimeException e) {
+      if (!now.equals(refused)) {
+        refused = now;
+        LOG.warn("Still serving the old TLS certificate: {}", String.valueOf(e.getMessage()));
+      }
     }
   }
 

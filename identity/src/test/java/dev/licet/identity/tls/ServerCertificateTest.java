@@ -2,9 +2,19 @@ package dev.licet.identity.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +56,37 @@ class ServerCertificateTest {
         .hasValue("it has expired at 2026-11-24T12:00:00Z");
     assertThat(certificate.doubt("localhost", NOW.minus(DAY)))
         .hasValue("it is not valid before 2026-11-23T11:00:00Z");
+  }
+
+  @Test
+  void looksAtNamesOfHostsOnly() throws Exception {
+    var names =
+        new GeneralNames(
+            new GeneralName[] {
+              new GeneralName(GeneralName.uniformResourceIdentifier, "spiffe://example.com/login"),
+              new GeneralName(GeneralName.rfc822Name, "ops@example.com"),
+              new GeneralName(GeneralName.dNSName, "login.example.com"),
+              new GeneralName(GeneralName.iPAddress, "2001:db8::1")
+            });
+    var certificate = certificate(names);
+    assertThat(certificate.doubt("login.example.com", NOW)).isEmpty();
+    assertThat(certificate.doubt("2001:db8:0::1", NOW)).isEmpty();
+    assertThat(certificate.doubt("example.com", NOW)).isPresent();
+  }
+
+  private static ServerCertificate certificate(GeneralNames names) throws Exception {
+    var generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(256);
+    var keys = generator.generateKeyPair();
+    var subject = new X500Principal("CN=login.example.com");
+    var end = Date.from(NOW.plus(DAY));
+    var builder =
+        new JcaX509v3CertificateBuilder(
+            subject, BigInteger.ONE, Date.from(NOW.minus(DAY)), end, subject, keys.getPublic());
+    builder.addExtension(Extension.subjectAlternativeName, false, names);
+    var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+    var certificate = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+    return new ServerCertificate(List.of(certificate), keys.getPrivate());
   }
 
   private static ServerCertificate certificate(String name) {
