@@ -44,6 +44,12 @@ class TenantExport {
           "client secrets are not in the file, since only their digests are kept: name one as"
               + " client_secret: @@NAME@@, or applying makes a new one");
     }
+    if (state.items(Section.APIS).values().stream()
+        .anyMatch(api -> api.containsKey(TenantState.SECRET))) {
+      leftOut.add(
+          "signing secrets of APIs are not in the file: name one as signing_secret: @@NAME@@, or"
+              + " applying makes a new one where there is no such API");
+    }
     parts.forEach(part -> leftOut.addAll(part.leftOut()));
     EnvironmentReferences.names(content)
         .forEach(

@@ -181,6 +181,38 @@ class TenantFilesApiTest {
   }
 
   @Test
+  void ofSigningSecretsOnlyThatTheyChangeIsSaid() {
+    var api =
+        "resourceServers:\n  - {name: mac, identifier: 'urn:mac', signing_alg: HS256,"
+            + " signing_secret: %s}\n";
+    apply(api.formatted("first-of-sixteen-characters"));
+    assertThat(plan(api.formatted("first-of-sixteen-characters")).json().get("changes")).isEmpty();
+    var answer = plan(api.formatted("second-of-sixteen-characters"));
+    assertThat(texts(answer.json().get("changes"), "sentence"))
+        .containsExactly("changes the API urn:mac: secret another one");
+    assertThat(texts(answer.json().get("tokens"), ""))
+        .containsExactly("changes every token for urn:mac; takes effect at next token");
+    assertThat(answer.response().body()).doesNotContain("-of-sixteen-");
+    var exported = management.get("/tenant-file", "read:tenant_file");
+    assertThat(exported.text("content")).contains("urn:mac").doesNotContain("-of-sixteen-");
+    assertThat(texts(exported.json().get("left_out"), ""))
+        .anyMatch(line -> line.startsWith("signing secrets of APIs are not in the file"));
+  }
+
+  @Test
+  void saysThatAnotherAlgorithmOrABoundKeyChangesEveryToken() {
+    var api = "resourceServers: [{name: how, identifier: 'urn:how'%s}]";
+    apply(api.formatted(""));
+    for (var change :
+        List.of(
+            ", signing_alg: ES256", ", proof_of_possession: {mechanism: dpop, required: true}")) {
+      assertThat(texts(plan(api.formatted(change)).json().get("tokens"), ""))
+          .as(change)
+          .containsExactly("changes every token for urn:how; takes effect at next token");
+    }
+  }
+
+  @Test
   void aBrokenFileIsRefusedWithItsPlaceAndNothingIsApplied() {
     var answer =
         send(

@@ -55,7 +55,7 @@ public class StateReader {
   public TenantState read(Collection<String> emails) {
     var sections = new LinkedHashMap<Section, SortedMap<String, Map<String, Object>>>();
     var clients = clients();
-    sections.put(Section.APIS, items(apis(), Api::identifier, members::of));
+    sections.put(Section.APIS, items(apis(), Api::identifier, this::of));
     sections.put(Section.APPLICATIONS, items(clients, Application::clientId, members::of));
     sections.put(Section.GRANTS, items(grants(clients), StateReader::name, members::of));
     sections.put(Section.ROLES, items(roles.list(), Role::name, this::of));
@@ -90,6 +90,11 @@ public class StateReader {
     var who = grant.holder().isThirdParties() ? "third parties" : grant.clientId();
     var name = who + " at " + grant.audience();
     return grant.holder().subjectType() == SubjectType.USER ? name + " for users" : name;
+  }
+
+  private Map<String, Object> of(Api api) {
+    var item = members.of(api);
+    return apis.signingSecret(api).map(secret -> with(item, Digest.of(secret))).orElse(item);
   }
 
   private Map<String, Object> of(Role role) {

@@ -23,8 +23,11 @@ class TokenEffects {
           "token_lifetime",
           "token_lifetime_for_web",
           "token_dialect",
+          "signing_alg",
+          TenantState.SECRET,
           "enforce_policies",
-          "subject_type_authorization");
+          "subject_type_authorization",
+          "proof_of_possession");
 
   private final UserRights rights;
 
