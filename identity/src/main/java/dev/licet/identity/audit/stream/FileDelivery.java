@@ -10,6 +10,7 @@ import dev.licet.identity.shared.DataFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,11 +40,21 @@ class FileDelivery {
       file = folder.privateFile(FOLDER + "/" + sink.name());
     }
     try (var channel = FileChannel.open(file, APPEND)) {
-      var bytes = ByteBuffer.wrap(lines(entries).getBytes(US_ASCII));
+      append(channel, ByteBuffer.wrap(lines(entries).getBytes(US_ASCII)));
+      channel.force(true);
+    }
+  }
+
+  /** All of it or, where the disk is full, nothing: the next try must not go on in half a line. */
+  static void append(SeekableByteChannel channel, ByteBuffer bytes) throws IOException {
+    long before = channel.size();
+    try {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
-      channel.force(true);
+    } catch (IOException e) {
+      channel.truncate(before);
+      throw e;
     }
   }
 

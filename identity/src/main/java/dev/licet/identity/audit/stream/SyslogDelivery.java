@@ -14,9 +14,16 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,8 +33,12 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5424#section-6">RFC 5424, 6</a>
  */
 @Component
-class SyslogDelivery {
+class SyslogDelivery implements DisposableBean {
+  private static final Logger LOG = LoggerFactory.getLogger(SyslogDelivery.class);
   private static final int TIMEOUT_MS = 10_000;
+
+  /** For all of a batch: a server that stops reading would be written to for ever. */
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   /** Facility 10 (security), severity 4 (warning) or 6 (informational). */
   private static final int WARNING = 10 * 8 + 4;
@@ -39,6 +50,9 @@ class SyslogDelivery {
 
   private final Destinations destinations;
   private final Issuer issuer;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("syslog-deadlines").factory());
 
   SyslogDelivery(Destinations destinations, Issuer issuer) {
     this.destinations = destinations;
@@ -46,11 +60,15 @@ class SyslogDelivery {
   }
 
   void send(Syslog sink, List<LogEntry> entries) throws IOException {
+    send(sink, entries, DEADLINE);
+  }
+
+  void send(Syslog sink, List<LogEntry> entries, Duration deadline) throws IOException {
     var address = destinations.resolve(sink.host())[0];
     if (sink.transport() == Sink.Transport.UDP) {
       sendDatagrams(address, sink.port(), entries);
     } else {
-      sendStream(address, sink, entries);
+      sendStream(address, sink, entries, deadline);
     }
   }
 
@@ -65,20 +83,44 @@ class SyslogDelivery {
     }
   }
 
-  /** Each message after its length (RFC 6587, 3.4.1). */
-  private void sendStream(InetAddress address, Syslog sink, List<LogEntry> entries)
+  private void sendStream(
+      InetAddress address, Syslog sink, List<LogEntry> entries, Duration deadline)
       throws IOException {
     try (var plain = new Socket()) {
-      plain.connect(new InetSocketAddress(address, sink.port()), TIMEOUT_MS);
-      plain.setSoTimeout(TIMEOUT_MS);
-      try (var socket = sink.transport() == Sink.Transport.TLS ? tls(plain, sink) : plain) {
-        for (var entry : entries) {
-          var bytes = message(entry).getBytes(US_ASCII);
-          socket.getOutputStream().write((bytes.length + " ").getBytes(US_ASCII));
-          socket.getOutputStream().write(bytes);
-        }
-        socket.getOutputStream().flush();
+      var late = timer.schedule(() -> close(plain), deadline.toMillis(), TimeUnit.MILLISECONDS);
+      try {
+        write(plain, address, sink, entries);
+      } catch (IOException e) {
+        throw late.isDone()
+            ? new IOException("The syslog server took too long to take everything", e)
+            : e;
+      } finally {
+        late.cancel(false);
       }
+    }
+  }
+
+  /** Each message after its length (RFC 6587, 3.4.1). */
+  private void write(Socket plain, InetAddress address, Syslog sink, List<LogEntry> entries)
+      throws IOException {
+    plain.connect(new InetSocketAddress(address, sink.port()), TIMEOUT_MS);
+    plain.setSoTimeout(TIMEOUT_MS);
+    try (var socket = sink.transport() == Sink.Transport.TLS ? tls(plain, sink) : plain) {
+      for (var entry : entries) {
+        var bytes = message(entry).getBytes(US_ASCII);
+        socket.getOutputStream().write((bytes.length + " ").getBytes(US_ASCII));
+        socket.getOutputStream().write(bytes);
+      }
+      socket.getOutputStream().flush();
+    }
+  }
+
+  /** Whoever is writing to it is told so. */
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      LOG.debug("A connection to a syslog server broke while it was closed", e);
     }
   }
 
@@ -97,5 +139,10 @@ class SyslogDelivery {
     return "<%d>1 %s %s licet - %s - %s"
         .formatted(
             priority, Drafts.TIME.format(entry.date()), issuer.host(), entry.type(), entry.line());
+  }
+
+  @Override
+  public void destroy() {
+    timer.shutdownNow();
   }
 }

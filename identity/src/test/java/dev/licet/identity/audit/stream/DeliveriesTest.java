@@ -2,6 +2,7 @@ package dev.licet.identity.audit.stream;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,9 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -23,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +38,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("once")
@@ -149,6 +155,76 @@ class DeliveriesTest {
         .isEqualTo(
             "{\"log_id\":\"900000000000000000000001\",\"type\":\"sapi\",\"description\":\"x\"}");
     assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
+  }
+
+  @Test
+  void leaveNoHalfALineInAFileWhoseDiskIsFull() throws IOException {
+    var file = Files.writeString(folder.resolve("full.jsonl"), "{}\n");
+    var line = ByteBuffer.wrap("{\"type\":\"sapi\"}\n".getBytes(US_ASCII));
+    try (var full = new Full(FileChannel.open(file, APPEND))) {
+      assertThatThrownBy(() -> FileDelivery.append(full, line)).hasMessage("No space left");
+    }
+    assertThat(file).hasContent("{}\n");
+  }
+
+  /** Takes five bytes, and no more. */
+  private record Full(FileChannel channel) implements SeekableByteChannel {
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+      if (bytes.position() > 0) {
+        throw new IOException("No space left");
+      }
+      bytes.position(5);
+      return channel.write(bytes.slice(0, 5));
+    }
+
+    @Override
+    public int read(ByteBuffer bytes) throws IOException {
+      return channel.read(bytes);
+    }
+
+    @Override
+    public long position() throws IOException {
+      return channel.position();
+    }
+
+    @Override
+    public SeekableByteChannel position(long position) throws IOException {
+      return channel.position(position);
+    }
+
+    @Override
+    public long size() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) throws IOException {
+      return channel.truncate(size);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void giveUpASyslogServerThatStopsReading() throws Exception {
+    var large = new LogEntry(1, NOW, "sapi", "x", "x".repeat(1_000_000));
+    try (var server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+      var sink = new Sink.Syslog("127.0.0.1", server.getLocalPort(), Sink.Transport.TCP);
+      var deadline = Duration.ofMillis(500);
+      assertThatThrownBy(() -> syslog().send(sink, Collections.nCopies(50, large), deadline))
+          .isInstanceOf(IOException.class)
+          .hasMessage("The syslog server took too long to take everything");
+    }
   }
 
   @Test
