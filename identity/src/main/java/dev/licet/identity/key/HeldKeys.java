@@ -25,6 +25,9 @@ record HeldKeys(
     boolean settled) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** The clocks of two nodes may differ by as much as what one changes takes to be seen by all. */
+  private static final long LONGEST_WAIT = KeyBeans.SPREAD.multipliedBy(2).toMillis();
+
   /** Makes those of these rows, as it is at that moment. */
   static HeldKeys of(List<StoredKey> rows, KeyProtection protection, long now) {
     var published =
@@ -41,11 +44,23 @@ record HeldKeys(
   /** The current key, or while others may not know it yet, the one before. */
   private static Optional<StoredKey> signer(
       List<StoredKey> rows, KeyAlgorithm algorithm, long now) {
-    return rows.stream()
-        .filter(row -> row.algorithm() == algorithm && row.canSign() && row.activatedAt() <= now)
+    var able = rows.stream().filter(row -> row.algorithm() == algorithm && row.canSign()).toList();
+    return able.stream()
+        .filter(row -> row.activatedAt() <= now)
         .min(
             Comparator.comparing(StoredKey::role)
-                .thenComparing(StoredKey::activatedAt, Comparator.reverseOrder()));
+                .thenComparing(StoredKey::activatedAt, Comparator.reverseOrder()))
+        .or(() -> able.stream().filter(row -> waitsForNobody(row, now)).findFirst());
+  }
+
+  /**
+   * Whether a current key may sign although its time has not come: the first key of a store waits
+   * for nobody, and one whose time is further ahead than any wait can be was made by a clock that
+   * was ahead. Nothing would be signed until then.
+   */
+  private static boolean waitsForNobody(StoredKey row, long now) {
+    return row.role() == StoredKey.Role.CURRENT
+        && (row.activatedAt() <= row.createdAt() || row.activatedAt() - now > LONGEST_WAIT);
   }
 
   private static SigningKey signingKey(StoredKey row, KeyProtection protection) {

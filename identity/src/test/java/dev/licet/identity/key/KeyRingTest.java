@@ -146,6 +146,30 @@ class KeyRingTest {
         .hasMessageContaining("was altered");
   }
 
+  /** A machine's clock is set right after its first start. */
+  @Test
+  @Tag("once")
+  void signsAfterAClockThatWasAheadToo() throws ParseException {
+    for (var ahead : List.of(Duration.ofSeconds(2), Duration.ofDays(30))) {
+      store.inTransaction(() -> store.jdbc().sql("delete from signing_keys").update());
+      var first = at(NOW.plus(ahead));
+      store.inTransaction(() -> first.prepare(KeyAlgorithm.ES256));
+      var now = at(NOW);
+      assertThat(now.current()).isEqualTo(first.current());
+      var token = SignedJWT.parse(now.sign("at+jwt", Map.of()));
+      assertThat(token.getHeader().getKeyID()).isEqualTo(now.current().kid());
+      assertThat(now.sign(KeyAlgorithm.ES256, "JWT", Map.of()).isPresent())
+          .as("a key that others may not know yet waits %s", ahead)
+          .isEqualTo(ahead.toDays() > 0);
+    }
+  }
+
+  private SigningKeys at(Instant time) {
+    var none = TestSigningKeys.passphrase(Optional.empty(), Optional.empty());
+    var clock = Clock.fixed(time, ZoneOffset.UTC);
+    return TestSigningKeys.over(store, clock, KeyBeans.SPREAD, none);
+  }
+
   private static RSAPublicKey rsa(PublishedKey key) {
     return (RSAPublicKey) key.certificate().getPublicKey();
   }
