@@ -29,7 +29,13 @@ final class Licet implements Runnable {
 
   /** Runs one command and returns its exit code: 0 done, 1 refused or not possible, 2 wrong use. */
   static int run(Surroundings surroundings, String... args) {
-    return commandLine(surroundings).execute(args);
+    int exitCode = commandLine(surroundings).execute(args);
+    // A writer tells of what it could not write only if asked.
+    if (surroundings.out().checkError()) {
+      surroundings.err().println("Standard output cannot be written.");
+      return ExitCode.SOFTWARE;
+    }
+    return exitCode;
   }
 
   /** All commands. */

@@ -3,8 +3,14 @@ package dev.licet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,29 @@ class LicetTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("serve", "token", "explain", "keys");
     assertThat(run).isEqualTo(licet("--help"));
+  }
+
+  @Test
+  void saysThatItCouldNotWriteWhatWasAskedFor() {
+    StringWriter err = new StringWriter();
+    Surroundings full =
+        new Surroundings(
+            Map.of(),
+            Path.of(""),
+            InputStream.nullInputStream(),
+            new PrintWriter(new OutputStreamWriter(new Full()), true),
+            new PrintWriter(err, true),
+            Clock.systemUTC());
+    assertThat(Licet.run(full, "--version")).isEqualTo(1);
+    assertThat(err).hasToString("Standard output cannot be written.\n");
+  }
+
+  /** As a disk that has no room left. */
+  private static final class Full extends OutputStream {
+    @Override
+    public void write(int one) throws IOException {
+      throw new IOException("No space left");
+    }
   }
 
   @ParameterizedTest
