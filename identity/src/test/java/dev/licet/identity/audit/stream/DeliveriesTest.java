@@ -215,7 +215,7 @@ class DeliveriesTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void giveUpASyslogServerThatStopsReading() throws Exception {
     var large = new LogEntry(1, NOW, "sapi", "x", "x".repeat(1_000_000));
     try (var server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
