@@ -54,9 +54,9 @@ public final class LoginHeaders {
     response.setHeader(HEADER, present.replace(directive, directive + " " + source));
   }
 
+  /** Of an address that may be none as RFC 3986 has it: applications keep braces in theirs. */
   private static Optional<String> scheme(String address) {
-    return uri(address)
-        .map(URI::getScheme)
+    return Optional.of(address.substring(0, Math.max(0, address.indexOf(':'))))
         .filter(scheme -> scheme.matches("[A-Za-z][A-Za-z0-9+.-]*"))
         .map(scheme -> scheme.toLowerCase(Locale.ROOT));
   }

@@ -1,9 +1,9 @@
 package dev.licet.identity.recovery;
 
 import dev.licet.identity.dashboard.SeeOther;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Where a browser goes once a ticket was used: to where whoever made the ticket said, or nowhere.
@@ -21,17 +21,13 @@ final class Results {
     if (ticket.resultUrl().isEmpty()) {
       return new ModelAndView("login/done", Map.of("name", name));
     }
-    var url =
-        UriComponentsBuilder.fromUriString(ticket.resultUrl())
-            .queryParam("success", "true")
-            .queryParam("code", "success")
-            .queryParam("message", "{message}");
+    var members = new LinkedHashMap<String, String>();
+    members.put("success", "true");
+    members.put("code", "success");
+    members.put("message", message);
     if (ticket.includeEmail()) {
-      url.queryParam("email", "{email}");
+      members.put("email", ticket.email());
     }
-    return SeeOther.exactly(
-        url.encode()
-            .buildAndExpand(Map.of("message", message, "email", ticket.email()))
-            .toUriString());
+    return SeeOther.exactly(ResultUrl.tell(ticket.resultUrl(), members));
   }
 }

@@ -4,10 +4,10 @@ import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.organization.Organization;
 import dev.licet.identity.organization.OrganizationRefusals;
 import dev.licet.identity.organization.Organizations;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** For which organization a ticket is made: its mail may name it, its result address is told. */
 @Component
@@ -34,12 +34,12 @@ class TicketOrganization {
 
   /** The address with the organization's id and name, as Auth0 tells them; none stays none. */
   static String tell(Organization organization, String resultUrl) {
-    return resultUrl.isEmpty()
-        ? ""
-        : UriComponentsBuilder.fromUriString(resultUrl)
-            .queryParam("organization_id", organization.id())
-            .queryParam("organization_name", organization.name())
-            .build()
-            .toUriString();
+    if (resultUrl.isEmpty()) {
+      return "";
+    }
+    var members = new LinkedHashMap<String, String>();
+    members.put("organization_id", organization.id());
+    members.put("organization_name", organization.name());
+    return ResultUrl.tell(resultUrl, members);
   }
 }

@@ -8,6 +8,7 @@ import dev.licet.identity.administrator.TestBrowser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketsApiTest extends RecoverySetUp {
@@ -53,6 +54,25 @@ class TicketsApiTest extends RecoverySetUp {
     }
     assertThat(caller.post("/jobs/verification-email", body.replace("org_none", id)).statusCode())
         .isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://shop.example.com/a%2Fb,https://shop.example.com/a%2Fb?",
+    "https://shop.example.com/{y},https://shop.example.com/{y}?",
+    "https://shop.example.com/{email}?to={message},https://shop.example.com/{email}?to={message}&",
+    "https://shop.example.com/?x=%3F#/at?y,https://shop.example.com/?x=%3F&"
+  })
+  void theResultUrlStaysAsItWasSent(String url, String start) {
+    var page = path(ticketFor("password-change", ",\"result_url\":\"%s\"".formatted(url)));
+    var browser = new TestBrowser(SERVER);
+    var shown = browser.get(page);
+    assertThat(shown.headers().firstValue("content-security-policy").orElse(""))
+        .endsWith("form-action 'self' https:");
+    var done = reset(browser, page, OTHER, OTHER);
+    assertThat(done.statusCode()).isEqualTo(303);
+    assertThat(location(done)).startsWith(start + "success=true&code=success&message=");
+    assertThat(location(done)).endsWith(url.contains("#") ? "#/at?y" : ".");
   }
 
   @ParameterizedTest
