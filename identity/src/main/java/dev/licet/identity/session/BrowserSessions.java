@@ -120,6 +120,11 @@ public class BrowserSessions {
     return clients.of(id);
   }
 
+  /** Whether browsers keep their cookie when they are closed, as the tenant has it now. */
+  String cookieMode() {
+    return lifetimes.get().cookieMode();
+  }
+
   /** Keeps that with a session, in place of what was kept; empty if there is no such session. */
   @Transactional
   public Optional<BrowserSession> keep(String id, Metadata metadata) {
@@ -171,7 +176,7 @@ public class BrowserSessions {
   }
 
   private HostCookie cookie() {
-    return new HostCookie(COOKIE, lifetimes.get().absolute());
+    return new HostCookie(COOKIE, lifetimes.get().ofCookie());
   }
 
   private void end(BrowserSession session) {

@@ -114,7 +114,7 @@ class BrowserSessionsApi implements Described {
   }
 
   private Map<String, Object> json(BrowserSession session) {
-    return SessionJson.of(session, sessions.clientsOf(session.id()));
+    return SessionJson.of(session, sessions.clientsOf(session.id()), sessions.cookieMode());
   }
 
   private void requireUser(String id) {

@@ -9,6 +9,10 @@ import org.springframework.context.annotation.Configuration;
 class SessionBeans {
   @Bean
   Supplier<SessionLifetimes> sessionLifetimes(TenantSettings settings) {
-    return () -> new SessionLifetimes(settings.idleSessionLifetime(), settings.sessionLifetime());
+    return () ->
+        new SessionLifetimes(
+            settings.idleSessionLifetime(),
+            settings.sessionLifetime(),
+            settings.sessionsOutliveBrowsers());
   }
 }

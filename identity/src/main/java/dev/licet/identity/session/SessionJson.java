@@ -17,7 +17,7 @@ final class SessionJson {
 
   private SessionJson() {}
 
-  static Map<String, Object> of(BrowserSession session, List<String> clientIds) {
+  static Map<String, Object> of(BrowserSession session, List<String> clientIds, String mode) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", session.id());
     json.put("user_id", session.userId());
@@ -30,7 +30,7 @@ final class SessionJson {
     json.put("device", device(session));
     json.put("clients", clientIds.stream().map(id -> Map.of("client_id", id)).toList());
     json.put("authentication", Map.of("methods", methods(session)));
-    json.put("cookie", Map.of("mode", "persistent"));
+    json.put("cookie", Map.of("mode", mode));
     if (!session.metadata().equals(Metadata.NONE)) {
       json.put("session_metadata", session.metadata().members());
     }

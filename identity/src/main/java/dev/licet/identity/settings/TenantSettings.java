@@ -75,6 +75,11 @@ public class TenantSettings {
     return hours("idle_session_lifetime");
   }
 
+  /** Whether who closes the browser is still signed in when it is opened again. */
+  public boolean sessionsOutliveBrowsers() {
+    return !all().path("session_cookie").path("mode").asString("").equals("non-persistent");
+  }
+
   /** Whether a sign-up says that there is such an account, where there is. */
   public boolean saysThatUsersExist() {
     return all().path("flags").path("enable_public_signup_user_exists_error").asBoolean(false);

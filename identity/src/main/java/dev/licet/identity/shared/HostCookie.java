@@ -15,9 +15,12 @@ import org.springframework.http.ResponseCookie;
  * sites' forms do not bring it along.
  *
  * @param name begins with {@code __Host-}
- * @param age how long the browser keeps it
+ * @param age how long the browser keeps it, or {@link #UNTIL_CLOSED}
  */
 public record HostCookie(String name, Duration age) {
+  /** Negative, which leaves {@code Max-Age} out: the browser forgets it when it is closed. */
+  public static final Duration UNTIL_CLOSED = Duration.ofSeconds(-1);
+
   private static final String PREFIX = "__Host-";
 
   public HostCookie {

@@ -120,4 +120,29 @@ class BrowserSessionsApiTest {
     assertThat(session.idleExpiresAt()).isEqualTo(session.createdAt().plusSeconds(3_600));
     caller.patch("/tenants/settings", "{\"session_lifetime\":null,\"idle_session_lifetime\":null}");
   }
+
+  @Test
+  void endsWithTheBrowserWhereTheTenantSaysSo() {
+    var erin = user("erin@sessions.example");
+    assertThat(sessionCookie(erin)).contains("Max-Age=604800");
+    var one = json(caller.get(path(erin))).at("/sessions/0/cookie/mode").stringValue();
+    assertThat(one).isEqualTo("persistent");
+    var settings = "{\"session_cookie\":{\"mode\":\"non-persistent\"}}";
+    assertThat(caller.patch("/tenants/settings", settings).statusCode()).isEqualTo(200);
+    try {
+      assertThat(sessionCookie(erin)).doesNotContain("Max-Age", "Expires");
+      assertThat(json(caller.get(path(erin))).at("/sessions/0/cookie/mode").stringValue())
+          .isEqualTo("non-persistent");
+    } finally {
+      caller.patch("/tenants/settings", "{\"session_cookie\":null}");
+    }
+  }
+
+  private static String sessionCookie(User user) {
+    var answer = new TestSignIns(SERVER).signIn(new TestBrowser(SERVER), user.email(), PASSWORD);
+    return answer.headers().allValues("set-cookie").stream()
+        .filter(cookie -> cookie.startsWith("__Host-licet-session="))
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Primary;
 public final class TestSessions {
   /** As in a new tenant. */
   static final SessionLifetimes LIFETIMES =
-      new SessionLifetimes(Duration.ofDays(3), Duration.ofDays(7));
+      new SessionLifetimes(Duration.ofDays(3), Duration.ofDays(7), true);
 
   private TestSessions() {}
 
