@@ -10,10 +10,13 @@ import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.Permission;
 import dev.licet.identity.api.TestApis;
+import dev.licet.identity.connection.Connections;
+import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -177,5 +180,27 @@ class PeoplePagesTest {
     browser.post(
         path(bob) + "/permissions/remove", "audience", "https://hello-api", "name", "read:admin");
     assertThat(rights.permissionsOf(bob.id())).isEmpty();
+  }
+
+  @Test
+  void asksWhichUserIsMeantWhereSeveralHaveTheEmail() {
+    var connections = server.bean(Connections.class);
+    done(connections.create("Staff", "auth0", JsonObject.EMPTY, List.of()));
+    var customer = user("twice@example.com");
+    var twin = NewUser.of("twice@example.com", PASSWORD);
+    var staff =
+        done(users.create(new NewUser("Staff", twin.settings(), twin.id(), twin.password())));
+    var role = done(roles.create("auditor", ""));
+    var path = "/dashboard/roles/" + role.id() + "/users";
+    browser.get(path);
+    var again = browser.post(path, "email", "Twice@Example.com");
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body())
+        .contains("id=\"email-problem\"", "is-invalid", "value=\"Twice@Example.com\"")
+        .contains(customer.id() + " in " + User.DATABASE, staff.id() + " in Staff");
+    assertThat(rights.rolesOf(customer.id())).isEmpty();
+    assertThat(rights.rolesOf(staff.id())).isEmpty();
+    done(rights.assign(staff.id(), List.of(role.id())));
+    assertThat(browser.get(path).body()).contains("<span class=\"connection\">Staff</span>");
   }
 }
