@@ -2,6 +2,7 @@ package dev.licet.identity.user;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.licet.identity.shared.Email;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.user.UserSettings.Profile;
@@ -10,10 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
-/** The form with a user's profile, as it was filled in; a switch that was not sent is off. */
+/**
+ * The form with a user's profile, as it was filled in; a switch that was not sent is off.
+ *
+ * @param verifiedShown what the switch said of the e-mail that the page was shown with
+ */
 record UserForm(
     String email,
     Boolean emailVerified,
+    Boolean verifiedShown,
     String name,
     String nickname,
     String givenName,
@@ -23,6 +29,7 @@ record UserForm(
   UserForm(
       @Nullable String email,
       @BindParam("email_verified") @Nullable Boolean emailVerified,
+      @BindParam("email_verified_shown") @Nullable Boolean verifiedShown,
       @Nullable String name,
       @Nullable String nickname,
       @BindParam("given_name") @Nullable String givenName,
@@ -31,6 +38,7 @@ record UserForm(
       @BindParam("app_metadata") @Nullable String appMetadata) {
     this.email = requireNonNullElse(email, "").strip();
     this.emailVerified = Boolean.TRUE.equals(emailVerified);
+    this.verifiedShown = !Boolean.FALSE.equals(verifiedShown);
     this.name = requireNonNullElse(name, "").strip();
     this.nickname = requireNonNullElse(nickname, "").strip();
     this.givenName = requireNonNullElse(givenName, "").strip();
@@ -43,6 +51,7 @@ record UserForm(
     var settings = user.settings();
     return new UserForm(
         settings.email(),
+        settings.emailVerified(),
         settings.emailVerified(),
         settings.name(),
         settings.nickname(),
@@ -69,10 +78,18 @@ record UserForm(
   }
 
   private UserSettings changed(UserSettings now, Metadata ofUser, Metadata ofApplications) {
-    return now.withEmail(email)
-        .withEmailVerified(emailVerified)
-        .withProfile(new Profile(name, nickname, givenName, familyName, now.picture()))
+    var moved = now.withEmail(email);
+    var itsName = name.equals(now.name()) ? moved.name() : name;
+    return moved
+        .withEmailVerified(verified(now))
+        .withProfile(new Profile(itsName, nickname, givenName, familyName, now.picture()))
         .withMetadata(ofUser, ofApplications);
+  }
+
+  /** Another e-mail is not verified by a switch that was on already: it spoke of the old one. */
+  private boolean verified(UserSettings now) {
+    var same = now.email().equals(Email.normalised(email));
+    return emailVerified && (same || !verifiedShown);
   }
 
   private static Optional<Metadata> metadata(String text) {

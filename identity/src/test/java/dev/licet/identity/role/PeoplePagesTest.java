@@ -203,4 +203,37 @@ class PeoplePagesTest {
     done(rights.assign(staff.id(), List.of(role.id())));
     assertThat(browser.get(path).body()).contains("<span class=\"connection\">Staff</span>");
   }
+
+  @Test
+  void anotherEmailIsUnverifiedAndTheNameFollowsIt() {
+    var user = user("old@example.com");
+    done(users.change(user.id(), now -> now.withEmailVerified(true)));
+    assertThat(users.byId(user.id()).orElseThrow().settings().name()).isEqualTo("old@example.com");
+    save(user, "changed@example.com", "true", "true", "old@example.com");
+    assertThat(now(user).settings().emailVerified()).isFalse();
+    assertThat(now(user).settings().name()).isEqualTo("changed@example.com");
+    assertThat(browser.get(path(user) + "/profile").body())
+        .contains("name=\"email_verified_shown\" value=\"false\"");
+    save(user, "checked@example.com", "true", "false", "Chuck");
+    assertThat(now(user).settings().emailVerified()).isTrue();
+    assertThat(now(user).settings().name()).isEqualTo("Chuck");
+    save(user, "CHECKED@example.com", "true", "true", "Chuck");
+    assertThat(now(user).settings().emailVerified()).isTrue();
+  }
+
+  private static void save(User user, String email, String verified, String shown, String name) {
+    browser.get(path(user) + "/profile");
+    var saved =
+        browser.post(
+            path(user) + "/profile",
+            "email",
+            email,
+            "email_verified",
+            verified,
+            "email_verified_shown",
+            shown,
+            "name",
+            name);
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
+  }
 }
