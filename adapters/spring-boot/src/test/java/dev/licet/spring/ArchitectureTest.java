@@ -27,6 +27,8 @@ class ArchitectureTest {
           .doNotHaveSimpleName("RefusalWording")
           .and()
           .doNotHaveSimpleName("Slip")
+          .and()
+          .doNotHaveSimpleName("StartRefused")
           .should()
           .notHaveModifier(PUBLIC)
           .because("users see Guard's types; the starter is found by Spring Boot");
