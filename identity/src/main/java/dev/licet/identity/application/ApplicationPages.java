@@ -64,9 +64,7 @@ class ApplicationPages {
   @PostMapping("/settings")
   ModelAndView change(@PathVariable String clientId, ApplicationForm form) {
     var application = application(applications, clientId);
-    var outcome =
-        form.wanted(application.settings()).then(wanted -> applications.change(clientId, wanted));
-    return switch (outcome) {
+    return switch (applications.fill(clientId, now -> form.wanted(now.settings()))) {
       case Done<Application> _ -> SeeOther.notice("saved", SETTINGS, application.clientId());
       case Invalid<Application>(var problems) -> again(application, form, problems);
     };

@@ -38,9 +38,7 @@ class ApplicationSignInPages {
       @PathVariable String clientId, @RequestParam MultiValueMap<String, String> sent) {
     var application = ApplicationPages.application(applications, clientId);
     var form = new SignInForm(new FormFields(sent));
-    var outcome =
-        form.over(application.settings()).then(wanted -> applications.change(clientId, wanted));
-    return switch (outcome) {
+    return switch (applications.fill(clientId, now -> form.over(now.settings()))) {
       case Done<Application> _ -> SeeOther.notice("saved", PATH, clientId);
       case Invalid<Application>(var problems) ->
           page(HttpStatus.UNPROCESSABLE_CONTENT, application, form, Problems.of(problems));

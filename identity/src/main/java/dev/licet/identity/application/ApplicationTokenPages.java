@@ -39,9 +39,7 @@ class ApplicationTokenPages {
       @PathVariable String clientId, @RequestParam MultiValueMap<String, String> sent) {
     var application = ApplicationPages.application(applications, clientId);
     var form = new TokenForm(new FormFields(sent));
-    var outcome =
-        form.over(application, apis).then(wanted -> applications.change(clientId, wanted));
-    return switch (outcome) {
+    return switch (applications.fill(clientId, now -> form.over(now, apis))) {
       case Done<Application> _ ->
           SeeOther.notice("access-saved", "/dashboard/applications/{clientId}/tokens", clientId);
       case Invalid<Application>(var problems) ->

@@ -143,15 +143,17 @@ public class Applications {
       UnaryOperator<ApplicationSettings> edit,
       Optional<List<WantedCredential>> keys) {
     return alter(
+        clientId, application -> edit(application, edit.apply(application.settings()), keys));
+  }
+
+  /** The same by a form, which may refuse. */
+  @Transactional
+  public Outcome<Application> fill(
+      String clientId, Function<Application, Outcome<ApplicationSettings>> form) {
+    return alter(
         clientId,
-        application -> {
-          var settings = edit.apply(application.settings());
-          return switch (signing(application, settings)) {
-            case Done<List<WantedCredential>>(var signing) ->
-                edit(application, settings, keys, signing);
-            case Invalid<List<WantedCredential>>(var problems) -> Outcome.invalid(problems);
-          };
-        });
+        application ->
+            form.apply(application).then(wanted -> edit(application, wanted, Optional.empty())));
   }
 
   /** Removes an application with everything that hangs on it, and answers what it was. */
@@ -168,6 +170,11 @@ public class Applications {
 
   Optional<StoredApplication> stored(String clientId) {
     return ApplicationRules.isClientId(clientId) ? table.byClientId(clientId) : Optional.empty();
+  }
+
+  private Outcome<Application> edit(
+      Application before, ApplicationSettings settings, Optional<List<WantedCredential>> keys) {
+    return signing(before, settings).then(signing -> edit(before, settings, keys, signing));
   }
 
   private Outcome<Application> edit(

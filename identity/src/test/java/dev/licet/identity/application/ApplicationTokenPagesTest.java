@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 class ApplicationTokenPagesTest {
@@ -88,6 +90,18 @@ class ApplicationTokenPagesTest {
             "refresh_token",
             "authorization_code",
             "urn:ietf:params:oauth:grant-type:device_code");
+  }
+
+  /** What a node remembers of an application may be five seconds old. */
+  @Test
+  void whatAnotherNodeHasJustWrittenStays() {
+    var change = "update applications set description = 'new' where client_id = :id";
+    server
+        .bean(TransactionOperations.class)
+        .execute(_ -> server.bean(JdbcClient.class).sql(change).param("id", clientId).update());
+    browser.submit(page, replaced("leeway", "30"));
+    assertThat(application().description()).isEqualTo("new");
+    assertThat(application().refreshTokens().leeway()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
