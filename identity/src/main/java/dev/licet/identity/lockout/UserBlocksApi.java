@@ -10,10 +10,12 @@ import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.shared.Email;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserRefusals;
+import dev.licet.identity.user.UserSettings;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,37 +47,51 @@ class UserBlocksApi implements Described {
   @RequiresScope("read:users")
   ResponseEntity<Object> ofUser(@PathVariable String id, HttpServletRequest request) {
     Query.ofList(request, List.of("consider_brute_force_enablement"));
-    return answer(user(id).email());
+    return answer(accounts(user(id)));
   }
 
   @DeleteMapping("/{id}")
   @RequiresScope("update:users")
   ResponseEntity<Object> unblockUser(@PathVariable String id) {
-    lockout.unblock(user(id).email());
+    accounts(user(id)).forEach(lockout::unblock);
     return Answers.nothing();
   }
 
   @GetMapping
   @RequiresScope("read:users")
   ResponseEntity<Object> ofIdentifier(HttpServletRequest request) {
-    return answer(identifier(request));
+    return answer(accounts(identifier(request)));
   }
 
   @DeleteMapping
   @RequiresScope("update:users")
   ResponseEntity<Object> unblockIdentifier(HttpServletRequest request) {
-    lockout.unblock(identifier(request));
+    accounts(identifier(request)).forEach(lockout::unblock);
     return Answers.nothing();
   }
 
-  private ResponseEntity<Object> answer(String account) {
-    return Answers.ok(
-        Map.of("blocked_for", lockout.blocks(account).stream().map(UserBlocksApi::json).toList()));
+  private ResponseEntity<Object> answer(List<String> accounts) {
+    var blocks = accounts.stream().flatMap(account -> lockout.blocks(account).stream());
+    return Answers.ok(Map.of("blocked_for", blocks.map(UserBlocksApi::json).toList()));
   }
 
   private static Map<String, Object> json(Block block) {
     return Map.of(
         "identifier", block.account(), "ip", block.address(), "connection", block.connection());
+  }
+
+  /** Attempts at a user are counted under the e-mail of the identity that was tried. */
+  private static List<String> accounts(User user) {
+    var linked = user.identities().stream().flatMap(identity -> identity.profile().stream());
+    return Stream.concat(Stream.of(user.email()), linked.map(UserSettings::email))
+        .distinct()
+        .toList();
+  }
+
+  /** An identifier that is a username stands for the e-mails of those who have it. */
+  private List<String> accounts(String identifier) {
+    var named = users.byUsername(identifier).stream().map(User::email);
+    return Stream.concat(Stream.of(identifier), named).distinct().toList();
   }
 
   private User user(String id) {

@@ -34,6 +34,9 @@ final class UserTable {
   private static final String IN_ORDER =
       " order by owner, u.linked_to is not null, i.provider, i.identity_id";
 
+  /** The second half is for the index, which has no users without a name. */
+  private static final String NAMED = " username = :username and username <> ''";
+
   private final JdbcClient jdbc;
 
   UserTable(JdbcClient jdbc) {
@@ -90,14 +93,17 @@ final class UserTable {
 
   /** The same, by a name. */
   Optional<User> byUsername(String connection, String username) {
-    return username.isEmpty()
-        ? Optional.empty()
-        : whole(
-                jdbc.sql(SELECT + "where u.username = :username and u.connection = :connection")
-                    .param("username", username)
-                    .param("connection", connection))
-            .stream()
-            .findFirst();
+    return whole(
+            jdbc.sql(SELECT + "where" + NAMED + " and u.connection = :connection")
+                .param("username", username)
+                .param("connection", connection))
+        .stream()
+        .findFirst();
+  }
+
+  /** Who signs in with that name, of whatever connection: users, and those linked to others. */
+  List<User> byUsername(String username) {
+    return whole(jdbc.sql(SELECT + "where" + NAMED + " order by u.id").param("username", username));
   }
 
   Optional<PasswordHash> passwordHash(String id) {
@@ -111,10 +117,9 @@ final class UserTable {
   /** Whether somebody else of that connection signs in with that name. */
   boolean hasUsername(String username, User besides) {
     return jdbc.sql(
-                """
-                select count(*) from users
-                where username = :username and connection = :connection and id <> :id
-                """)
+                "select count(*) from users where"
+                    + NAMED
+                    + " and connection = :connection and id <> :id")
             .param("username", username)
             .param("connection", besides.connection())
             .param("id", besides.id())

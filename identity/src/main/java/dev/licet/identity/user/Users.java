@@ -125,6 +125,12 @@ public class Users {
         : Optional.empty();
   }
 
+  /** Who signs in with that name, in whatever letters it is written: one in each connection. */
+  public List<User> byUsername(String name) {
+    var known = Email.normalised(name);
+    return FieldChecks.isLine(known) ? table.byUsername(known) : List.of();
+  }
+
   /** The user whom that one was linked to, or the same. */
   public User owner(User user) {
     return links.owner(user.id()).flatMap(this::byId).orElse(user);

@@ -13,7 +13,9 @@ import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** How the databases go about lists of users, right after many were imported. */
 @ParameterizedClass
@@ -42,18 +45,17 @@ class UserListsTest {
   @BeforeEach
   void open() {
     features = TestFeatures.over(database.open(folder), TestUsers.components());
-    table =
-        new UserSearchTable(
-            sql -> {
-              asked.add(sql);
-              return features.store().jdbc().sql(sql);
-            },
-            features.store().dialect());
+    table = new UserSearchTable(this::asking, features.store().dialect());
     var imports = features.get(UserImports.class);
     var wanted = IntStream.range(0, USERS).mapToObj(UserListsTest::user).toList();
     var connection = features.get(Connections.class).byName(User.DATABASE).orElseThrow();
     imports.save(connection, wanted, false);
     imports.finish(USERS);
+  }
+
+  private StatementSpec asking(String sql) {
+    asked.add(sql);
+    return features.store().jdbc().sql(sql);
   }
 
   @AfterEach
@@ -91,23 +93,39 @@ class UserListsTest {
     assertReadAlone("users_listed_by_email", EMAIL);
   }
 
+  /** An unknown name read through all users, at each attempt to sign in with it. */
+  @Test
+  void aNameToSignInWithIsLookedForInItsIndex() {
+    var users = new UserTable(this::asking);
+    var params = Map.of("username", "ada", "connection", User.DATABASE, "id", "");
+    assertThat(users.byUsername("ada")).isEmpty();
+    assertThat(plan(params)).contains("users_by_username");
+    assertThat(users.byUsername(User.DATABASE, "ada")).isEmpty();
+    assertThat(plan(params)).contains("users_by_username");
+    assertThat(users.hasUsername("ada", features.get(Users.class).list("ada", PAGE).getFirst()))
+        .isFalse();
+    assertThat(plan(params)).contains("users_by_username");
+  }
+
   private void assertReadAlone(String index, Condition condition) {
     assertThat(plan(condition))
         .containsPattern("(USING COVERING INDEX|Index Only Scan( Backward)? using) " + index);
   }
 
-  /** Of what was asked last. */
   private String plan(Condition condition) {
-    var dialect = features.store().dialect();
-    var explain = dialect == Dialect.SQLITE ? "explain query plan " : "explain ";
+    var params = new HashMap<>(SearchSql.of(condition, features.store().dialect()).params());
+    params.putAll(Map.of("after", PAGE.after(), "limit", PAGE.limit(), "skip", PAGE.skip()));
+    return plan(params);
+  }
+
+  /** Of what was asked last. */
+  private String plan(Map<String, ?> params) {
+    var explain = features.store().dialect() == Dialect.SQLITE ? "explain query plan " : "explain ";
     return features
         .store()
         .jdbc()
         .sql(explain + asked.getLast())
-        .params(SearchSql.of(condition, dialect).params())
-        .param("after", PAGE.after())
-        .param("limit", PAGE.limit())
-        .param("skip", PAGE.skip())
+        .params(params)
         .query((row, _) -> row.getString(row.getMetaData().getColumnCount()))
         .list()
         .stream()
