@@ -55,6 +55,16 @@ class PermissionsPages {
         apis.describePermission(api(id).id(), wanted));
   }
 
+  @GetMapping("/remove")
+  ModelAndView confirmRemoval(@PathVariable String id, @RequestParam String value) {
+    var api = api(id);
+    var known = api.permissions().stream().anyMatch(one -> one.name().equals(value));
+    if (api.system() || !known) {
+      throw new PageNotFound();
+    }
+    return new ModelAndView("api/permission-delete", Map.of("api", api, "value", value));
+  }
+
   @PostMapping("/remove")
   ModelAndView remove(@PathVariable String id, @RequestParam String value) {
     return answer(

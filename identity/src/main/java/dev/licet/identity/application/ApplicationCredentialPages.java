@@ -90,19 +90,19 @@ class ApplicationCredentialPages {
     }
     var keys = keys(application, chosen.get());
     return switch (applications.edit(clientId, now -> now.by(chosen.get()), keys)) {
-      case Done<Application>(var changed) -> chosen(application, changed);
+      case Done<Application>(var changed) -> chosen(changed);
       case Invalid<Application>(var problems) ->
           again(application, CredentialForm.empty(), problems);
     };
   }
 
-  private ModelAndView chosen(Application before, Application after) {
-    if (before.authMethod().hasSecret() || !after.authMethod().hasSecret()) {
-      return SeeOther.notice("saved", PATH, after.clientId());
-    }
-    return switch (secrets.rotate(after.clientId())) {
-      case Done<ClientSecret>(var secret) -> SecretPage.of(after, secret, "rotated");
-      case Invalid<ClientSecret>(var problems) -> again(after, CredentialForm.empty(), problems);
+  private ModelAndView chosen(Application after) {
+    return switch (secrets.supply(after.clientId())) {
+      case Done<Optional<ClientSecret>>(var made) ->
+          made.map(secret -> SecretPage.of(after, secret, "supplied"))
+              .orElseGet(() -> SeeOther.notice("saved", PATH, after.clientId()));
+      case Invalid<Optional<ClientSecret>>(var problems) ->
+          again(after, CredentialForm.empty(), problems);
     };
   }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -64,9 +65,22 @@ class ApplicationPages {
   @PostMapping("/settings")
   ModelAndView change(@PathVariable String clientId, ApplicationForm form) {
     var application = application(applications, clientId);
+    if (!application.system() && form.mustBeConfirmed(application.settings())) {
+      return new ModelAndView("application/public", Map.of("app", application, "form", form));
+    }
     return switch (applications.fill(clientId, now -> form.wanted(now.settings()))) {
-      case Done<Application> _ -> SeeOther.notice("saved", SETTINGS, application.clientId());
+      case Done<Application>(var changed) -> saved(changed, form);
       case Invalid<Application>(var problems) -> again(application, form, problems);
+    };
+  }
+
+  /** One that is to have a secret from now on gets one, which is shown at once. */
+  private ModelAndView saved(Application application, ApplicationForm form) {
+    return switch (secrets.supply(application.clientId())) {
+      case Done<Optional<ClientSecret>>(var made) ->
+          made.map(secret -> SecretPage.of(application, secret, "supplied"))
+              .orElseGet(() -> SeeOther.notice("saved", SETTINGS, application.clientId()));
+      case Invalid<Optional<ClientSecret>>(var problems) -> again(application, form, problems);
     };
   }
 

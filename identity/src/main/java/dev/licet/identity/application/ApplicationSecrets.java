@@ -60,6 +60,19 @@ public class ApplicationSecrets {
     return replace(clientId, secret, overlap, _ -> secret);
   }
 
+  /** Makes a secret for an application that is to prove itself by one and has none yet. */
+  @Transactional
+  Outcome<Optional<ClientSecret>> supply(String clientId) {
+    return find(
+        clientId,
+        application -> {
+          var has = applications.stored(clientId).flatMap(StoredApplication::secret).isPresent();
+          return has || !application.authMethod().hasSecret()
+              ? Outcome.done(Optional.empty())
+              : rotate(clientId).then(secret -> Outcome.done(Optional.of(secret)));
+        });
+  }
+
   /** Replaces the secret by a given one, as a tenant file may; the old one is void. */
   @Transactional
   public Outcome<Application> use(String clientId, ClientSecret secret) {

@@ -67,14 +67,18 @@ public record ApplicationSettings(
         name, description, type, grantTypes, method, firstParty, details);
   }
 
-  /** The same as of another type, whose grant types and way to identify itself come along. */
+  /**
+   * The same as of another type, whose grant types come along. How it proves itself changes only
+   * where the other type cannot keep a secret, or ought to and has had none to keep.
+   */
   ApplicationSettings as(ApplicationType other) {
+    var usual = other.defaultAuthMethod();
     return new ApplicationSettings(
         name,
         description,
         other,
         other.defaultGrantTypes(),
-        other.defaultAuthMethod(),
+        usual.isConfidential() && authMethod.isConfidential() ? authMethod : usual,
         firstParty,
         details);
   }

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.ModelAndView;
 final class SecretPage {
   private SecretPage() {}
 
-  /** {@code why} chooses the words: created or rotated. */
+  /** {@code why} chooses the words: created, rotated or supplied. */
   static ModelAndView of(Application application, ClientSecret secret, String why) {
     return new ModelAndView(
         "application/secret", Map.of("app", application, "secret", secret.value(), "why", why));

@@ -1,20 +1,22 @@
 package dev.licet.identity.clientgrant;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.BindParam;
+import org.springframework.util.MultiValueMap;
 
 /** The form with what an application may do at an API; a box that is not ticked is not sent. */
-record AccessForm(SubjectType subject, Boolean authorised, Boolean all, List<String> permissions) {
-  AccessForm(
-      @Nullable SubjectType subject,
-      @Nullable Boolean authorised,
-      @Nullable Boolean all,
-      @BindParam("permission") @Nullable List<String> permissions) {
-    this.subject = subject == null ? SubjectType.CLIENT : subject;
-    this.authorised = Boolean.TRUE.equals(authorised);
-    this.all = Boolean.TRUE.equals(all);
-    this.permissions = permissions == null ? List.of() : List.copyOf(permissions);
+record AccessForm(SubjectType subject, boolean authorised, boolean all, List<String> permissions) {
+  AccessForm {
+    permissions = List.copyOf(permissions);
+  }
+
+  /** As it was sent. Spring would take one permission whose name has a comma for two. */
+  static AccessForm of(MultiValueMap<String, String> sent) {
+    boolean users = SubjectType.USER.name().equals(sent.getFirst("subject"));
+    return new AccessForm(
+        users ? SubjectType.USER : SubjectType.CLIENT,
+        sent.containsKey("authorised"),
+        sent.containsKey("all"),
+        sent.getOrDefault("permission", List.of()));
   }
 
   GrantedScope scope() {

@@ -12,6 +12,7 @@ import dev.licet.identity.shared.Outcome.Invalid;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +38,11 @@ class ApiAccessPages {
   }
 
   @PostMapping("/{clientId}")
-  ModelAndView change(@PathVariable String id, @PathVariable String clientId, AccessForm form) {
+  ModelAndView change(
+      @PathVariable String id,
+      @PathVariable String clientId,
+      @RequestParam MultiValueMap<String, String> sent) {
+    var form = AccessForm.of(sent);
     var api = api(id);
     return switch (accesses.change(clientId, api, form)) {
       case Done<Application> _ ->

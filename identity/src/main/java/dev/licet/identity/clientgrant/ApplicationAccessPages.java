@@ -12,6 +12,7 @@ import dev.licet.identity.shared.Outcome.Invalid;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +40,11 @@ class ApplicationAccessPages {
   }
 
   @PostMapping("/{id}")
-  ModelAndView change(@PathVariable String clientId, @PathVariable String id, AccessForm form) {
+  ModelAndView change(
+      @PathVariable String clientId,
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> sent) {
+    var form = AccessForm.of(sent);
     var api = apis.byId(id).orElseThrow(PageNotFound::new);
     return switch (accesses.change(clientId, api, form)) {
       case Done<Application> _ ->

@@ -9,6 +9,7 @@ import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
 import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.dashboard.SwitchForm;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome.Invalid;
 import java.util.LinkedHashMap;

@@ -8,6 +8,7 @@ import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
 import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.dashboard.SwitchForm;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;

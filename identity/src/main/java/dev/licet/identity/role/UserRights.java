@@ -98,6 +98,25 @@ public class UserRights {
         });
   }
 
+  /** Gives a user these roles too and takes those from them, or neither. */
+  @Transactional
+  public Outcome<User> assign(String userId, List<String> given, List<String> taken) {
+    return open(
+        userId,
+        user -> {
+          var before = table.roles(userId);
+          var kept = before.stream().map(Role::id).filter(id -> !taken.contains(id));
+          var count = Stream.concat(kept, given.stream()).distinct().count();
+          var problems = problems(given, count);
+          if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
+          }
+          taken.stream().filter(FieldChecks::isLine).forEach(id -> table.unassign(userId, id));
+          given.forEach(id -> table.assign(userId, id));
+          return rolesChanged(user, before);
+        });
+  }
+
   /** Gives each of these users a role, all or none. */
   @Transactional
   public Outcome<Role> assignToAll(String roleId, Collection<String> userIds) {

@@ -5,6 +5,7 @@ import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
 import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.dashboard.SwitchForm;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
@@ -13,6 +14,7 @@ import dev.licet.identity.user.Users;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,9 +48,10 @@ class UserRightsPages {
 
   @PostMapping("/roles")
   ModelAndView changeRoles(
-      @PathVariable String userId, @RequestParam(defaultValue = "") List<String> role) {
+      @PathVariable String userId, @RequestParam MultiValueMap<String, String> sent) {
     var user = user(userId);
-    return switch (rights.replaceRoles(user.id(), role)) {
+    var form = SwitchForm.of(sent);
+    return switch (rights.assign(user.id(), form.switchedOn(), form.switchedOff())) {
       case Done<User> _ -> SeeOther.notice("rights-saved", ROLES, user.id());
       case Invalid<User>(var problems) ->
           roles(HttpStatus.UNPROCESSABLE_CONTENT, user, Problems.of(problems));

@@ -1,5 +1,6 @@
 package dev.licet.identity.rotation;
 
+import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.key.KeyLife;
@@ -62,6 +63,17 @@ class KeysPages {
   @PostMapping("/replace")
   ModelAndView replace() {
     return answer("keys-replaced", rotation.rotateAndRevoke());
+  }
+
+  @GetMapping("/{kid}/revoke")
+  ModelAndView confirmRevocation(@PathVariable String kid) {
+    var key =
+        rotation.keys().stream()
+            .map(Row::of)
+            .filter(row -> row.kid().equals(kid) && row.revocable())
+            .findFirst()
+            .orElseThrow(PageNotFound::new);
+    return new ModelAndView("rotation/revoke", Map.of("key", key));
   }
 
   @PostMapping("/{kid}/revoke")

@@ -53,21 +53,21 @@ class TestBench {
   }
 
   Test test(Application application, Api api) {
-    var scope =
-        grants
-            .find(application.clientId(), api.identifier())
-            .map(ClientGrant::scope)
-            .orElse(List.of());
+    var grant = grants.find(application.clientId(), api.identifier());
+    var scope = grant.map(ClientGrant::scope).orElse(List.of());
+    boolean all = grant.map(ClientGrant::allScopes).orElse(false);
     return switch (tokens.issue(application.clientId(), api.identifier())) {
       case Success<IssuedToken>(var token) ->
           new Test(
               application,
               scope,
+              all,
               Optional.of(reading.read(token)),
               calls.of(application, api, token),
               "");
       case Failure<IssuedToken>(var error) ->
-          new Test(application, scope, Optional.empty(), TestCalls.Lines.NONE, error.description());
+          new Test(
+              application, scope, all, Optional.empty(), TestCalls.Lines.NONE, error.description());
     };
   }
 
@@ -80,11 +80,13 @@ class TestBench {
    * One application tried out.
    *
    * @param scope what it is granted
+   * @param all whether that is whatever the API has, now and later
    * @param token absent where the token endpoint would refuse, for the reason given
    */
   record Test(
       Application application,
       List<String> scope,
+      boolean all,
       Optional<TokenReading.Reading> token,
       TestCalls.Lines calls,
       String refusal) {}

@@ -4,7 +4,9 @@ import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.clientgrant.ClientGrant;
+import dev.licet.identity.clientgrant.ClientGrant.Holder;
 import dev.licet.identity.clientgrant.ClientGrants;
+import dev.licet.identity.clientgrant.GrantedScope;
 import dev.licet.identity.clientgrant.TrialApplications;
 import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
@@ -15,6 +17,7 @@ import dev.licet.identity.shared.Outcome.Invalid;
 import java.util.HashMap;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,11 +60,11 @@ class TestPages {
   ModelAndView change(
       @PathVariable String id,
       @RequestParam String application,
-      @RequestParam(name = "permission", defaultValue = "") List<String> permissions) {
+      @RequestParam MultiValueMap<String, String> sent) {
     var api = api(id);
     var chosen = bench.callers(api).stream().filter(one -> isChangeable(one, application));
     var clientId = chosen.findFirst().orElseThrow(PageNotFound::new).clientId();
-    return switch (grants.grant(clientId, api.identifier(), permissions)) {
+    return switch (grants.grant(Holder.ofClient(clientId), api.identifier(), scope(sent))) {
       case Done<ClientGrant> _ -> SeeOther.notice("new-token", PATH, id, clientId);
       case Invalid<ClientGrant>(var problems) ->
           page(
@@ -70,6 +73,12 @@ class TestPages {
               clientId,
               problems.stream().map(FieldProblem::message).toList());
     };
+  }
+
+  private static GrantedScope scope(MultiValueMap<String, String> sent) {
+    return sent.containsKey("all")
+        ? GrantedScope.ALL
+        : GrantedScope.of(sent.getOrDefault("permission", List.of()));
   }
 
   private static boolean isChangeable(Application application, String clientId) {

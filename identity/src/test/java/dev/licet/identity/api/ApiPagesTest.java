@@ -240,7 +240,11 @@ class ApiPagesTest {
 
     browser.submit(path + "/describe", "value", "read:admin", "description", "Read it all");
     assertThat(browser.get(path).body()).contains("value=\"Read it all\"");
-    browser.submit(path + "/remove", "value", "read:admin");
+    var asked = browser.get(path + "/remove?value=read:admin").body();
+    assertThat(asked).contains("Remove this permission?", "read:admin");
+    assertThat(browser.get(path).body()).contains("read:admin</code>");
+    assertThat(browser.get(path + "/remove?value=no:such").statusCode()).isEqualTo(404);
+    browser.submit(path + "/remove?value=read:admin");
     assertThat(browser.get(path).body()).doesNotContain("read:admin</code>");
   }
 

@@ -150,9 +150,56 @@ class ApplicationPagesTest {
     var kept = applications.byClientId(id).orElseThrow();
     assertThat(kept.name()).isEqualTo("Typeless two");
     assertThat(kept.type()).isEqualTo(ApplicationType.UNSAID);
-    browser.submit(path, "name", "Typed", "type", "spa");
+    browser.submit(path, "name", "Typed", "type", "spa", "confirmed", "true");
     assertThat(browser.get(path).body()).doesNotContain("Not said");
     assertThat(browser.submit(path, "name", "Typed", "type", "").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void anotherTypeKeepsTheSecretAndTheWayItIsPresented() {
+    var made = register("Grows");
+    var id = made.application().clientId();
+    var applications = server.bean(Applications.class);
+    applications.edit(id, now -> now.by(TokenEndpointAuthMethod.CLIENT_SECRET_BASIC));
+    var path = "/dashboard/applications/" + id + "/settings";
+    browser.get(path);
+    browser.submit(path, "name", "Grows", "type", "regular_web");
+    var changed = applications.byClientId(id).orElseThrow();
+    assertThat(changed.type()).isEqualTo(ApplicationType.REGULAR_WEB);
+    assertThat(changed.authMethod()).isEqualTo(TokenEndpointAuthMethod.CLIENT_SECRET_BASIC);
+    assertThat(applications.authenticate(id, made.secret().orElseThrow().value())).isPresent();
+  }
+
+  @Test
+  void aTypeThatKeepsNoSecretIsAskedAboutBeforeTheSecretGoes() {
+    var made = register(QUOTES);
+    var id = made.application().clientId();
+    var secret = made.secret().orElseThrow().value();
+    var applications = server.bean(Applications.class);
+    var path = "/dashboard/applications/" + id + "/settings";
+    browser.get(path);
+    var asked = browser.post(path, "name", QUOTES, "description", TAGS, "type", "spa");
+    assertThat(asked.statusCode()).isEqualTo(200);
+    assertThat(asked.body())
+        .contains("id=\"confirm-public\"", "&lt;script&gt;", "value=\"spa\"")
+        .doesNotContain("<script>alert", "\" onmouseover=");
+    assertThat(applications.authenticate(id, secret)).isPresent();
+
+    browser.submit(path, "name", "Open", "type", "spa", "confirmed", "true");
+    var changed = applications.byClientId(id).orElseThrow();
+    assertThat(changed.authMethod()).isEqualTo(TokenEndpointAuthMethod.NONE);
+    assertThat(applications.authenticate(id, secret)).isEmpty();
+  }
+
+  @Test
+  void aTypeThatKeepsASecretBringsOneWhichIsShown() {
+    var id = register("Was open", ApplicationType.SPA).application().clientId();
+    var path = "/dashboard/applications/" + id + "/settings";
+    browser.get(path);
+    var saved = browser.post(path, "name", "Was open", "type", "regular_web");
+    assertThat(saved.body()).contains("The application has a secret now");
+    var secret = find(SECRET, saved.body());
+    assertThat(server.bean(Applications.class).authenticate(id, secret)).isPresent();
   }
 
   @Test

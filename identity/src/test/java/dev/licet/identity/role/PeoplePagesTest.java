@@ -152,11 +152,11 @@ class PeoplePagesTest {
         .isEqualTo(422);
     var alice = user("alice@example.com");
     assertThat(browser.get(path(alice) + "/roles").body()).doesNotContain("<script>alert"); // I5
-    browser.post(path(alice) + "/roles", "role", role.id());
+    browser.post(path(alice) + "/roles", "on", role.id());
     assertThat(rights.effective(alice.id(), "https://hello-api")).containsExactly("read:admin");
     assertThat(browser.get(path(alice) + "/permissions").body()).contains("admin", "read:admin");
     assertThat(browser.get(base + "/users").body()).contains("alice@example.com");
-    browser.post(path(alice) + "/roles");
+    browser.post(path(alice) + "/roles", "was", role.id());
     assertThat(rights.rolesOf(alice.id())).isEmpty();
     browser.post(base + "/users", "email", "ALICE@example.com");
     assertThat(rights.rolesOf(alice.id())).containsExactly(role);
@@ -168,6 +168,23 @@ class PeoplePagesTest {
     assertThat(roles.byName("boss")).isPresent();
     browser.post(base + "/delete");
     assertThat(roles.byId(role.id())).isEmpty();
+  }
+
+  @Test
+  void aPageOfRolesThatIsOldMovesOnlyWhatSomebodyMovedOnIt() {
+    var ann = user("ann@example.com");
+    var shown = done(roles.create("shown", ""));
+    var wanted = done(roles.create("wanted", ""));
+    var meanwhile = done(roles.create("meanwhile", ""));
+    done(rights.assign(ann.id(), List.of(shown.id())));
+    browser.get(path(ann) + "/roles");
+    done(rights.assign(ann.id(), List.of(meanwhile.id())));
+    done(rights.unassign(ann.id(), List.of(shown.id())));
+    browser.submit(path(ann) + "/roles", "was", shown.id(), "on", shown.id(), "on", wanted.id());
+    assertThat(rights.rolesOf(ann.id())).containsExactlyInAnyOrder(wanted, meanwhile);
+    var unknown = browser.post(path(ann) + "/roles", "was", wanted.id(), "on", "rol_none");
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(rights.rolesOf(ann.id())).contains(wanted);
   }
 
   @Test

@@ -162,12 +162,16 @@ class KeysApiTest {
         .contains("Currently used", "Next in queue", before);
     assertThat(browser.submit("/dashboard/keys/rotate", "now", "true").body())
         .contains("The keys are rotated.", "Previously used");
+    assertThat(browser.get("/dashboard/keys/" + before + "/revoke").body())
+        .contains("Revoke this key?", before);
+    assertThat(published()).contains(before);
     assertThat(browser.submit("/dashboard/keys/" + before + "/revoke").body())
         .contains("The key is revoked.", "Last revoked");
     var leaked = only("current").get("kid").asString();
     assertThat(browser.submit("/dashboard/keys/replace").body())
         .contains("those that signed until now are revoked");
     assertThat(published()).doesNotContain(before, leaked);
+    assertThat(browser.get("/dashboard/keys/" + before + "/revoke").statusCode()).isEqualTo(404);
     var refused = browser.post("/dashboard/keys/nobodys/revoke");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("There is no key of this id");

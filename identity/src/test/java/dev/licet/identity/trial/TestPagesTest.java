@@ -10,6 +10,9 @@ import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.Permission;
 import dev.licet.identity.api.TestApis;
 import dev.licet.identity.application.Applications;
+import dev.licet.identity.clientgrant.ClientGrant.Holder;
+import dev.licet.identity.clientgrant.ClientGrants;
+import dev.licet.identity.clientgrant.GrantedScope;
 import dev.licet.identity.shared.Outcome.Done;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -76,6 +79,40 @@ class TestPagesTest {
 
     var without = browser.submit(path + "/permissions", "application", application).body();
     assertThat(without).doesNotContain("&quot;scope&quot;").containsPattern(TOKEN);
+  }
+
+  @Test
+  void whoAlwaysHasAllPermissionsGoesOnSoUnlessItIsSwitchedOff() {
+    var path = register("Whole", "https://whole-api");
+    browser.submit(path + "/application");
+    var id = server.bean(Applications.class).byName("Whole (Test Application)").getFirst();
+    var grants = server.bean(ClientGrants.class);
+    grants.grant(Holder.ofClient(id.clientId()), "https://whole-api", GrantedScope.ALL);
+    assertThat(browser.get(path).body()).containsPattern("id=\"test-all\"[^>]*checked");
+    browser.submit(path + "/permissions", "application", id.clientId(), "all", "true");
+    assertThat(grants.find(id.clientId(), "https://whole-api").orElseThrow().allScopes()).isTrue();
+    browser.submit(path + "/permissions", "application", id.clientId(), "permission", "read:admin");
+    var named = grants.find(id.clientId(), "https://whole-api").orElseThrow();
+    assertThat(named.allScopes()).isFalse();
+    assertThat(named.scope()).containsExactly("read:admin");
+  }
+
+  @Test
+  void aPermissionWhoseNameHasACommaIsOne() {
+    var path = register("Commas", "https://commas");
+    var apis = server.bean(Apis.class);
+    var api = apis.byIdentifier("https://commas").orElseThrow();
+    apis.addPermission(api.id(), new Permission("read:a,b", "Both"));
+    browser.submit(path + "/application");
+    var id =
+        server.bean(Applications.class).byName("Commas (Test Application)").getFirst().clientId();
+    browser.submit(path + "/permissions", "application", id, "permission", "read:a,b");
+    var grants = server.bean(ClientGrants.class);
+    assertThat(grants.find(id, "https://commas").orElseThrow().scope()).containsExactly("read:a,b");
+    var access = "/dashboard/applications/" + id + "/apis";
+    browser.get(access);
+    browser.submit(access + "/" + api.id(), "authorised", "true", "permission", "read:a,b");
+    assertThat(grants.find(id, "https://commas").orElseThrow().scope()).containsExactly("read:a,b");
   }
 
   @Test
