@@ -11,7 +11,9 @@ import java.util.Optional;
  */
 public record ConnectionFilter(Optional<String> name, List<String> strategies) {
   static final ConnectionFilter ALL = new ConnectionFilter(Optional.empty(), List.of());
-  static final ConnectionFilter DATABASES =
+
+  /** The databases of this server. */
+  public static final ConnectionFilter DATABASES =
       new ConnectionFilter(Optional.empty(), List.of(Connection.DATABASE));
 
   public ConnectionFilter {

@@ -100,7 +100,7 @@ class IdentifierFirstPages {
   }
 
   private ModelAndView page(String name, HttpStatus status, Visit visit, String problem) {
-    boolean open = signUp.isOpen(visit.wanted().connection());
+    var database = signUp.database(visit.wanted().connection());
     return new ModelAndView(
         name,
         Map.of(
@@ -110,8 +110,8 @@ class IdentifierFirstPages {
             visit.wanted().loginHint(),
             "problem",
             problem,
-            "signUpOpen",
-            open),
+            "database",
+            database),
         status);
   }
 

@@ -52,9 +52,9 @@ public class SignUp {
     };
   }
 
-  /** Whether people may make accounts there themselves. */
-  boolean isOpen(String connection) {
-    return connections.byName(connection).map(Connection::allowsSignUp).orElse(false);
+  /** What pages must know of the database of that name. */
+  SignInDatabase database(String connection) {
+    return connections.byName(connection).map(SignInDatabase::of).orElse(SignInDatabase.GONE);
   }
 
   /** What passwords there must be like. */

@@ -51,19 +51,20 @@ class SignUpPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     var visit = enter(state, request, response);
-    return page(HttpStatus.OK, visit, visit.wanted().loginHint(), Set.of());
+    return page(HttpStatus.OK, visit, "", visit.wanted().loginHint(), Set.of());
   }
 
   @PostMapping
   ModelAndView create(
       @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String username,
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "") String password,
       HttpServletRequest request,
       HttpServletResponse response) {
     var visit = enter(state, request, response);
     try {
-      var wanted = wanted(visit, email, password);
+      var wanted = wanted(visit, username, email, password);
       var clientId = visit.wanted().clientId();
       return switch (signUp.create(wanted, clientId, request.getRemoteAddr())) {
         case Made(var user) -> {
@@ -73,48 +74,72 @@ class SignUpPages {
           yield SeeOther.exactly(visit.wanted().resumeAt());
         }
         case Refused(var problems) ->
-            page(HttpStatus.UNPROCESSABLE_CONTENT, visit, email, texts(problems));
+            page(HttpStatus.UNPROCESSABLE_CONTENT, visit, username, email, texts(visit, problems));
         case TooMany() ->
-            page(HttpStatus.TOO_MANY_REQUESTS, visit, email, Set.of("signin.suspicious"));
+            page(HttpStatus.TOO_MANY_REQUESTS, visit, username, email, Set.of("signin.suspicious"));
       };
     } catch (PasswordsBusy e) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(PasswordsBusy.RETRY_AFTER));
-      return page(HttpStatus.TOO_MANY_REQUESTS, visit, email, Set.of("signin.busy"));
+      return page(HttpStatus.TOO_MANY_REQUESTS, visit, username, email, Set.of("signin.busy"));
     }
   }
 
   private Visit enter(String state, HttpServletRequest request, HttpServletResponse response) {
     var visit = visits.enter(state, request, response);
-    if (!signUp.isOpen(visit.wanted().connection())) {
+    if (!database(visit).signUpOpen()) {
       throw new LoginRefused(HttpStatus.NOT_FOUND, "missing");
     }
     return visit;
   }
 
-  private static NewUser wanted(Visit visit, String email, String password) {
+  private static NewUser wanted(Visit visit, String username, String email, String password) {
     return new NewUser(
         visit.wanted().connection(),
-        UserSettings.of(email),
+        UserSettings.of(email).withUsername(username),
         Optional.empty(),
         Optional.of(new NewPassword.Plain(password)));
   }
 
-  private static Set<String> texts(List<FieldProblem> problems) {
-    return problems.stream().map(SignUpPages::text).collect(toCollection(TreeSet::new));
+  private SignInDatabase database(Visit visit) {
+    return signUp.database(visit.wanted().connection());
   }
 
-  private static String text(FieldProblem problem) {
+  private Set<String> texts(Visit visit, List<FieldProblem> problems) {
+    boolean named = database(visit).named();
+    return problems.stream()
+        .map(problem -> text(problem, named))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static String text(FieldProblem problem, boolean named) {
     if (problem.kind() == FieldProblem.Kind.TAKEN) {
-      return "signup.taken";
+      return named ? "signup.taken-name" : "signup.taken";
     }
-    return problem.field().equals("password") ? "signup.password-weak" : "signup.email-wrong";
+    return switch (problem.field()) {
+      case "password" -> "signup.password-weak";
+      case "username" -> "signup.name-wrong";
+      default -> "signup.email-wrong";
+    };
   }
 
-  private ModelAndView page(HttpStatus status, Visit visit, String email, Set<String> problems) {
+  private ModelAndView page(
+      HttpStatus status, Visit visit, String username, String email, Set<String> problems) {
     var hint = PasswordHint.of(signUp.policy(visit.wanted().connection()));
     return new ModelAndView(
         "signin/signup",
-        Map.of("visit", visit, "email", email, "problems", problems, "hint", hint),
+        Map.of(
+            "visit",
+            visit,
+            "database",
+            database(visit),
+            "username",
+            username,
+            "email",
+            email,
+            "problems",
+            problems,
+            "hint",
+            hint),
         status);
   }
 }

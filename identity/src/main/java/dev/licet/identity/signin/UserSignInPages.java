@@ -117,10 +117,10 @@ class UserSignInPages {
   }
 
   private ModelAndView page(HttpStatus status, Visit visit, String email, String problem) {
-    boolean open = signUp.isOpen(visit.wanted().connection());
+    var database = signUp.database(visit.wanted().connection());
     return new ModelAndView(
         "signin/signin",
-        Map.of("visit", visit, "email", email, "problem", problem, "signUpOpen", open),
+        Map.of("visit", visit, "email", email, "problem", problem, "database", database),
         status);
   }
 }

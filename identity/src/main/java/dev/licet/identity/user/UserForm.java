@@ -20,6 +20,7 @@ record UserForm(
     String email,
     Boolean emailVerified,
     Boolean verifiedShown,
+    String username,
     String name,
     String nickname,
     String givenName,
@@ -30,6 +31,7 @@ record UserForm(
       @Nullable String email,
       @BindParam("email_verified") @Nullable Boolean emailVerified,
       @BindParam("email_verified_shown") @Nullable Boolean verifiedShown,
+      @Nullable String username,
       @Nullable String name,
       @Nullable String nickname,
       @BindParam("given_name") @Nullable String givenName,
@@ -39,6 +41,7 @@ record UserForm(
     this.email = requireNonNullElse(email, "").strip();
     this.emailVerified = Boolean.TRUE.equals(emailVerified);
     this.verifiedShown = !Boolean.FALSE.equals(verifiedShown);
+    this.username = requireNonNullElse(username, "").strip();
     this.name = requireNonNullElse(name, "").strip();
     this.nickname = requireNonNullElse(nickname, "").strip();
     this.givenName = requireNonNullElse(givenName, "").strip();
@@ -53,6 +56,7 @@ record UserForm(
         settings.email(),
         settings.emailVerified(),
         settings.emailVerified(),
+        settings.username(),
         settings.name(),
         settings.nickname(),
         settings.givenName(),
@@ -82,6 +86,7 @@ record UserForm(
     var itsName = name.equals(now.name()) ? moved.name() : name;
     return moved
         .withEmailVerified(verified(now))
+        .withUsername(username)
         .withProfile(new Profile(itsName, nickname, givenName, familyName, now.picture()))
         .withMetadata(ofUser, ofApplications);
   }

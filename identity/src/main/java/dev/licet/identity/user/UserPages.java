@@ -1,5 +1,7 @@
 package dev.licet.identity.user;
 
+import dev.licet.identity.connection.Connection;
+import dev.licet.identity.connection.Connections;
 import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
@@ -25,9 +27,11 @@ class UserPages {
   private static final String PROFILE = "/dashboard/users/{userId}/profile";
 
   private final Users users;
+  private final Connections connections;
 
-  UserPages(Users users) {
+  UserPages(Users users, Connections connections) {
     this.users = users;
+    this.connections = connections;
   }
 
   @GetMapping("/profile")
@@ -80,21 +84,32 @@ class UserPages {
     return answer(user, form, "saved", outcome);
   }
 
-  private static ModelAndView answer(
-      User user, UserForm form, String notice, Outcome<User> outcome) {
+  private ModelAndView answer(User user, UserForm form, String notice, Outcome<User> outcome) {
     return switch (outcome) {
       case Done<User> _ -> SeeOther.notice(notice, PROFILE, user.id());
       case Invalid<User>(var problems) -> again(user, form, problems);
     };
   }
 
-  private static ModelAndView again(User user, UserForm form, List<FieldProblem> problems) {
+  private ModelAndView again(User user, UserForm form, List<FieldProblem> problems) {
     return page(HttpStatus.UNPROCESSABLE_CONTENT, user, form, Problems.of(problems));
   }
 
-  private static ModelAndView page(HttpStatus status, User user, UserForm form, Problems problems) {
+  private ModelAndView page(HttpStatus status, User user, UserForm form, Problems problems) {
     return new ModelAndView(
-        "user/profile", Map.of("user", user, "form", form, "problems", problems), status);
+        "user/profile",
+        Map.of(
+            "user",
+            user,
+            "form",
+            form,
+            "problems",
+            problems,
+            "policy",
+            users.policy(user),
+            "named",
+            connections.byName(user.connection()).filter(Connection::requiresUsername).isPresent()),
+        status);
   }
 
   private User user(String id) {

@@ -1,5 +1,8 @@
 package dev.licet.identity.user;
 
+import dev.licet.identity.connection.Connection;
+import dev.licet.identity.connection.ConnectionFilter;
+import dev.licet.identity.connection.Connections;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
 import dev.licet.identity.dashboard.SeeOther;
@@ -19,11 +22,14 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/dashboard/users")
 class UsersPages {
   private static final int SIZE = 50;
+  private static final int MOST_DATABASES = 1_000;
 
   private final Users users;
+  private final Connections connections;
 
-  UsersPages(Users users) {
+  UsersPages(Users users, Connections connections) {
     this.users = users;
+    this.connections = connections;
   }
 
   @GetMapping
@@ -57,7 +63,19 @@ class UsersPages {
     };
   }
 
-  private static ModelAndView form(HttpStatus status, NewUserForm form, Problems problems) {
-    return new ModelAndView("user/create", Map.of("form", form, "problems", problems), status);
+  private ModelAndView form(HttpStatus status, NewUserForm form, Problems problems) {
+    var databases = connections.list(ConnectionFilter.DATABASES, new Slice("", 0, MOST_DATABASES));
+    return new ModelAndView(
+        "user/create",
+        Map.of(
+            "form",
+            form,
+            "problems",
+            problems,
+            "databases",
+            databases,
+            "named",
+            databases.stream().anyMatch(Connection::requiresUsername)),
+        status);
   }
 }

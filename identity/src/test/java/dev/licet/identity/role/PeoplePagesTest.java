@@ -15,6 +15,7 @@ import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +137,41 @@ class PeoplePagesTest {
     browser.post(path(user) + "/delete");
     assertThat(users.byId(user.id())).isEmpty();
     assertThat(browser.get(path(user) + "/profile").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void makesUsersInEveryDatabaseWithTheNamesThatTheyHaveThere() {
+    var details = new JsonObject("{\"options\":{\"requires_username\":true}}");
+    done(server.bean(Connections.class).create("Named", "auth0", details, List.of()));
+    assertThat(browser.get("/dashboard/users/new").body())
+        .contains("<option value=\"Named\">", "name=\"username\"");
+    var nameless = create("Named", "", "nina@named.example");
+    assertThat(nameless.statusCode()).isEqualTo(422);
+    assertThat(nameless.body())
+        .contains("id=\"username-problem\"", "<option value=\"Named\" selected");
+    var created = create("Named", "Nina", "nina@named.example");
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(303);
+    var nina = users.bySignInName("Named", "nina").orElseThrow();
+    assertThat(browser.get(path(nina) + "/profile").body())
+        .contains("value=\"nina\"", "id=\"user-connection\">Named<");
+    browser.post(path(nina) + "/profile", "email", nina.email(), "username", "nora");
+    assertThat(now(nina).settings().username()).isEqualTo("nora");
+    var nowhere = create("Nowhere", "", "nina@nowhere.example");
+    assertThat(nowhere.statusCode()).isEqualTo(422);
+    assertThat(nowhere.body()).contains("id=\"connection-problem\"");
+  }
+
+  private static HttpResponse<String> create(String connection, String username, String email) {
+    return browser.post(
+        "/dashboard/users",
+        "connection",
+        connection,
+        "username",
+        username,
+        "email",
+        email,
+        "password",
+        PASSWORD);
   }
 
   @Test

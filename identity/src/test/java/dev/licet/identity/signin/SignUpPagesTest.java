@@ -9,6 +9,7 @@ import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 class SignUpPagesTest extends SignInSetUp {
@@ -70,6 +71,55 @@ class SignUpPagesTest extends SignInSetUp {
               .statusCode();
     }
     assertThat(status).isEqualTo(429);
+  }
+
+  @Test
+  void whereUsersHaveNamesTheyChooseOneAndSignInWithIt() {
+    var connections = new ManagementCaller(SERVER, "read:connections update:connections");
+    var id =
+        ManagementCaller.json(connections.get("/connections?name=" + User.DATABASE))
+            .get(0)
+            .get("id")
+            .stringValue();
+    connections.patch(
+        "/connections/" + id,
+        "{\"options\":{\"requires_username\":true,"
+            + "\"validation\":{\"username\":{\"min\":3,\"max\":6}}}}");
+    try {
+      var visitor = new TestBrowser(SERVER);
+      var page = signIns.begin(visitor, signUp());
+      assertThat(visitor.get(page).body()).contains("User name", "3 to 6 characters");
+      var wrong = signUpAs(visitor, state(page), "nina the first", "nina@signin.example");
+      assertThat(wrong.statusCode()).isEqualTo(422);
+      assertThat(wrong.body())
+          .contains("A user name has 3 to 6 characters", "$ &#39; ^", "value=\"nina the first\"")
+          .doesNotContain("Enter an e-mail address");
+      assertThat(location(signUpAs(visitor, state(page), "Nina", "nina@signin.example")))
+          .isEqualTo(RESUME);
+      var nina = SERVER.bean(Users.class).bySignInName(User.DATABASE, "nina").orElseThrow();
+      assertThat(nina.email()).isEqualTo("nina@signin.example");
+
+      var other = new TestBrowser(SERVER);
+      var again = signIns.begin(other, signUp());
+      other.get(again);
+      assertThat(signUpAs(other, state(again), "NINA", "nora@signin.example").body())
+          .contains("This user name or this e-mail address cannot be used");
+      var browser = new TestBrowser(SERVER);
+      var login = signIns.begin(browser);
+      assertThat(browser.get(login).body())
+          .contains("User name or e-mail address", "type=\"text\"");
+      var failed =
+          browser.post("/u/login", "state", state(login), "email", "nina", "password", "wrong");
+      assertThat(failed.body()).contains("Wrong user name, e-mail or password.");
+    } finally {
+      connections.patch("/connections/" + id, "{\"options\":{}}");
+    }
+  }
+
+  private static HttpResponse<String> signUpAs(
+      TestBrowser browser, String state, String username, String email) {
+    return browser.post(
+        "/u/signup", "state", state, "username", username, "email", email, "password", PASSWORD);
   }
 
   @Test
