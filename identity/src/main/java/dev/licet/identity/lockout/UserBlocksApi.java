@@ -10,7 +10,6 @@ import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.shared.Email;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserRefusals;
-import dev.licet.identity.user.UserSettings;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -47,13 +46,13 @@ class UserBlocksApi implements Described {
   @RequiresScope("read:users")
   ResponseEntity<Object> ofUser(@PathVariable String id, HttpServletRequest request) {
     Query.ofList(request, List.of("consider_brute_force_enablement"));
-    return answer(accounts(user(id)));
+    return answer(Accounts.of(user(id)));
   }
 
   @DeleteMapping("/{id}")
   @RequiresScope("update:users")
   ResponseEntity<Object> unblockUser(@PathVariable String id) {
-    accounts(user(id)).forEach(lockout::unblock);
+    Accounts.of(user(id)).forEach(lockout::unblock);
     return Answers.nothing();
   }
 
@@ -78,14 +77,6 @@ class UserBlocksApi implements Described {
   private static Map<String, Object> json(Block block) {
     return Map.of(
         "identifier", block.account(), "ip", block.address(), "connection", block.connection());
-  }
-
-  /** Attempts at a user are counted under the e-mail of the identity that was tried. */
-  private static List<String> accounts(User user) {
-    var linked = user.identities().stream().flatMap(identity -> identity.profile().stream());
-    return Stream.concat(Stream.of(user.email()), linked.map(UserSettings::email))
-        .distinct()
-        .toList();
   }
 
   /** An identifier that is a username stands for the e-mails of those who have it. */

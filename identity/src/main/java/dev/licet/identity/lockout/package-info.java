@@ -10,6 +10,7 @@
       "store",
       "user",
       "session",
+      "dashboard",
       "management",
       "management :: body",
       "management :: paging"

@@ -4,6 +4,7 @@ import static dev.licet.identity.user.ManagementCaller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
+import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.TestUsers;
@@ -64,6 +65,19 @@ class UserBlocksApiTest {
     assertThat(caller.delete("/user-blocks" + id, "").statusCode()).isEqualTo(204);
     assertThat(blocks(id)).isZero();
     assertThat(blocks("?identifier=" + linked.email())).isZero();
+  }
+
+  @Test
+  void anAdministratorSeesToWhomAnAccountIsClosedAndOpensIt() {
+    var browser = TestBrowser.signedIn(SERVER);
+    var user = user("closed@blocks.example");
+    var path = "/dashboard/users/" + user.id().replace("|", "%7C") + "/blocks";
+    assertThat(browser.get(path).body()).contains("It is closed to nobody.");
+    block(user.email(), User.DATABASE);
+    assertThat(browser.get(path).body()).contains("192.0.2.77", "id=\"open-account\"");
+    assertThat(browser.submit(path).body())
+        .contains("The account is open again.", "It is closed to nobody.");
+    assertThat(SERVER.bean(Lockout.class).blocks(user.email())).isEmpty();
   }
 
   private static User user(String email) {

@@ -12,6 +12,7 @@ import dev.licet.identity.api.Permission;
 import dev.licet.identity.api.TestApis;
 import dev.licet.identity.connection.Connections;
 import dev.licet.identity.shared.JsonObject;
+import dev.licet.identity.user.Metadata;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
@@ -266,12 +267,38 @@ class PeoplePagesTest {
     assertThat(now(user).settings().emailVerified()).isFalse();
     assertThat(now(user).settings().name()).isEqualTo("changed@example.com");
     assertThat(browser.get(path(user) + "/profile").body())
-        .contains("name=\"email_verified_shown\" value=\"false\"");
+        .contains("name=\"shown.email_verified\" value=\"false\"");
     save(user, "checked@example.com", "true", "false", "Chuck");
     assertThat(now(user).settings().emailVerified()).isTrue();
     assertThat(now(user).settings().name()).isEqualTo("Chuck");
     save(user, "CHECKED@example.com", "true", "true", "Chuck");
     assertThat(now(user).settings().emailVerified()).isTrue();
+  }
+
+  @Test
+  void anOldPageOfAProfileWritesOnlyWhatWasAlteredOnIt() {
+    var user = user("old-page@example.com");
+    browser.get(path(user) + "/profile");
+    var meanwhile = Metadata.parse("{\"plan\":\"gold\",\"seats\":3}").orElseThrow();
+    done(users.change(user.id(), now -> now.withMetadata(now.userMetadata(), meanwhile)));
+    var saved =
+        browser.post(
+            path(user) + "/profile",
+            "email",
+            user.email(),
+            "shown.email",
+            user.email(),
+            "nickname",
+            "Olly",
+            "shown.nickname",
+            "old-page",
+            "app_metadata",
+            "{\r\n  \"plan\" : \"free\"\r\n}",
+            "shown.app_metadata",
+            "{\n  \"plan\" : \"free\"\n}");
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
+    assertThat(now(user).settings().nickname()).isEqualTo("Olly");
+    assertThat(now(user).settings().appMetadata()).isEqualTo(meanwhile);
   }
 
   private static void save(User user, String email, String verified, String shown, String name) {
@@ -283,7 +310,7 @@ class PeoplePagesTest {
             email,
             "email_verified",
             verified,
-            "email_verified_shown",
+            "shown.email_verified",
             shown,
             "name",
             name);
