@@ -57,13 +57,13 @@ class ImportTable {
   }
 
   /** Those that are not over, the oldest first. */
-  List<String> underWay() {
+  List<ImportProgress> underWay() {
     return jdbc.sql(
             """
-            select i.job_id from users_imports i join jobs j on j.id = i.job_id
+            select i.* from users_imports i join jobs j on j.id = i.job_id
             where j.status in ('pending', 'processing') order by j.created_at, i.job_id
             """)
-        .query((row, _) -> row.getString("job_id"))
+        .query(ImportTable::row)
         .list();
   }
 

@@ -1,5 +1,7 @@
 package dev.licet.identity.bulk;
 
+import dev.licet.identity.connection.Connection;
+import dev.licet.identity.connection.ConnectionRemoved;
 import dev.licet.identity.connection.Connections;
 import dev.licet.identity.job.Job;
 import dev.licet.identity.job.JobProblem;
@@ -12,7 +14,9 @@ import dev.licet.identity.user.ImportedUser;
 import dev.licet.identity.user.UserImports;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Takes one batch of an import after the other, each with its progress in one transaction. */
 @Component
 class Importer {
+  private static final String CONNECTION_GONE =
+      "The database that the users were to come into was removed";
+
   private final ImportTable table;
   private final Jobs jobs;
   private final UserImports users;
@@ -39,10 +46,10 @@ class Importer {
     this.events = events;
   }
 
-  /** Somebody else goes on with the import, or it is gone. */
+  /** Somebody else goes on with the import, or it cannot go on. */
   static final class NotOurs extends RuntimeException {
     NotOurs() {
-      super("The import has gone on elsewhere", null, false, false);
+      super("The import has gone on elsewhere or is over", null, false, false);
     }
   }
 
@@ -54,6 +61,7 @@ class Importer {
    */
   @Transactional
   public ImportProgress take(Job job, ImportProgress before, List<ImportRow> rows, UsersFile file) {
+    var connection = hold(job, before);
     var good = new ArrayList<ImportRow>();
     var wanted = new ArrayList<ImportedUser>();
     long failed = 0;
@@ -66,7 +74,6 @@ class Importer {
         case Invalid<ImportedUser>(var problems) -> failed += note(job, row, problems);
       }
     }
-    var connection = connections.byName(before.connection()).orElseThrow(NotOurs::new);
     var outcomes = users.save(connection, wanted, before.upsert());
     long inserted = count(outcomes, UserImports.Result.INSERTED);
     long updated = count(outcomes, UserImports.Result.UPDATED);
@@ -96,6 +103,51 @@ class Importer {
   @Transactional
   public void fail(Job job, ImportProgress progress, String reason) {
     jobs.fail(job, members(job, progress).put("error", reason));
+  }
+
+  /** Nobody can be brought into what is removed, whichever node has the file. */
+  @EventListener
+  void on(ConnectionRemoved event) {
+    for (var progress : table.underWay()) {
+      jobs.byId(progress.jobId())
+          .filter(job -> connectionId(job).equals(event.connection().id()))
+          .ifPresent(job -> fail(job, progress, CONNECTION_GONE));
+    }
+  }
+
+  /**
+   * Fails what has no connection to bring users into: it was removed at the moment that the import
+   * began, or by a node of a version that left it so.
+   *
+   * @return whether there is one
+   */
+  @Transactional
+  public boolean isPossible(Job job, ImportProgress progress) {
+    boolean possible = connection(job).isPresent();
+    if (!possible) {
+      fail(job, progress, CONNECTION_GONE);
+    }
+    return possible;
+  }
+
+  /**
+   * Who removes the connection waits until this batch is in. The job comes before the users: there
+   * they lock the job before those as well, and PostgreSQL would end one of two that wait
+   * crosswise.
+   */
+  private Connection hold(Job job, ImportProgress progress) {
+    if (!jobs.progress(job, progress.percentage(), members(job, progress))) {
+      throw new NotOurs();
+    }
+    return connection(job).orElseThrow(NotOurs::new);
+  }
+
+  private Optional<Connection> connection(Job job) {
+    return connections.byId(connectionId(job));
+  }
+
+  private static String connectionId(Job job) {
+    return job.members().path("connection_id").asString("");
   }
 
   private ImportProgress advance(Job job, ImportProgress before, ImportProgress after) {

@@ -93,9 +93,9 @@ class UsersImports implements SmartLifecycle {
     worker =
         Optional.of(
             Executors.newSingleThreadExecutor(task -> new Thread(task, "imports of users")));
-    var underWay = table.underWay();
+    var underWay = table.underWay().stream().map(ImportProgress::jobId).toList();
     files.keepOnly(new HashSet<>(underWay));
-    underWay.stream().filter(id -> Files.exists(files.of(id))).forEach(id -> submit(id, 0));
+    underWay.forEach(id -> submit(id, 0));
   }
 
   /** Ends after the batch that is under way. */
@@ -130,16 +130,17 @@ class UsersImports implements SmartLifecycle {
   }
 
   private void run(String jobId) {
-    var job = jobs.byId(jobId).filter(one -> !one.status().isOver());
-    var progress = table.byId(jobId);
-    if (job.isEmpty() || progress.isEmpty()) {
-      files.delete(files.of(jobId));
-      return;
-    }
     try {
-      read(job.get(), progress.get());
+      var job = jobs.byId(jobId).filter(one -> !one.status().isOver());
+      var progress = table.byId(jobId);
+      if (job.isEmpty() || progress.isEmpty() || !importer.isPossible(job.get(), progress.get())) {
+        files.delete(files.of(jobId));
+      } else if (Files.exists(files.of(jobId))) {
+        read(job.get(), progress.get());
+      }
     } catch (Importer.NotOurs e) {
-      log.info("The import {} goes on elsewhere", jobId);
+      log.info("The import {} goes on elsewhere or is over", jobId);
+      submit(jobId, 1);
     } catch (DataAccessException | TransactionException e) {
       log.warn("The import {} waits for the database: {}", jobId, e.getClass().getSimpleName());
       submit(jobId, 5);

@@ -2,7 +2,9 @@ package dev.licet.identity.bulk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licet.identity.connection.Connection;
 import dev.licet.identity.connection.Connections;
 import dev.licet.identity.job.Job;
 import dev.licet.identity.job.JobProblem;
@@ -10,10 +12,12 @@ import dev.licet.identity.job.JobStatus;
 import dev.licet.identity.job.Jobs;
 import dev.licet.identity.job.TestJobs;
 import dev.licet.identity.shared.DataFolder;
+import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.user.TestUsers;
 import dev.licet.identity.user.User;
+import dev.licet.identity.user.UserChanged;
 import dev.licet.identity.user.Users;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +27,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +48,9 @@ import org.springframework.context.event.EventListener;
 class UsersImportsTest {
   private static final String HASH = "$2b$10$CZ6oL0AsCJq5vU9L9GOuaO8jNGaqeyRLyGFuyFaRYFOuOFXqYNlZm";
 
+  private static final String CONNECTION_GONE =
+      "The database that the users were to come into was removed";
+
   @Parameter TestDatabase database;
   @TempDir Path folder;
   private TestFeatures features;
@@ -51,6 +63,21 @@ class UsersImportsTest {
     @EventListener
     void on(UsersImported end) {
       ends.add(end);
+    }
+  }
+
+  /** Stops in the middle of a batch that changes a user. */
+  static class Held {
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile boolean isOn;
+
+    @EventListener
+    void on(UserChanged change) throws InterruptedException {
+      if (isOn) {
+        reached.countDown();
+        released.await(20, TimeUnit.SECONDS);
+      }
     }
   }
 
@@ -68,7 +95,8 @@ class UsersImportsTest {
                       ImportFiles.class,
                       Importer.class,
                       UsersImports.class,
-                      Heard.class
+                      Heard.class,
+                      Held.class
                     })
                 .flatMap(Stream::of)
                 .toArray(Class<?>[]::new));
@@ -81,12 +109,16 @@ class UsersImportsTest {
   }
 
   private Job begin(String content, boolean upsert) {
+    var connections = features.get(Connections.class);
+    return begin(content, upsert, connections.byName(User.DATABASE).orElseThrow());
+  }
+
+  private Job begin(String content, boolean upsert, Connection connection) {
     try {
       var file =
           features
               .get(ImportFiles.class)
               .receive(new ByteArrayInputStream(content.getBytes(UTF_8)));
-      var connection = features.get(Connections.class).byName(User.DATABASE).orElseThrow();
       return imports.begin(file, connection, upsert, Optional.empty());
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -99,15 +131,61 @@ class UsersImportsTest {
 
   /** Has the worker do all that was begun. */
   private Job done(Job job) {
-    for (int tries = 0; tries < 600 && !now(job).status().isOver(); tries++) {
+    assertThat(over(job).status()).isEqualTo(JobStatus.COMPLETED);
+    return now(job);
+  }
+
+  private Job over(Job job) {
+    await(() -> now(job).status().isOver());
+    return now(job);
+  }
+
+  private void awaitNoFiles() {
+    await(() -> {
+      try (var files = Files.list(folder.resolve("data/imports"))) {
+        return files.findAny().isEmpty();
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    });
+  }
+
+  private static void await(BooleanSupplier what) {
+    for (int tries = 0; tries < 600 && !what.getAsBoolean(); tries++) {
       try {
         Thread.sleep(50);
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }
     }
-    assertThat(now(job).status()).isEqualTo(JobStatus.COMPLETED);
-    return now(job);
+    assertThat(what.getAsBoolean()).isTrue();
+  }
+
+  private static String lines(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "{\"email\":\"u" + i + "@example.com\"}")
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Commits one batch, as the worker does before a crash. */
+  private void takeOneBatch(Job job) {
+    var progress = features.get(ImportTable.class).byId(job.id()).orElseThrow();
+    try (var file = UsersFile.open(features.get(ImportFiles.class).of(job.id()), 0, 0)) {
+      var rows = file.next(500).stream().map(ImportRow::of).toList();
+      features.get(Importer.class).take(job, progress, rows, file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A database that a test may remove. */
+  private Connection staff() {
+    var connections = features.get(Connections.class);
+    return TestUsers.done(connections.create("Staff", "auth0", new JsonObject("{}"), List.of()));
+  }
+
+  private void remove(Connection connection) {
+    TestUsers.done(features.get(Connections.class).remove(connection.id()));
   }
 
   private List<JobProblem> problems(Job job) {
@@ -303,16 +381,9 @@ class UsersImportsTest {
 
   @Test
   void goesOnAfterACrashWhereItWasAndTakesNobodyTwice() throws Exception {
-    var lines = IntStream.range(0, 1_200).mapToObj(i -> "{\"email\":\"u" + i + "@example.com\"}");
     imports.stop();
-    var job = begin(String.join("\n", lines.toList()), false);
-    // One batch was committed when the crash came; the next one was not.
-    var importer = features.get(Importer.class);
-    var progress = features.get(ImportTable.class).byId(job.id()).orElseThrow();
-    try (var file = UsersFile.open(features.get(ImportFiles.class).of(job.id()), 0, 0)) {
-      var rows = file.next(500).stream().map(ImportRow::of).toList();
-      importer.take(job, progress, rows, file);
-    }
+    var job = begin(lines(1_200), false);
+    takeOneBatch(job); // The crash came before the next one was committed.
     assertThat(now(job).members().get("summary")).hasToString(summary(0, 0, 500));
     assertThat(now(job).status()).isEqualTo(JobStatus.PROCESSING);
     features.close();
@@ -327,8 +398,7 @@ class UsersImportsTest {
   /** PostgreSQL would find out a minute later; SQLite keeps none. */
   @Test
   void afterManyUsersTheStatisticsAreThoseOfTheFullTable() {
-    var lines = IntStream.range(0, 1_200).mapToObj(i -> "{\"email\":\"u" + i + "@example.com\"}");
-    done(begin(String.join("\n", lines.toList()), false));
+    done(begin(lines(1_200), false));
     var jdbc = features.store().jdbc();
     switch (features.store().dialect()) {
       case POSTGRESQL -> {
@@ -354,11 +424,83 @@ class UsersImportsTest {
       var rows = one.next(500).stream().map(ImportRow::of).toList();
       var again = other.next(500).stream().map(ImportRow::of).toList();
       importer.take(job, progress, rows, one);
-      org.assertj.core.api.Assertions.assertThatThrownBy(
-              () -> importer.take(job, progress, again, other))
+      assertThatThrownBy(() -> importer.take(job, progress, again, other))
           .isInstanceOf(Importer.NotOurs.class);
     }
     assertThat(features.get(ImportTable.class).byId(job.id()).orElseThrow().updated()).isZero();
+  }
+
+  @Test
+  void anImportWhoseConnectionIsRemovedFailsAtOnce() {
+    imports.stop(); // It may be another node's.
+    var staff = staff();
+    var job = begin(lines(1_200), false, staff);
+    takeOneBatch(job);
+    begin("{\"email\":\"other@example.com\"}", false, staff);
+    assertThat(imports.isFull()).isTrue();
+    remove(staff);
+    assertThat(now(job).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(now(job).members().get("error").stringValue()).isEqualTo(CONNECTION_GONE);
+    assertThat(now(job).members().get("summary")).hasToString(summary(0, 0, 500));
+    assertThat(imports.isFull()).isFalse();
+    imports.start();
+    awaitNoFiles();
+  }
+
+  @Test
+  void theRemovalOfAnotherConnectionLeavesAnImportAlone() {
+    imports.stop();
+    var job = begin("{\"email\":\"a@example.com\"}", false);
+    remove(staff());
+    imports.start();
+    done(job);
+  }
+
+  /** A node of before tells nobody, and who removes it while an import begins does not see that. */
+  @Test
+  void anImportThatFindsItsConnectionGoneFails() {
+    imports.stop();
+    var staff = staff();
+    var job = begin(lines(600), false, staff);
+    takeOneBatch(job);
+    features.inTransaction(() ->
+        features
+            .store()
+            .jdbc()
+            .sql("delete from connections where id = :id")
+            .param("id", staff.id())
+            .update());
+    staff(); // Another one, of the same name.
+    assertThatThrownBy(() -> takeOneBatch(job)).isInstanceOf(Importer.NotOurs.class);
+    imports.start();
+    assertThat(over(job).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(now(job).members().get("error").stringValue()).isEqualTo(CONNECTION_GONE);
+    assertThat(features.get(Users.class).count("u")).isZero();
+    awaitNoFiles();
+  }
+
+  /** PostgreSQL would end one of two that lock the same rows in another order. */
+  @Test
+  void whoRemovesTheConnectionWaitsForTheBatchThatIsUnderWay() throws Exception {
+    var staff = staff();
+    done(begin("{\"email\":\"there@example.com\"}", false, staff));
+    var held = features.get(Held.class);
+    held.isOn = true;
+    var lines =
+        """
+        {"email":"new@example.com"}
+        {"email":"there@example.com","name":"Other"}
+        """;
+    var job = begin(lines, true, staff);
+    assertThat(held.reached.await(30, TimeUnit.SECONDS)).isTrue();
+    var removal = CompletableFuture.runAsync(() -> remove(staff));
+    Thread.sleep(500);
+    assertThat(removal).isNotDone();
+    held.released.countDown();
+    removal.get(30, TimeUnit.SECONDS);
+    assertThat(over(job).status()).isIn(JobStatus.FAILED, JobStatus.COMPLETED);
+    assertThat(features.get(Users.class).count("")).isZero();
+    awaitNoFiles();
   }
 
   @Test
