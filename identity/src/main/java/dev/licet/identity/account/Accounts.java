@@ -1,15 +1,18 @@
 package dev.licet.identity.account;
 
 import dev.licet.identity.login.PasswordHint;
+import dev.licet.identity.password.PasswordHash;
+import dev.licet.identity.password.Passwords;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.session.Browsers;
-import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.signin.PasswordAttempt;
 import dev.licet.identity.signin.PasswordSignIn;
+import dev.licet.identity.signin.PasswordSignIn.In;
 import dev.licet.identity.signin.PasswordSignIn.Refused;
-import dev.licet.identity.user.NewPassword;
+import dev.licet.identity.signin.PasswordSignIn.Right;
+import dev.licet.identity.user.RightPassword;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserSettings.Profile;
 import dev.licet.identity.user.Users;
@@ -25,12 +28,22 @@ class Accounts {
   private final Users users;
   private final BrowserSessions sessions;
   private final Browsers browsers;
-  private final PasswordSignIn passwords;
+  private final PasswordSignIn signIn;
+  private final AccountPassword accountPassword;
+  private final Passwords passwords;
 
-  Accounts(Users users, BrowserSessions sessions, Browsers browsers, PasswordSignIn passwords) {
+  Accounts(
+      Users users,
+      BrowserSessions sessions,
+      Browsers browsers,
+      PasswordSignIn signIn,
+      AccountPassword accountPassword,
+      Passwords passwords) {
     this.users = users;
     this.sessions = sessions;
     this.browsers = browsers;
+    this.signIn = signIn;
+    this.accountPassword = accountPassword;
     this.passwords = passwords;
   }
 
@@ -74,15 +87,24 @@ class Accounts {
       String wanted,
       HttpServletRequest request,
       HttpServletResponse response) {
-    if (passwords.attempt(attempt(account, present, request)) instanceof Refused(var reason)) {
-      return Optional.of(problem(reason));
-    }
-    var outcome = users.setPassword(account.user().id(), new NewPassword.Plain(wanted));
-    if (outcome instanceof Outcome.Invalid<User>(List<FieldProblem> _)) {
-      return Optional.of("signup.password-weak");
-    }
-    sessions.begin(account.user().id(), List.of("pwd"), request, response);
-    return Optional.empty();
+    return switch (signIn.attempt(attempt(account, present, request))) {
+      case Refused(var reason) -> Optional.of(problem(reason));
+      case Right(var right) ->
+          users.passwordProblem(account.user(), wanted).isPresent()
+              ? Optional.of("signup.password-weak")
+              : change(right, passwords.hash(wanted), request, response);
+    };
+  }
+
+  private Optional<String> change(
+      RightPassword present,
+      PasswordHash wanted,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (accountPassword.complete(present, wanted, request, response)) {
+      case Refused(var reason) -> Optional.of(problem(reason));
+      case In _ -> Optional.empty();
+    };
   }
 
   /** Ends one of the user's own sessions; whether there was one. */

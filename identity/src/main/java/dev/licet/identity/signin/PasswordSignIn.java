@@ -8,8 +8,9 @@ import dev.licet.identity.password.PasswordsBusy;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Email;
 import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.user.RightPassword;
 import dev.licet.identity.user.User;
-import dev.licet.identity.user.Users;
+import dev.licet.identity.user.UserSignIns;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,12 +26,15 @@ public class PasswordSignIn {
   private static final int LONGEST_NAME = 254;
 
   private final Connections connections;
-  private final Users users;
+  private final UserSignIns users;
   private final Lockout lockout;
   private final ApplicationEventPublisher events;
 
   PasswordSignIn(
-      Connections connections, Users users, Lockout lockout, ApplicationEventPublisher events) {
+      Connections connections,
+      UserSignIns users,
+      Lockout lockout,
+      ApplicationEventPublisher events) {
     this.connections = connections;
     this.users = users;
     this.lockout = lockout;
@@ -38,7 +42,7 @@ public class PasswordSignIn {
   }
 
   /**
-   * Tries a password.
+   * Tries a password. Whoever gave the right one comes in by {@link #admit}.
    *
    * @throws PasswordsBusy if too many are waiting already
    */
@@ -57,6 +61,29 @@ public class PasswordSignIn {
               attempt.account(), wanted.clientId(), wanted.connection(), wanted.address(), reason));
     }
     return result;
+  }
+
+  /**
+   * Lets in who gave the right password, unless it is another one by now or an administrator keeps
+   * them out: that is decided in the transaction that gives them something, which has to be under
+   * way.
+   *
+   * @param clientId the application they want to use
+   * @param address from where
+   */
+  public Entry admit(RightPassword password, String clientId, String address) {
+    var entry =
+        users
+            .hold(password)
+            .<Entry>map(
+                held -> held.blocked() ? new Refused(Reason.USER_BLOCKED) : new In(held.owner()))
+            .orElseGet(() -> new Refused(Reason.WRONG_PASSWORD));
+    if (entry instanceof Refused(var reason)) {
+      var user = password.user();
+      events.publishEvent(
+          new SignInFailed(user.email(), clientId, user.connection(), address, reason));
+    }
+    return entry;
   }
 
   /** An account is counted under its e-mail, by whatever name it is tried. */
@@ -91,24 +118,27 @@ public class PasswordSignIn {
   }
 
   private Result check(Attempt attempt, Optional<User> user, String password) {
-    var right = users.hasPassword(user.map(User::id).orElse(""), password);
-    if (!right || user.isEmpty()) {
-      return new Refused(user.isEmpty() ? Reason.UNKNOWN_USER : Reason.WRONG_PASSWORD);
-    }
-    lockout.forgive(attempt, user.get().id());
-    var owner = users.owner(user.get());
-    var blocked = owner.blocked() || user.get().blocked();
-    return blocked ? new Refused(Reason.USER_BLOCKED) : new Right(owner);
+    var right = users.check(user, password);
+    right.ifPresent(one -> lockout.forgive(attempt, one.user().id()));
+    return right
+        .<Result>map(Right::new)
+        .orElseGet(() -> new Refused(user.isEmpty() ? Reason.UNKNOWN_USER : Reason.WRONG_PASSWORD));
   }
 
-  /** What came of it. */
+  /** What came of a try. */
   public sealed interface Result {}
 
-  /** It is this user's password, and the user may come in. */
-  public record Right(User user) implements Result {}
+  /** It was the user's password; who was blocked by then is told at the door. */
+  public record Right(RightPassword password) implements Result {}
 
-  /** It is not, or not now. */
-  public record Refused(Reason reason) implements Result {}
+  /** Whether somebody is let in. */
+  public sealed interface Entry {}
+
+  /** They are: as this user. */
+  public record In(User user) implements Entry {}
+
+  /** They are not, or not now. */
+  public record Refused(Reason reason) implements Result, Entry {}
 
   /** Why somebody is not let in. The caller learns no difference between the first two. */
   public enum Reason {

@@ -3,10 +3,11 @@ package dev.licet.identity.signin;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.password.PasswordsBusy;
 import dev.licet.identity.session.Browsers;
+import dev.licet.identity.signin.PasswordSignIn.In;
 import dev.licet.identity.signin.PasswordSignIn.Reason;
 import dev.licet.identity.signin.PasswordSignIn.Refused;
 import dev.licet.identity.signin.PasswordSignIn.Right;
-import dev.licet.identity.user.User;
+import dev.licet.identity.user.RightPassword;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +43,7 @@ class SignInTries {
       Again again) {
     try {
       return switch (passwords.attempt(attempt(visit, email, password, request))) {
-        case Right(var user) -> enter(visit, user, request, response);
+        case Right(var right) -> enter(visit, right, request, response, again);
         case Refused(var reason) -> again.show(status(reason), problem(reason));
       };
     } catch (PasswordsBusy e) {
@@ -52,11 +53,15 @@ class SignInTries {
   }
 
   private ModelAndView enter(
-      Visit visit, User user, HttpServletRequest request, HttpServletResponse response) {
-    if (!signInEnd.complete(visit, user, request, response)) {
-      throw Visits.over();
-    }
-    return SeeOther.exactly(visit.wanted().resumeAt());
+      Visit visit,
+      RightPassword password,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Again again) {
+    return switch (signInEnd.complete(visit, password, request, response)) {
+      case In _ -> SeeOther.exactly(visit.wanted().resumeAt());
+      case Refused(var reason) -> again.show(status(reason), problem(reason));
+    };
   }
 
   private PasswordAttempt attempt(

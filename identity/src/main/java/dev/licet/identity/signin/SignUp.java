@@ -10,8 +10,8 @@ import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
 import dev.licet.identity.user.NewUser;
-import dev.licet.identity.user.User;
-import dev.licet.identity.user.Users;
+import dev.licet.identity.user.RightPassword;
+import dev.licet.identity.user.UserSignIns;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -20,11 +20,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class SignUp {
   private final Connections connections;
-  private final Users users;
+  private final UserSignIns users;
   private final Lockout lockout;
   private final ApplicationEventPublisher events;
 
-  SignUp(Connections connections, Users users, Lockout lockout, ApplicationEventPublisher events) {
+  SignUp(
+      Connections connections,
+      UserSignIns users,
+      Lockout lockout,
+      ApplicationEventPublisher events) {
     this.connections = connections;
     this.users = users;
     this.lockout = lockout;
@@ -43,12 +47,12 @@ public class SignUp {
     if (!lockout.admits(Stage.PRE_USER_REGISTRATION, address)) {
       return new TooMany();
     }
-    return switch (users.createAndVerify(wanted)) {
-      case Done<User>(var user) -> {
-        events.publishEvent(new SignedUp(user, clientId));
-        yield new Made(user);
+    return switch (users.signUp(wanted)) {
+      case Done<RightPassword>(var password) -> {
+        events.publishEvent(new SignedUp(password.user(), clientId));
+        yield new Made(password);
       }
-      case Invalid<User>(var problems) -> new Refused(problems);
+      case Invalid<RightPassword>(var problems) -> new Refused(problems);
     };
   }
 
@@ -68,8 +72,8 @@ public class SignUp {
   /** What came of it. */
   public sealed interface Result {}
 
-  /** The account is there. */
-  public record Made(User user) implements Result {}
+  /** The account is there, and its user may come in by the password. */
+  public record Made(RightPassword password) implements Result {}
 
   /**
    * Nothing was made.

@@ -13,6 +13,7 @@ import dev.licet.identity.signin.SignUp.Refused;
 import dev.licet.identity.signin.SignUp.TooMany;
 import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.RightPassword;
 import dev.licet.identity.user.UserSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -67,12 +68,7 @@ class SignUpPages {
       var wanted = wanted(visit, username, email, password);
       var clientId = visit.wanted().clientId();
       return switch (signUp.create(wanted, clientId, request.getRemoteAddr())) {
-        case Made(var user) -> {
-          if (!signInEnd.complete(visit, user, request, response)) {
-            throw Visits.over();
-          }
-          yield SeeOther.exactly(visit.wanted().resumeAt());
-        }
+        case Made(var right) -> enter(visit, right, request, response);
         case Refused(var problems) ->
             page(HttpStatus.UNPROCESSABLE_CONTENT, visit, username, email, texts(visit, problems));
         case TooMany() ->
@@ -90,6 +86,17 @@ class SignUpPages {
       throw new LoginRefused(HttpStatus.NOT_FOUND, "missing");
     }
     return visit;
+  }
+
+  private ModelAndView enter(
+      Visit visit,
+      RightPassword password,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (signInEnd.complete(visit, password, request, response)) {
+      case PasswordSignIn.In _ -> SeeOther.exactly(visit.wanted().resumeAt());
+      case PasswordSignIn.Refused _ -> throw Visits.over();
+    };
   }
 
   private static NewUser wanted(Visit visit, String username, String email, String password) {

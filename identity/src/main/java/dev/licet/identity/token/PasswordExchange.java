@@ -1,5 +1,7 @@
 package dev.licet.identity.token;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.licet.identity.api.AccessPolicy.Rule;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.Permission;
@@ -16,15 +18,19 @@ import dev.licet.identity.oauth.OAuthRequest;
 import dev.licet.identity.password.PasswordsBusy;
 import dev.licet.identity.signin.PasswordAttempt;
 import dev.licet.identity.signin.PasswordSignIn;
+import dev.licet.identity.signin.PasswordSignIn.In;
 import dev.licet.identity.signin.PasswordSignIn.Refused;
 import dev.licet.identity.signin.PasswordSignIn.Right;
 import dev.licet.identity.token.UserAnswers.Occasion;
+import dev.licet.identity.user.RightPassword;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserLogins;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Tokens for a name and a password, as both grants have it that take those. */
 @Component
@@ -35,6 +41,7 @@ class PasswordExchange {
   private final Apis apis;
   private final UserAnswers answers;
   private final UserLogins logins;
+  private final TransactionOperations writing;
   private final Clock clock;
 
   PasswordExchange(
@@ -44,6 +51,7 @@ class PasswordExchange {
       Apis apis,
       UserAnswers answers,
       UserLogins logins,
+      TransactionOperations writing,
       Clock clock) {
     this.signIn = signIn;
     this.connections = connections;
@@ -51,6 +59,7 @@ class PasswordExchange {
     this.apis = apis;
     this.answers = answers;
     this.logins = logins;
+    this.writing = writing;
     this.clock = clock;
   }
 
@@ -69,9 +78,9 @@ class PasswordExchange {
                         .of(request.audience())
                         .then(audience ->
                             connection(realm, client)
-                                .then(
-                                    connection -> user(client, request, connection, name, password))
-                                .then(user -> answer(client, request, user, audience)))));
+                                .then(connection ->
+                                    tried(client, request, connection, name, password))
+                                .then(right -> enter(client, request, right, audience)))));
   }
 
   private Attempt<Connection> connection(String realm, Application client) {
@@ -83,7 +92,7 @@ class PasswordExchange {
         OAuthError.unknownRealm());
   }
 
-  private Attempt<User> user(
+  private Attempt<RightPassword> tried(
       Application client,
       OAuthRequest request,
       Connection connection,
@@ -99,10 +108,7 @@ class PasswordExchange {
             Optional.empty());
     try {
       return switch (signIn.attempt(attempt)) {
-        case Right(var user) -> {
-          logins.note(user.id(), attempt.address());
-          yield Attempt.of(user);
-        }
+        case Right(var right) -> Attempt.of(right);
         case Refused(var reason) -> Attempt.failed(refusal(reason));
       };
     } catch (PasswordsBusy busy) {
@@ -119,8 +125,28 @@ class PasswordExchange {
     };
   }
 
+  /** What the user is given is kept in the transaction that lets them in, or nothing is. */
+  private Attempt<TokenAnswer> enter(
+      Application client, OAuthRequest request, RightPassword password, Optional<String> audience) {
+    var triedAt = clock.instant();
+    var address = request.sender().addressFor(client);
+    return requireNonNull(
+        writing.execute(_ ->
+            switch (signIn.admit(password, client.clientId(), address)) {
+              case In(var user) -> {
+                logins.note(user.id(), address);
+                yield answer(client, request, user, audience, triedAt);
+              }
+              case Refused(var reason) -> Attempt.<TokenAnswer>failed(refusal(reason));
+            }));
+  }
+
   private Attempt<TokenAnswer> answer(
-      Application client, OAuthRequest request, User user, Optional<String> audience) {
+      Application client,
+      OAuthRequest request,
+      User user,
+      Optional<String> audience,
+      Instant triedAt) {
     var authorization =
         new Authorization(
             client.clientId(),
@@ -128,7 +154,7 @@ class PasswordExchange {
             audience,
             scope(request, audience),
             Optional.empty(),
-            clock.instant());
+            triedAt);
     var occasion =
         new Occasion(
             PasswordGrant.TYPE,

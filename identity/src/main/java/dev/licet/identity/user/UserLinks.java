@@ -37,6 +37,11 @@ class UserLinks {
    */
   @Transactional
   public Outcome<User> link(String id, String second) {
+    if (users.byId(id).isPresent() && users.byId(second).isPresent()) {
+      // Read once more below: what is written anew must be what nobody changes meanwhile.
+      table.lock(id);
+      table.lock(second);
+    }
     var owner = users.byId(id);
     var linked = users.byId(second);
     if (owner.isEmpty() || linked.isEmpty()) {
@@ -45,8 +50,6 @@ class UserLinks {
     if (id.equals(second)) {
       return Outcome.invalid("user_id", "An identity cannot be linked to the user that it is");
     }
-    table.lock(id);
-    table.lock(second);
     links.pass(second, id);
     reduce(linked.get());
     links.link(second, id);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -35,6 +36,38 @@ public class UserSignIns {
   /** The one that signs in to a connection with that e-mail, or with that name. */
   public Optional<User> bySignInName(String connection, String name) {
     return users.bySignInName(connection, name);
+  }
+
+  /** Whether this is the password of that one; of nobody's, the answer takes as long. */
+  public Optional<RightPassword> check(Optional<User> user, String password) {
+    var hash = users.hashOf(user.map(User::id).orElse(""), password);
+    return user.flatMap(one -> hash.map(kept -> new RightPassword(one, kept)));
+  }
+
+  /** Makes a user who may come in at once, and asks them by mail whether the address is theirs. */
+  public Outcome<RightPassword> signUp(NewUser wanted) {
+    return users.signUp(wanted);
+  }
+
+  /**
+   * Who comes in by that password, if it is right still. That is decided in the transaction under
+   * way: whoever changes the password, or blocks the user, at the same moment waits for it, or has
+   * been quicker. As hashing takes long, there is time for that, and somebody else may be the
+   * reason.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<HeldSignIn> hold(RightPassword password) {
+    var id = password.user().id();
+    var owner = links.owner(id).orElse(id);
+    // In the order in which a user and those who are linked to it are removed.
+    table.lock(owner);
+    if (!owner.equals(id)) {
+      table.lock(id);
+    }
+    return byId(id)
+        .filter(_ -> table.holdHash(id, password.hash()))
+        .map(identity -> new HeldSignIn(identity, users.owner(identity)))
+        .filter(held -> held.owner().id().equals(owner));
   }
 
   /** Gives it another password: what was begun with the old one by its user is over. */

@@ -206,12 +206,21 @@ final class UserTable {
   }
 
   /** The same password, hashed anew; unless it was changed meanwhile. */
-  void replaceHash(String id, PasswordHash old, PasswordHash hash) {
-    jdbc.sql("update user_passwords set hash = :hash where user_id = :id and hash = :old")
-        .param("id", id)
-        .param("hash", hash.text())
-        .param("old", old.text())
-        .update();
+  boolean replaceHash(String id, PasswordHash old, PasswordHash hash) {
+    return jdbc.sql("update user_passwords set hash = :hash where user_id = :id and hash = :old")
+            .param("id", id)
+            .param("hash", hash.text())
+            .param("old", old.text())
+            .update()
+        == 1;
+  }
+
+  /**
+   * Whether that is the hash; then it stays so until this transaction ends. The time of the change
+   * would not tell: there can be two in the same millisecond.
+   */
+  boolean holdHash(String id, PasswordHash hash) {
+    return replaceHash(id, hash, hash);
   }
 
   void delete(String id) {

@@ -43,15 +43,17 @@ class UserWriter {
     return true;
   }
 
+  /** Whoever is let in by the old one at the same moment waits for it, or has been quicker. */
   @Transactional
   public void savePassword(User user, PasswordHash hash, int remembered) {
+    table.lock(user.id());
     history.remember(user.id(), remembered);
     table.savePassword(user.id(), hash, clock.instant());
     events.publishEvent(new UserPasswordChanged(user, links.owner(user.id()).orElse(user.id())));
   }
 
   @Transactional
-  public void replaceHash(String id, PasswordHash old, PasswordHash hash) {
-    table.replaceHash(id, old, hash);
+  public boolean replaceHash(String id, PasswordHash old, PasswordHash hash) {
+    return table.replaceHash(id, old, hash);
   }
 }

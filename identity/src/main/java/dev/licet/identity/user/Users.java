@@ -11,7 +11,6 @@ import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.password.PasswordLevel;
 import dev.licet.identity.password.PasswordPolicy;
 import dev.licet.identity.password.Passwords;
-import dev.licet.identity.password.Passwords.Verdict;
 import dev.licet.identity.shared.Email;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
@@ -146,7 +145,22 @@ public class Users {
     return create(wanted, true);
   }
 
+  /** The same of somebody who may come in at once by the password that they want. */
+  Outcome<RightPassword> signUp(NewUser wanted) {
+    var password = wanted.password().orElseThrow();
+    return checked(wanted)
+        .then(user -> {
+          var hash = hash(password);
+          return insert(user, Optional.of(hash), true)
+              .then(made -> Outcome.done(new RightPassword(made, hash)));
+        });
+  }
+
   private Outcome<User> create(NewUser wanted, boolean verify) {
+    return checked(wanted).then(user -> insert(user, wanted.password().map(this::hash), verify));
+  }
+
+  private Outcome<User> checked(NewUser wanted) {
     var connection = connections.byName(wanted.connection());
     if (connection.isEmpty()) {
       return Outcome.invalid("connection", "The connection does not exist.");
@@ -158,8 +172,11 @@ public class Users {
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
-    var user = made(wanted, wanted.id().orElseGet(ids::userId), clock.instant());
-    return writer.insert(user, wanted.password().map(this::hash), verify)
+    return Outcome.done(made(wanted, wanted.id().orElseGet(ids::userId), clock.instant()));
+  }
+
+  private Outcome<User> insert(User user, Optional<PasswordHash> hash, boolean verify) {
+    return writer.insert(user, hash, verify)
         ? Outcome.done(byId(user.id()).orElseThrow())
         : Outcome.taken("email", TAKEN);
   }
@@ -229,17 +246,28 @@ public class Users {
     return problem;
   }
 
-  /**
-   * Whether this is the user's password; if there is no such user, the answer takes as long. An
-   * imported hash is replaced by one of our own as soon as the password is seen.
-   */
+  /** Whether this is the user's password; if there is no such user, the answer takes as long. */
   public boolean hasPassword(String id, String password) {
+    return hashOf(id, password).isPresent();
+  }
+
+  /**
+   * What is kept of this password, if it is the user's. An imported hash is replaced by one of our
+   * own as soon as the password is seen.
+   */
+  Optional<PasswordHash> hashOf(String id, String password) {
     var hash = FieldChecks.isLine(id) ? table.passwordHash(id) : Optional.<PasswordHash>empty();
-    var verdict = passwords.check(password, hash);
-    if (verdict == Verdict.RIGHT_BUT_OUTDATED) {
-      writer.replaceHash(id, hash.orElseThrow(), passwords.hash(password));
-    }
-    return verdict.right();
+    return switch (passwords.check(password, hash)) {
+      case WRONG -> Optional.empty();
+      case RIGHT -> hash;
+      case RIGHT_BUT_OUTDATED -> renewed(id, hash.orElseThrow(), password);
+    };
+  }
+
+  /** Where another one was quicker, it has hashed the same password anew, or changed it. */
+  private Optional<PasswordHash> renewed(String id, PasswordHash old, String password) {
+    var hash = passwords.hash(password);
+    return writer.replaceHash(id, old, hash) ? Optional.of(hash) : hashOf(id, password);
   }
 
   /** What is wrong with a password that a user would like to have, if something is. */

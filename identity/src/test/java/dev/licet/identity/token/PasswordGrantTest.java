@@ -8,16 +8,31 @@ import static dev.licet.identity.token.Client.without;
 import static dev.licet.identity.user.TestUsers.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.RegisteredApplication;
+import dev.licet.identity.connection.Connections;
+import dev.licet.identity.issuing.Audiences;
+import dev.licet.identity.oauth.Attempt;
+import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.oauth.OAuthRequest;
+import dev.licet.identity.refresh.RefreshTokens;
+import dev.licet.identity.signin.PasswordSignIn;
+import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.TestLogins;
 import dev.licet.identity.user.User;
+import dev.licet.identity.user.UserLogins;
 import dev.licet.identity.user.Users;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PasswordGrantTest extends UserGrantsSetUp {
   private static final String REALM = "http://auth0.com/oauth/grant-type/password-realm";
@@ -25,21 +40,23 @@ class PasswordGrantTest extends UserGrantsSetUp {
   private final String address = "2001:db8::" + user.id().substring(user.id().length() - 4);
 
   private Map<String, String> password(RegisteredApplication app, String username, String word) {
-    return with(
-        credentials(app),
-        Map.of(
-            "grant_type",
-            REALM,
-            "realm",
-            User.DATABASE,
-            "username",
-            username,
-            "password",
-            word,
-            "audience",
-            api.identifier(),
-            "scope",
-            "openid read:a offline_access"));
+    return with(credentials(app), password(username, word));
+  }
+
+  private Map<String, String> password(String username, String word) {
+    return Map.of(
+        "grant_type",
+        REALM,
+        "realm",
+        User.DATABASE,
+        "username",
+        username,
+        "password",
+        word,
+        "audience",
+        api.identifier(),
+        "scope",
+        "openid read:a offline_access");
   }
 
   /** From an address of its own: the shared server counts the guesses of each. */
@@ -104,6 +121,72 @@ class PasswordGrantTest extends UserGrantsSetUp {
     done(server.bean(Users.class).change(user.id(), now -> now.withBlocked(true)));
     assertRefused(
         guess(password(app, user.email(), PASSWORD)), 403, "unauthorized", "user is blocked");
+  }
+
+  /** Its clock is read between the look at the password and what is given for it. */
+  private Attempt<TokenAnswer> issueWhile(Runnable something) {
+    var app = tenant.application("{}", REALM, "refresh_token").application();
+    var parameters = password(user.email(), PASSWORD);
+    var exchange =
+        new PasswordExchange(
+            server.bean(PasswordSignIn.class),
+            server.bean(Connections.class),
+            server.bean(Audiences.class),
+            server.bean(Apis.class),
+            server.bean(UserAnswers.class),
+            server.bean(UserLogins.class),
+            server.bean(TransactionTemplate.class),
+            new InterruptedClock(something));
+    return exchange.issue(app, OAuthRequest.of(parameters), User.DATABASE);
+  }
+
+  @Test
+  void aPasswordThatIsChangedMeanwhileIsAWrongOne() {
+    var users = server.bean(Users.class);
+    var other = new NewPassword.Plain("Another-Horse-8");
+    assertThat(issueWhile(() -> done(users.setPassword(user.id(), other))))
+        .isEqualTo(Attempt.failed(OAuthError.wrongPassword()));
+    assertThat(server.bean(RefreshTokens.class).countOfUser(user.id(), "")).isZero();
+    assertThat(TestLogins.count(server, user)).isZero();
+  }
+
+  @Test
+  void aUserWhoIsBlockedMeanwhileIsToldSo() {
+    var users = server.bean(Users.class);
+    assertThat(issueWhile(() -> done(users.change(user.id(), now -> now.withBlocked(true)))))
+        .isEqualTo(Attempt.failed(OAuthError.userBlocked()));
+    assertThat(server.bean(RefreshTokens.class).countOfUser(user.id(), "")).isZero();
+  }
+
+  @Test
+  void nothingMeanwhileGivesTokens() {
+    assertThat(issueWhile(() -> {})).isInstanceOf(Attempt.Success.class);
+    assertThat(server.bean(RefreshTokens.class).countOfUser(user.id(), "")).isOne();
+  }
+
+  /** The usual time, but for what happens whenever somebody looks. */
+  private static final class InterruptedClock extends Clock {
+    private final Runnable something;
+
+    InterruptedClock(Runnable something) {
+      this.something = something;
+    }
+
+    @Override
+    public Instant instant() {
+      something.run();
+      return Instant.now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class IdentitiesApiTest {
   private static final String PASSWORD = "Correct-Horse-7";
@@ -48,12 +49,15 @@ class IdentitiesApiTest {
     return "{\"provider\":\"auth0\",\"user_id\":\"%s\"}".formatted(userId);
   }
 
-  private static PasswordSignIn.Result signIn(User user) {
+  private static PasswordSignIn.Entry signIn(User user) {
+    var signIn = SERVER.bean(PasswordSignIn.class);
+    var attempt =
+        new PasswordAttempt(
+            "client", User.DATABASE, user.email(), PASSWORD, "192.0.2.7", Optional.empty());
+    var right = (PasswordSignIn.Right) signIn.attempt(attempt);
     return SERVER
-        .bean(PasswordSignIn.class)
-        .attempt(
-            new PasswordAttempt(
-                "client", User.DATABASE, user.email(), PASSWORD, "192.0.2.7", Optional.empty()));
+        .bean(TransactionTemplate.class)
+        .execute(_ -> signIn.admit(right.password(), "client", "192.0.2.7"));
   }
 
   @Test
@@ -76,16 +80,14 @@ class IdentitiesApiTest {
         .isEqualTo(404);
     assertThat(signIn(second))
         .isInstanceOfSatisfying(
-            PasswordSignIn.Right.class,
-            right -> assertThat(right.user().id()).isEqualTo(first.id()));
+            PasswordSignIn.In.class, in -> assertThat(in.user().id()).isEqualTo(first.id()));
 
     var unlinked = management.delete(path(first) + "/auth0/" + raw(second), "update:users");
     assertThat(unlinked.status()).as("%s", unlinked).isEqualTo(200);
     assertThat(unlinked.json()).hasSize(1);
     assertThat(signIn(second))
         .isInstanceOfSatisfying(
-            PasswordSignIn.Right.class,
-            right -> assertThat(right.user().id()).isEqualTo(second.id()));
+            PasswordSignIn.In.class, in -> assertThat(in.user().id()).isEqualTo(second.id()));
   }
 
   @Test

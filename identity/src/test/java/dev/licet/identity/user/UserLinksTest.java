@@ -2,6 +2,7 @@ package dev.licet.identity.user;
 
 import static dev.licet.identity.user.TestUsers.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.management.search.Condition;
 import dev.licet.identity.shared.Outcome;
@@ -11,6 +12,9 @@ import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -66,6 +71,26 @@ class UserLinksTest {
         .contains("alice@work.example");
     assertThat(signIn("alice@work.example").map(User::id)).contains(alice.id());
     assertThat(signIn("alice@example.com").map(User::id)).contains(alice.id());
+  }
+
+  /** What is written anew was read before that, on PostgreSQL while somebody else wrote it. */
+  @Test
+  void aBlockOfTheSameMomentIsKept() throws Exception {
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      var linking =
+          features
+              .get(TransactionTemplate.class)
+              .execute(_ -> {
+                done(users.change(second.id(), settings -> settings.withBlocked(true)));
+                var begun = thread.submit(() -> links.link(alice.id(), second.id()));
+                assertThatThrownBy(() -> begun.get(300, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+                return begun;
+              });
+      done(linking.get(10, TimeUnit.SECONDS));
+    }
+    var linked = features.get(UserSignIns.class).byId(second.id()).orElseThrow();
+    assertThat(linked.blocked()).isTrue();
   }
 
   @Test

@@ -1,0 +1,203 @@
+package dev.licet.identity.user;
+
+import static dev.licet.identity.user.TestUsers.done;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.licet.identity.password.PasswordHash;
+import dev.licet.identity.store.TestDatabase;
+import dev.licet.identity.store.TestFeatures;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a password is worth that was right when it was looked at; the clock stands still. */
+@ParameterizedClass
+@ArgumentsSource(TestDatabase.All.class)
+class UserSignInsTest {
+  private static final String PASSWORD = "Correct-Horse-7";
+  private static final NewPassword OTHER = new NewPassword.Plain("Another-Horse-8");
+
+  @Parameter TestDatabase database;
+  @TempDir Path folder;
+  private TestFeatures features;
+  private Users users;
+  private UserSignIns signIns;
+  private User alice;
+
+  @BeforeEach
+  void open() {
+    features = TestFeatures.over(database.open(folder), TestUsers.components());
+    users = features.get(Users.class);
+    signIns = features.get(UserSignIns.class);
+    alice = user("alice@example.com");
+  }
+
+  @AfterEach
+  void close() {
+    features.close();
+  }
+
+  private User user(String email) {
+    return done(users.create(NewUser.of(email, PASSWORD)));
+  }
+
+  private RightPassword right(User user) {
+    return signIns.check(Optional.of(user), PASSWORD).orElseThrow();
+  }
+
+  private Optional<HeldSignIn> hold(RightPassword password) {
+    return inTransaction().execute(_ -> signIns.hold(password));
+  }
+
+  private TransactionTemplate inTransaction() {
+    return features.get(TransactionTemplate.class);
+  }
+
+  private void link(User owner, User second) {
+    done(features.get(UserLinks.class).link(owner.id(), second.id()));
+  }
+
+  @Test
+  void theRightPasswordLetsItsUserIn() {
+    assertThat(hold(right(alice)).map(HeldSignIn::owner)).contains(alice);
+    assertThat(signIns.check(Optional.of(alice), "Wrong-Horse-7")).isEmpty();
+    assertThat(signIns.check(Optional.empty(), PASSWORD)).isEmpty();
+  }
+
+  @Test
+  void aPasswordThatWasChangedMeanwhileIsAWrongOne() {
+    var right = right(alice);
+    done(users.setPassword(alice.id(), OTHER));
+    assertThat(hold(right)).isEmpty();
+    done(users.setPassword(alice.id(), new NewPassword.Plain(PASSWORD)));
+    assertThat(hold(right)).as("the same word, set anew").isEmpty();
+  }
+
+  @Test
+  void soIsOneWhoseUserIsNoMore() {
+    var right = right(alice);
+    done(users.remove(alice.id()));
+    assertThat(hold(right)).isEmpty();
+  }
+
+  @Test
+  void whoWasBlockedMeanwhileIsBlocked() {
+    var right = right(alice);
+    assertThat(hold(right).orElseThrow().blocked()).isFalse();
+    done(users.change(alice.id(), settings -> settings.withBlocked(true)));
+    assertThat(hold(right).orElseThrow().blocked()).isTrue();
+  }
+
+  @Test
+  void aLinkedPasswordIsTheIdentitysAndLetsTheOwnerIn() {
+    var second = user("alice@work.example");
+    link(alice, second);
+    var right = right(second);
+    done(users.setPassword(alice.id(), OTHER));
+    assertThat(hold(right).map(held -> held.owner().id())).contains(alice.id());
+    done(users.change(alice.id(), settings -> settings.withBlocked(true)));
+    assertThat(hold(right).orElseThrow().blocked()).isTrue();
+    done(signIns.setPassword(signIns.byId(second.id()).orElseThrow(), OTHER));
+    assertThat(hold(right)).isEmpty();
+  }
+
+  @Test
+  void anIdentityThatWasBlockedWhenItWasLinkedStaysOut() {
+    var second = user("alice@work.example");
+    done(users.change(second.id(), settings -> settings.withBlocked(true)));
+    link(alice, second);
+    assertThat(hold(right(second)).orElseThrow().blocked()).isTrue();
+  }
+
+  @Test
+  void whoSignsUpMayComeInAtOnce() {
+    var right = done(signIns.signUp(NewUser.of("bob@example.com", PASSWORD)));
+    assertThat(hold(right).map(HeldSignIn::owner)).contains(right.user());
+    done(users.setPassword(right.user().id(), OTHER));
+    assertThat(hold(right)).isEmpty();
+  }
+
+  /** bcrypt of {@code U*U}. */
+  private User withAnImportedHash() {
+    var bcrypt = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
+    var hash = done(PasswordHash.imported(bcrypt));
+    var wanted =
+        new NewUser(
+            UserSettings.of("old@example.com"),
+            Optional.empty(),
+            Optional.of(new NewPassword.Hashed(hash)));
+    return done(users.create(wanted));
+  }
+
+  @Test
+  void signInsAtOnceOfWhichOneHashesAnewAllSucceed() throws Exception {
+    var user = withAnImportedHash();
+    int callers = 4;
+    var seen = new CountDownLatch(1);
+    try (var threads = Executors.newFixedThreadPool(callers)) {
+      var calls =
+          IntStream.range(0, callers)
+              .mapToObj(_ ->
+                  threads.submit(() -> {
+                    seen.await();
+                    return signIns.check(Optional.of(user), "U*U").orElseThrow();
+                  }))
+              .toList();
+      seen.countDown();
+      for (var call : calls) {
+        call.get();
+      }
+      for (var call : calls) {
+        assertThat(hold(call.get())).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void nobodyIsHeldWithoutATransaction() {
+    var right = right(alice);
+    assertThatThrownBy(() -> signIns.hold(right))
+        .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  /** Its listeners end what was begun by then: so none may come before it, and be overlooked. */
+  @Test
+  void aChangeWaitsForWhoIsBeingLetIn() throws Exception {
+    waits(() -> done(users.setPassword(alice.id(), OTHER)));
+  }
+
+  @Test
+  void soDoesABlock() throws Exception {
+    waits(() -> done(users.change(alice.id(), settings -> settings.withBlocked(true))));
+  }
+
+  private void waits(Runnable change) throws Exception {
+    var right = right(alice);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var changing =
+          inTransaction()
+              .execute(_ -> {
+                assertThat(signIns.hold(right)).isPresent();
+                var begun = threads.submit(change);
+                assertThatThrownBy(() -> begun.get(300, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+                return begun;
+              });
+      changing.get(10, TimeUnit.SECONDS);
+    }
+  }
+}
