@@ -7,6 +7,7 @@ import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.lockout.Lockout;
 import dev.licet.identity.lockout.Stage;
 import dev.licet.identity.session.BrowserSession;
+import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.signin.PendingSignIn;
 import dev.licet.identity.signin.PendingSignIns;
 import dev.licet.identity.user.User;
@@ -25,6 +26,7 @@ class Activations {
   private final Applications applications;
   private final Lockout lockout;
   private final Consents consents;
+  private final BrowserSessions sessions;
   private final PendingSignIns signIns;
 
   Activations(
@@ -32,11 +34,13 @@ class Activations {
       Applications applications,
       Lockout lockout,
       Consents consents,
+      BrowserSessions sessions,
       PendingSignIns signIns) {
     this.codes = codes;
     this.applications = applications;
     this.lockout = lockout;
     this.consents = consents;
+    this.sessions = sessions;
     this.signIns = signIns;
   }
 
@@ -88,7 +92,7 @@ class Activations {
     return signIns.start(wanted, request, response);
   }
 
-  /** Lets the device in; whether that was the first word about it. */
+  /** Lets the device in; whether that was the first word about it, and the session goes on. */
   @Transactional
   public boolean allow(Activation activation, BrowserSession session) {
     var request = activation.request();
@@ -100,7 +104,7 @@ class Activations {
             request.scope(),
             Optional.of(session.id()),
             session.authenticatedAt());
-    if (!codes.allow(activation.code(), authorization)) {
+    if (!sessions.hold(session.id()) || !codes.allow(activation.code(), authorization)) {
       return false;
     }
     if (!activation.client().firstParty()) {

@@ -22,6 +22,9 @@ class DeviceCodeTable {
     OVER
   }
 
+  /** How far it is, and in which session it was allowed; empty if in none, or not at all. */
+  record Progress(State state, Optional<String> sessionId) {}
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JdbcClient database;
@@ -69,25 +72,49 @@ class DeviceCodeTable {
     return database
             .sql(
                 """
-                update device_codes set state = :state, decision = :decision
+                update device_codes set state = :state, decision = :decision,
+                    user_id = :by, session_id = :session
                 where user_code_digest = :user and state = 'PENDING' and expires_at > :now
                 """)
             .param("state", state.name())
             .param("decision", decision.map(JSON::writeValueAsString).orElse(null))
+            .param("by", decision.map(Authorization::userId).orElse(null))
+            .param("session", decision.flatMap(Authorization::sessionId).orElse(null))
             .param("user", code.digest().value())
             .param("now", now.toEpochMilli())
             .update()
         == 1;
   }
 
-  Optional<State> state(Digest digest, String clientId) {
+  Optional<Progress> progress(Digest digest, String clientId) {
     return database
-        .sql("select state from device_codes where digest = :digest and client_id = :client")
+        .sql(
+            """
+            select state, session_id from device_codes
+            where digest = :digest and client_id = :client
+            """)
         .param("digest", digest.value())
         .param("client", clientId)
-        .query(String.class)
-        .optional()
-        .map(State::valueOf);
+        .query((row, _) ->
+            new Progress(
+                State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("session_id"))))
+        .optional();
+  }
+
+  /**
+   * Forgets what a user has allowed in a session and no device has fetched; how many there were.
+   */
+  int deleteAllowed(String userId, String sessionId) {
+    return database
+        .sql(
+            """
+            delete from device_codes
+            where user_id = :user and session_id = :session and state = 'ALLOWED'
+            """)
+        .param("user", userId)
+        .param("session", sessionId)
+        .update();
   }
 
   /** Whether it may ask now: not before so long after the last time. */

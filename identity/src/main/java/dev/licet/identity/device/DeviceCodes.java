@@ -1,8 +1,10 @@
 package dev.licet.identity.device;
 
 import dev.licet.identity.application.Application;
+import dev.licet.identity.device.DeviceCodeTable.Progress;
 import dev.licet.identity.device.DeviceCodeTable.State;
 import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Ids;
 import java.security.SecureRandom;
@@ -26,12 +28,14 @@ public class DeviceCodes {
   static final Duration INTERVAL = Duration.ofSeconds(5);
 
   private final DeviceCodeTable table;
+  private final BrowserSessions sessions;
   private final Ids ids;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  DeviceCodes(DeviceCodeTable table, Ids ids, Clock clock) {
+  DeviceCodes(DeviceCodeTable table, BrowserSessions sessions, Ids ids, Clock clock) {
     this.table = table;
+    this.sessions = sessions;
     this.ids = ids;
     this.clock = clock;
   }
@@ -78,12 +82,22 @@ public class DeviceCodes {
     return table.decide(code, State.DENIED, Optional.empty(), clock.instant());
   }
 
+  /**
+   * Ends what a user has allowed in a session and no device has fetched, and says whether there was
+   * anything. To be asked when the session has ended, in the same transaction: by then nothing more
+   * is allowed in it.
+   */
+  @Transactional
+  public boolean endAllOf(String userId, String sessionId) {
+    return table.deleteAllowed(userId, sessionId) > 0;
+  }
+
   /** A device asks whether it was let in. */
   @Transactional
   public Polled poll(String deviceCode, Application client) {
     var digest = Digest.of(deviceCode);
     var now = clock.instant();
-    var state = table.state(digest, client.clientId());
+    var state = held(digest, client);
     if (state.isEmpty() || state.get() == State.SPENT || state.get() == State.OVER) {
       return new Polled.Unknown();
     }
@@ -94,6 +108,18 @@ public class DeviceCodes {
       return new Polled.TooFast();
     }
     return answer(digest, state.get());
+  }
+
+  /**
+   * How far it is. Where it was allowed in a session, that is held first, as whoever ends it does:
+   * so neither waits for what the other one holds.
+   */
+  private Optional<State> held(Digest digest, Application client) {
+    var seen = table.progress(digest, client.clientId());
+    var session = seen.flatMap(Progress::sessionId);
+    session.ifPresent(sessions::hold);
+    var now = session.isEmpty() ? seen : table.progress(digest, client.clientId());
+    return now.map(Progress::state);
   }
 
   /** Forgets those that are over, every quarter of an hour. */

@@ -5,6 +5,7 @@ import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.object;
 
 import dev.licet.guard.RequiresScope;
+import dev.licet.identity.device.DeviceCodes;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
@@ -24,7 +25,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /api/v2/users/{id}/revoke-access}: sessions and refresh tokens at once. */
+/**
+ * {@code POST /api/v2/users/{id}/revoke-access}: sessions and refresh tokens at once, and devices
+ * that were let in but have no tokens yet.
+ */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/users/{id}/revoke-access")
 class AccessRevocationApi implements Described {
@@ -34,13 +38,19 @@ class AccessRevocationApi implements Described {
 
   private final Users users;
   private final BrowserSessions sessions;
+  private final DeviceCodes devices;
   private final RefreshTokens tokens;
   private final TransactionOperations writing;
 
   AccessRevocationApi(
-      Users users, BrowserSessions sessions, RefreshTokens tokens, TransactionOperations writing) {
+      Users users,
+      BrowserSessions sessions,
+      DeviceCodes devices,
+      RefreshTokens tokens,
+      TransactionOperations writing) {
     this.users = users;
     this.sessions = sessions;
+    this.devices = devices;
     this.tokens = tokens;
     this.writing = writing;
   }
@@ -84,6 +94,8 @@ class AccessRevocationApi implements Described {
     if (session) {
       sessions.end(sessionId);
     }
-    return (!keepsTokens && tokens.endAllOf(userId, sessionId)) || session;
+    var devicesWaited = devices.endAllOf(userId, sessionId);
+    var hadTokens = !keepsTokens && tokens.endAllOf(userId, sessionId);
+    return session || devicesWaited || hadTokens;
   }
 }

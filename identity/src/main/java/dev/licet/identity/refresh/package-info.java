@@ -13,6 +13,7 @@
       "session",
       "issuing",
       "authorize",
+      "device",
       "consent",
       "management",
       "management :: body",

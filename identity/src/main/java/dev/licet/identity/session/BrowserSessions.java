@@ -105,6 +105,15 @@ public class BrowserSessions {
     return open.isPresent();
   }
 
+  /**
+   * Whether the session is there still. If so, it is until the transaction under way has ended:
+   * whoever ends it at the same moment waits.
+   */
+  @Transactional
+  public boolean hold(String id) {
+    return table.hold(id, "").isPresent();
+  }
+
   /** The sessions of a user, the one used last first. */
   public List<BrowserSession> ofUser(String userId) {
     return table.ofUser(userId, clock.instant());

@@ -1,6 +1,7 @@
 package dev.licet.identity.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ApplicationType;
@@ -8,11 +9,14 @@ import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.TestApplications;
 import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.session.TestSessions;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
+import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.TestUsers;
+import dev.licet.identity.user.Users;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +24,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -70,12 +78,16 @@ class DeviceCodesTest {
   }
 
   private Authorization authorization() {
+    return authorization("auth0|1", "sid");
+  }
+
+  private Authorization authorization(String userId, String sessionId) {
     return new Authorization(
         television.clientId(),
-        "auth0|1",
+        userId,
         Optional.of("https://api.example"),
         List.of("openid", "read:films"),
-        Optional.of("sid"),
+        Optional.of(sessionId),
         TestUsers.NOW);
   }
 
@@ -131,6 +143,48 @@ class DeviceCodesTest {
     assertThat(won(() -> codes.deny(started.userCode()))).isEqualTo(1);
     assertThat(codes.allow(started.userCode(), authorization())).isFalse();
     assertThat(poll()).isEqualTo(new Polled.Denied());
+  }
+
+  @Test
+  void whatWasAllowedInASessionEndsWithAllOfIt() {
+    codes.allow(started.userCode(), authorization());
+    assertThat(codes.endAllOf("auth0|2", "sid")).isFalse();
+    assertThat(codes.endAllOf("auth0|1", "other")).isFalse();
+    assertThat(codes.endAllOf("auth0|1", "sid")).isTrue();
+    assertThat(codes.endAllOf("auth0|1", "sid")).isFalse();
+    assertThat(poll()).isEqualTo(new Polled.Unknown());
+  }
+
+  /** On PostgreSQL each would hold what the other one wants, if both did not begin alike. */
+  @Test
+  void aDeviceThatAsksWhileItsSessionIsEndedWaits() throws Exception {
+    var user =
+        TestUsers.done(
+            features.get(Users.class).create(NewUser.of("a@example.com", "Horse-Battery-7")));
+    var sessions = features.get(BrowserSessions.class);
+    var session =
+        sessions.begin(
+            user.id(), List.of("pwd"), new MockHttpServletRequest(), new MockHttpServletResponse());
+    codes.allow(started.userCode(), authorization(user.id(), session.id()));
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      var polled =
+          features.inTransaction(() -> {
+            sessions.end(session.id());
+            var asked = thread.submit(this::poll);
+            assertThatThrownBy(() -> asked.get(300, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+            assertThat(codes.endAllOf(user.id(), session.id())).isTrue();
+            return asked;
+          });
+      assertThat(polled.get(10, TimeUnit.SECONDS)).isEqualTo(new Polled.Unknown());
+    }
+  }
+
+  @Test
+  void whatADeviceHasFetchedIsNoneOfThat() {
+    codes.allow(started.userCode(), authorization());
+    assertThat(poll()).isInstanceOf(Polled.Granted.class);
+    assertThat(codes.endAllOf("auth0|1", "sid")).isFalse();
   }
 
   @Test

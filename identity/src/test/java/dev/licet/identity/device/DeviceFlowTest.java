@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -298,6 +299,60 @@ class DeviceFlowTest {
             .post(path(user) + "/revoke-access", "{}", "delete:sessions delete:refresh_tokens");
     assertThat(revoked.status()).as("%s", revoked).isEqualTo(202);
     assertWorthNothing();
+  }
+
+  private int revoke(User user, String sessionId, String more) {
+    var body = "{\"session_id\":\"" + sessionId + "\"" + more + "}";
+    return new TestManagement(SERVER)
+        .post(path(user) + "/revoke-access", body, "delete:sessions delete:refresh_tokens")
+        .status();
+  }
+
+  private static String session(User user) {
+    return SERVER.bean(BrowserSessions.class).ofUser(user.id()).getFirst().id();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,''", "true,''", "false,',\"preserve_refresh_tokens\":true'"})
+  void aCodeIsWorthNothingOnceAccessInItsSessionIsRevoked(boolean hasLeft, String more) {
+    confirm("allow");
+    var session = session(alice);
+    if (hasLeft) {
+      leave(alice);
+    }
+    assertThat(revoke(alice, session, more)).isEqualTo(202);
+    assertWorthNothing();
+    assertThat(revoke(alice, session, more)).as("nothing is left").isEqualTo(404);
+  }
+
+  @Test
+  void aCodeOfAnotherSessionOrUserGoesOn() {
+    var other = new TestTenant(SERVER).user();
+    var elsewhere = new TestBrowser(SERVER);
+    new TestSignIns(SERVER).signIn(elsewhere, ALICE, PASSWORD);
+    var second = session(alice);
+    confirm("allow");
+    assertThat(revoke(alice, second, "")).isEqualTo(202);
+    var own =
+        SERVER.bean(BrowserSessions.class).ofUser(alice.id()).stream()
+            .filter(session -> !session.id().equals(second))
+            .findFirst()
+            .orElseThrow();
+    assertThat(revoke(other, own.id(), "")).isEqualTo(404);
+    assertThat(pollInTime().statusCode()).isEqualTo(200);
+  }
+
+  /** The page was opened before, and the answer to it comes in the same moment. */
+  @Test
+  void nothingIsAllowedInASessionThatHasEnded() {
+    new TestSignIns(SERVER).signIn(browser, ALICE, PASSWORD);
+    var session = SERVER.bean(BrowserSessions.class).ofUser(alice.id()).getFirst();
+    var activations = SERVER.bean(Activations.class);
+    var found = (Activations.Found) activations.find(userCode(), "192.0.2.41");
+    assertThat(revoke(alice, session.id(), "")).isEqualTo(202);
+    assertThat(activations.allow(found.activation(), session)).isFalse();
+    assertError(
+        pollInTime(), 403, "authorization_pending", "User has yet to authorize device code.");
   }
 
   @Test

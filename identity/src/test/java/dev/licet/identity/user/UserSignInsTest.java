@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.password.PasswordHash;
+import dev.licet.identity.store.Dialect;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,19 +188,63 @@ class UserSignInsTest {
     waits(() -> done(users.change(alice.id(), settings -> settings.withBlocked(true))));
   }
 
-  private void waits(Runnable change) throws Exception {
+  /** As the link in a mail does; on PostgreSQL each could hold what the other one wants. */
+  @Test
+  void whoIsLetInWaitsForAChangeOfPasswordAndAddress() throws Exception {
     var right = right(alice);
+    var held =
+        during(
+            () -> {
+              done(users.setPassword(alice.id(), OTHER));
+              return () -> signIns.verifyEmail(alice);
+            },
+            () -> hold(right));
+    assertThat(held).isEmpty();
+    assertThat(users.byId(alice.id()).orElseThrow().settings().emailVerified()).isTrue();
+  }
+
+  /** On PostgreSQL the link is not seen before its owner would have to be held: then refused. */
+  @Test
+  void whoIsLinkedMeanwhileIsHeldAsTheOwnerOrNotAtAll() throws Exception {
+    var second = user("alice@work.example");
+    var right = right(second);
+    var held =
+        during(
+            () -> {
+              link(alice, second);
+              return () -> {};
+            },
+            () -> hold(right));
+    if (features.get(Dialect.class) == Dialect.POSTGRESQL) {
+      assertThat(held).isEmpty();
+    }
+    assertThat(hold(right).map(one -> one.owner().id())).as("next").contains(alice.id());
+  }
+
+  /** What comes of the second, begun when the first has written; which then does the rest. */
+  private <T> T during(Supplier<Runnable> first, Callable<T> second) throws Exception {
     try (var threads = Executors.newSingleThreadExecutor()) {
-      var changing =
+      var begun =
           inTransaction()
               .execute(_ -> {
-                assertThat(signIns.hold(right)).isPresent();
-                var begun = threads.submit(change);
-                assertThatThrownBy(() -> begun.get(300, TimeUnit.MILLISECONDS))
+                var rest = first.get();
+                var waiting = threads.submit(second);
+                assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
                     .isInstanceOf(TimeoutException.class);
-                return begun;
+                rest.run();
+                return waiting;
               });
-      changing.get(10, TimeUnit.SECONDS);
+      return begun.get(10, TimeUnit.SECONDS);
     }
+  }
+
+  private void waits(Runnable change) throws Exception {
+    var right = right(alice);
+    during(
+        () -> {
+          assertThat(signIns.hold(right)).isPresent();
+          return () -> {};
+        },
+        Executors.callable(change));
   }
 }
