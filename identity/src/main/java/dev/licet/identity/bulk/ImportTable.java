@@ -16,17 +16,23 @@ class ImportTable {
     this.jdbc = jdbc;
   }
 
-  void insert(ImportProgress progress) {
+  /**
+   * Adds it.
+   *
+   * @param node which has its file
+   */
+  void insert(ImportProgress progress, String node) {
     jdbc.sql(
             """
             insert into users_imports
-                (job_id, connection, upsert, size, position, line, inserted, updated, failed)
-            values (:jobId, :connection, :upsert, :size, 0, 0, 0, 0, 0)
+                (job_id, connection, upsert, size, position, line, inserted, updated, failed, node)
+            values (:jobId, :connection, :upsert, :size, 0, 0, 0, 0, 0, :node)
             """)
         .param("jobId", progress.jobId())
         .param("connection", progress.connection())
         .param("upsert", progress.upsert())
         .param("size", progress.size())
+        .param("node", node)
         .update();
   }
 
@@ -35,6 +41,16 @@ class ImportTable {
         .param("jobId", jobId)
         .query(ImportTable::row)
         .optional();
+  }
+
+  /** Whether that node has its file; of what a version of before has begun nobody knows. */
+  boolean isOf(String jobId, String node) {
+    return jdbc.sql("select count(*) from users_imports where job_id = :jobId and node = :node")
+            .param("jobId", jobId)
+            .param("node", node)
+            .query(Long.class)
+            .single()
+        == 1;
   }
 
   /** Whether nobody else has gone on from there meanwhile. */

@@ -39,6 +39,7 @@ class UsersImports implements SmartLifecycle {
   private final Jobs jobs;
   private final ImportTable table;
   private final ImportFiles files;
+  private final ThisNode node;
   private final Importer importer;
   private final TransactionOperations transactions;
   private final ApplicationEventPublisher events;
@@ -49,12 +50,14 @@ class UsersImports implements SmartLifecycle {
       Jobs jobs,
       ImportTable table,
       ImportFiles files,
+      ThisNode node,
       Importer importer,
       TransactionOperations transactions,
       ApplicationEventPublisher events) {
     this.jobs = jobs;
     this.table = table;
     this.files = files;
+    this.node = node;
     this.importer = importer;
     this.transactions = transactions;
     this.events = events;
@@ -78,7 +81,8 @@ class UsersImports implements SmartLifecycle {
     var job =
         transactions.execute(_ -> {
           var begun = jobs.begin(TYPE, members);
-          table.insert(ImportProgress.begin(begun.id(), connection.name(), upsert, size));
+          var progress = ImportProgress.begin(begun.id(), connection.name(), upsert, size);
+          table.insert(progress, node.id());
           files.keep(file, begun.id());
           events.publishEvent(new UsersImportBegun(begun.id(), connection.name(), upsert));
           return begun;
@@ -135,7 +139,7 @@ class UsersImports implements SmartLifecycle {
       var progress = table.byId(jobId);
       if (job.isEmpty() || progress.isEmpty() || !importer.isPossible(job.get(), progress.get())) {
         files.delete(files.of(jobId));
-      } else if (Files.exists(files.of(jobId))) {
+      } else if (isOurs(jobId)) {
         read(job.get(), progress.get());
       }
     } catch (Importer.NotOurs e) {
@@ -145,6 +149,11 @@ class UsersImports implements SmartLifecycle {
       log.warn("The import {} waits for the database: {}", jobId, e.getClass().getSimpleName());
       submit(jobId, 5);
     }
+  }
+
+  /** Also where its file is gone: no other node has it. */
+  private boolean isOurs(String jobId) {
+    return Files.exists(files.of(jobId)) || node.isAlone() || table.isOf(jobId, node.id());
   }
 
   private void read(Job job, ImportProgress begin) {

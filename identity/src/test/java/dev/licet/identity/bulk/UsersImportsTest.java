@@ -93,6 +93,7 @@ class UsersImportsTest {
                     new Class<?>[] {
                       ImportTable.class,
                       ImportFiles.class,
+                      ThisNode.class,
                       Importer.class,
                       UsersImports.class,
                       Heard.class,
@@ -176,6 +177,14 @@ class UsersImportsTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private void deleteFile(Job job) {
+    features.get(ImportFiles.class).delete(features.get(ImportFiles.class).of(job.id()));
+  }
+
+  private void write(String sql) {
+    features.inTransaction(() -> features.store().jdbc().sql(sql).update());
   }
 
   /** A database that a test may remove. */
@@ -501,6 +510,49 @@ class UsersImportsTest {
     assertThat(over(job).status()).isIn(JobStatus.FAILED, JobStatus.COMPLETED);
     assertThat(features.get(Users.class).count("")).isZero();
     awaitNoFiles();
+  }
+
+  @Test
+  void anImportWhoseFileIsGoneFailsAtTheNextStart() {
+    imports.stop();
+    var job = begin(lines(1_200), false);
+    takeOneBatch(job);
+    deleteFile(job);
+    features.close();
+    open();
+    assertThat(over(job).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(now(job).members().get("error").stringValue())
+        .isEqualTo("The file cannot be read any more");
+    assertThat(now(job).members().get("summary")).hasToString(summary(0, 0, 500));
+  }
+
+  /** On PostgreSQL another node may yet come back with it; a SQLite file has only this one. */
+  @Test
+  void theFileOfAnotherNodeIsMissedForADayAtMost() {
+    imports.stop();
+    var others = begin("{\"email\":\"a@example.com\"}", false);
+    var formers = begin("{\"email\":\"b@example.com\"}", false);
+    deleteFile(others);
+    deleteFile(formers);
+    write("update users_imports set node = 'other' where job_id = '" + others.id() + "'");
+    write("update users_imports set node = null where job_id = '" + formers.id() + "'");
+    features.close();
+    open();
+    done(begin("{\"email\":\"c@example.com\"}", false)); // After those: one after the other.
+    switch (features.store().dialect()) {
+      case POSTGRESQL -> {
+        assertThat(now(others).status()).isEqualTo(JobStatus.PENDING);
+        assertThat(now(formers).status()).isEqualTo(JobStatus.PENDING);
+        assertThat(imports.isFull()).isTrue();
+        write("update jobs set updated_at = updated_at - " + (Jobs.KEPT.toMillis() + 1));
+        features.get(Jobs.class).purge();
+      }
+      case SQLITE -> {
+        assertThat(now(others).status()).isEqualTo(JobStatus.FAILED);
+        assertThat(now(formers).status()).isEqualTo(JobStatus.FAILED);
+      }
+    }
+    assertThat(imports.isFull()).isFalse();
   }
 
   @Test
