@@ -10,6 +10,7 @@ import java.util.Optional;
 final class LogFields {
   static final SearchFields SEARCHED =
       SearchFields.none()
+          .numbered("log_id", "l.seq", LogEntry::seq)
           .with("date", Kind.TIME, "l.date")
           .with("type", Kind.TEXT, "l.type")
           .with("description", Kind.FOLDED, "l.description")
@@ -24,6 +25,7 @@ final class LogFields {
           .with("client_ip", Kind.TEXT, "l.ip")
           .with("user_agent", Kind.FOLDED, "l.user_agent")
           .with("references.correlation_id", Kind.TEXT, "l.correlation")
+          .member("hostname", "l.entry")
           .with("details.target", Kind.TEXT, "l.target");
 
   private LogFields() {}

@@ -36,7 +36,9 @@ class LogsApi implements Described {
 
   private static final int MOST = 100;
   private static final int USUAL = 50;
-  private static final List<String> FILTERS = List.of("q", "search", "sort");
+
+  /** Auth0's Go library says with which engine to search, also where there is but one. */
+  private static final List<String> FILTERS = List.of("q", "search", "sort", "search_engine");
 
   private final Logs logs;
   private final Users users;

@@ -190,6 +190,32 @@ class LogTest {
   }
 
   @Test
+  void findsEntriesByTheirIds() {
+    for (var text : List.of("one", "two", "three")) {
+      say("sapi", text);
+    }
+    assertThat(all()).hasSize(3);
+    assertThat(found("log_id:\"" + LogEntry.id(2) + "\"")).containsExactly("two");
+    assertThat(found("log_id:[%s TO *]".formatted(LogEntry.id(2)))).containsExactly("three", "two");
+    assertThat(found("log_id:{%s TO *]".formatted(LogEntry.id(2)))).containsExactly("three");
+    assertThat(found("log_id:[* TO %s}".formatted(LogEntry.id(2)))).containsExactly("one");
+    assertThat(found("NOT log_id:" + LogEntry.id(2))).containsExactly("three", "one");
+    assertThat(found("log_id:" + LogEntry.id(99))).isEmpty();
+    assertThat(found("log_id:*")).hasSize(3);
+  }
+
+  @Test
+  void findsEntriesByTheNameOfTheServer() {
+    say("sapi", "here");
+    var json = all().getFirst().json();
+    assertThat(json).contains("\"hostname\":\"" + TestFeatures.ISSUER.domain() + "\"");
+    assertThat(found("hostname:\"" + TestFeatures.ISSUER.domain() + "\"")).containsExactly("here");
+    assertThat(found("hostname:local*")).containsExactly("here");
+    assertThat(found("hostname:\"login.example.com\"")).isEmpty();
+    assertThat(found("NOT hostname:\"login.example.com\"")).containsExactly("here");
+  }
+
+  @Test
   void saysOfAChangeWhatWasAndWhatIs() {
     var users = features.get(Users.class);
     var user = done(users.create(NewUser.of("ada@example.com", PASSWORD)));

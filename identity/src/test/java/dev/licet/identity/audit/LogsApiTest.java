@@ -262,6 +262,8 @@ class LogsApiTest {
         List.of(
             "q=alice",
             "q=password:x",
+            "q=log_id:x",
+            "q=log_id:900*",
             "sort=user_id:1",
             "from=x",
             "from=-1",
@@ -277,6 +279,23 @@ class LogsApiTest {
     var unknown = management.get("/logs/" + LogEntry.id(999_999), LOGS);
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.text("errorCode")).isEqualTo("inexistent_log");
+  }
+
+  /** As {@code auth0 logs tail} of Auth0's CLI asks, every two seconds. */
+  @Test
+  void goesOnByASearchFromTheLatestEntry() {
+    post("/roles", "{\"name\":\"tailed1\"}");
+    var latest = last("type:sapi AND details.target:*").get("log_id").stringValue();
+    var tail =
+        "/logs?page=0&per_page=100&search_engine=v3&sort=date:-1&q="
+            + TestManagement.encode("log_id:[%s TO *]".formatted(latest));
+    assertThat(management.get(tail, LOGS).json()).hasSize(1);
+    post("/roles", "{\"name\":\"tailed2\"}");
+    var found = management.get(tail, LOGS);
+    assertThat(found.status()).as(found.toString()).isEqualTo(200);
+    assertThat(found.json()).hasSize(2);
+    assertThat(found.json().get(0).at("/details/after/name").stringValue()).isEqualTo("tailed2");
+    assertThat(found.json().get(1).get("log_id").stringValue()).isEqualTo(latest);
   }
 
   @Test

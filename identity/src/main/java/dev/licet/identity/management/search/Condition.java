@@ -47,6 +47,9 @@ public sealed interface Condition {
   record Within(SearchField field, Optional<Instant> from, Optional<Instant> to)
       implements Condition {}
 
+  /** The field is a number from one to another, both included. */
+  record Numbered(SearchField field, long from, long to) implements Condition {}
+
   /** The field is a text between two others. */
   record Between(SearchField field, Optional<Bound> low, Optional<Bound> high)
       implements Condition {}

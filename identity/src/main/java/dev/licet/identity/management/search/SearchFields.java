@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What one kind of thing can be searched by; no other name is understood. */
@@ -34,6 +35,12 @@ public final class SearchFields {
   /** The same with a field more that is a member of a document, and what is in that member. */
   public SearchFields member(String name, String column) {
     return with(new SearchField(name, Kind.JSON, column, "$.\"" + name + "\"", "%s"));
+  }
+
+  /** The same with a field more that is a number, which queries write in a form of its own. */
+  public SearchFields numbered(
+      String name, String column, Function<String, Optional<Long>> numbers) {
+    return with(new SearchField(name, Kind.NUMBER, column, "", "%s", numbers));
   }
 
   private SearchFields with(SearchField field) {

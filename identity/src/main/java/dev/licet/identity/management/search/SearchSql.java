@@ -11,6 +11,7 @@ import dev.licet.identity.management.search.Condition.Exists;
 import dev.licet.identity.management.search.Condition.Flag;
 import dev.licet.identity.management.search.Condition.Like;
 import dev.licet.identity.management.search.Condition.Not;
+import dev.licet.identity.management.search.Condition.Numbered;
 import dev.licet.identity.management.search.Condition.Same;
 import dev.licet.identity.management.search.Condition.Within;
 import dev.licet.identity.management.search.SearchField.Kind;
@@ -63,6 +64,7 @@ public final class SearchSql {
           onText(field, column -> like(column, place, part, field.kind()));
       case Flag(var field, var value) -> around(field, field.column() + " = :" + param(value));
       case Within within -> within(within);
+      case Numbered(var field, var from, var to) -> numbered(field, from, to);
       case Between between -> between(between);
     };
   }
@@ -74,7 +76,7 @@ public final class SearchSql {
   private String exists(SearchField field) {
     return switch (field.kind()) {
       case JSON -> onText(field, column -> column + " is not null");
-      case FLAG, TIME -> around(field, field.column() + " is not null");
+      case FLAG, TIME, NUMBER -> around(field, field.column() + " is not null");
       case TEXT, LOWER, FOLDED -> around(field, field.column() + " <> ''");
     };
   }
@@ -108,6 +110,11 @@ public final class SearchSql {
     return around(within.field(), from.orElse("1 = 1") + " and " + to.orElse("1 = 1"));
   }
 
+  private String numbered(SearchField field, long from, long to) {
+    var range = "%s between :%s and :%s".formatted(field.column(), param(from), param(to));
+    return around(field, range);
+  }
+
   private String between(Between between) {
     var column = between.field().column();
     var low = between.low().map(bound -> column + above(bound));
@@ -132,7 +139,7 @@ public final class SearchSql {
                   dialect.jsonValues(field.column(), param(field.path())),
                   condition.apply(dialect.jsonValue()));
       case FOLDED -> around(field, condition.apply("lower(" + field.column() + ")"));
-      case TEXT, LOWER, FLAG, TIME -> around(field, condition.apply(field.column()));
+      case TEXT, LOWER, FLAG, TIME, NUMBER -> around(field, condition.apply(field.column()));
     };
   }
 

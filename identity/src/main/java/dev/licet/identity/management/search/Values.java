@@ -5,6 +5,7 @@ import dev.licet.identity.management.search.Condition.Bound;
 import dev.licet.identity.management.search.Condition.Exists;
 import dev.licet.identity.management.search.Condition.Flag;
 import dev.licet.identity.management.search.Condition.Like;
+import dev.licet.identity.management.search.Condition.Numbered;
 import dev.licet.identity.management.search.Condition.Place;
 import dev.licet.identity.management.search.Condition.Same;
 import dev.licet.identity.management.search.Condition.Within;
@@ -31,6 +32,10 @@ final class Values {
         var period = Period.read(value);
         yield new Within(field, Optional.of(period.from()), Optional.of(period.to()));
       }
+      case NUMBER -> {
+        long number = number(field, value);
+        yield new Numbered(field, number, number);
+      }
       case TEXT, LOWER, FOLDED, JSON -> text(field, value);
     };
   }
@@ -42,6 +47,11 @@ final class Values {
         var from = bound(low).map(Period::read).map(p -> lowIncluded ? p.from() : p.to());
         var to = bound(high).map(Period::read).map(p -> highIncluded ? p.to() : p.from());
         yield new Within(field, from, to);
+      }
+      case NUMBER -> {
+        var from = bound(low).map(token -> number(field, token) + (lowIncluded ? 0 : 1));
+        var to = bound(high).map(token -> number(field, token) - (highIncluded ? 0 : 1));
+        yield new Numbered(field, from.orElse(Long.MIN_VALUE), to.orElse(Long.MAX_VALUE));
       }
       case TEXT, LOWER ->
           new Between(field, limit(field, low, lowIncluded), limit(field, high, highIncluded));
@@ -64,6 +74,14 @@ final class Values {
       case "false" -> false;
       default -> throw new NotUnderstood("neither true nor false", value.place());
     };
+  }
+
+  private static long number(SearchField field, Token value) {
+    return field
+        .numbers()
+        .apply(value.text())
+        .orElseThrow(() ->
+            new NotUnderstood("no %s as answers have it".formatted(field.name()), value.place()));
   }
 
   private static Condition text(SearchField field, Token value) {

@@ -9,6 +9,7 @@ import dev.licet.identity.management.search.Condition.Exists;
 import dev.licet.identity.management.search.Condition.Flag;
 import dev.licet.identity.management.search.Condition.Like;
 import dev.licet.identity.management.search.Condition.Not;
+import dev.licet.identity.management.search.Condition.Numbered;
 import dev.licet.identity.management.search.Condition.Place;
 import dev.licet.identity.management.search.Condition.Same;
 import dev.licet.identity.management.search.Condition.Within;
@@ -30,9 +31,14 @@ class SearchesTest {
           .with("id", Kind.TEXT, "u.id")
           .with("blocked", Kind.FLAG, "u.blocked")
           .with("created_at", Kind.TIME, "u.created_at")
+          .numbered("log_id", "l.seq", SearchesTest::number)
           .with("app_metadata", Kind.JSON, "u.app_metadata");
 
   private record Refused(String query, String problem) {}
+
+  private static Optional<Long> number(String id) {
+    return id.matches("no\\d") ? Optional.of(Long.parseLong(id.substring(2))) : Optional.empty();
+  }
 
   private static Condition read(String query) {
     return Searches.read(query, FIELDS);
@@ -102,6 +108,18 @@ class SearchesTest {
   }
 
   @Test
+  void readsRangesOfNumbersInTheFormOfTheField() {
+    var field = field("log_id");
+    assertThat(read("log_id:no7")).isEqualTo(new Numbered(field, 7, 7));
+    assertThat(read("log_id:\"no7\"")).isEqualTo(new Numbered(field, 7, 7));
+    assertThat(read("log_id:[no7 TO no9]")).isEqualTo(new Numbered(field, 7, 9));
+    assertThat(read("log_id:{no7 TO no9}")).isEqualTo(new Numbered(field, 8, 8));
+    assertThat(read("log_id:{no7 TO *]")).isEqualTo(new Numbered(field, 8, Long.MAX_VALUE));
+    assertThat(read("log_id:[* TO no7}")).isEqualTo(new Numbered(field, Long.MIN_VALUE, 6));
+    assertThat(read("log_id:*")).isEqualTo(new Exists(field));
+  }
+
+  @Test
   void refusesWhatItDoesNotUnderstandAndSaysWhere() { // I22
     for (var refused :
         List.of(
@@ -123,6 +141,9 @@ class SearchesTest {
                 "name:*on", "a wildcard with fewer than 3 characters after it at character 6"),
             new Refused("id:**", "a wildcard with fewer than 3 characters after it at character 4"),
             new Refused("blocked:yes", "neither true nor false at character 9"),
+            new Refused("log_id:7", "no log_id as answers have it at character 8"),
+            new Refused("log_id:no7*", "no log_id as answers have it at character 8"),
+            new Refused("log_id:[no7 TO 8]", "no log_id as answers have it at character 16"),
             new Refused(
                 "created_at:[1 TO 2]",
                 "no time such as 2026-01-31 or 2026-01-31T10:00:00Z at character 13"),
@@ -153,6 +174,8 @@ class SearchesTest {
             "name",
             "blocked",
             "created_at",
+            "log_id",
+            "no7",
             "app_metadata.a",
             ":",
             "\"",
