@@ -1,5 +1,6 @@
 package dev.licet.identity.mail;
 
+import dev.licet.identity.mailserver.Sender;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.Outcome;
 import java.util.Optional;
@@ -59,6 +60,7 @@ class MailTemplates {
     placeholders(checks, "body", template.body());
     placeholders(checks, "subject", template.subject());
     placeholders(checks, "from", template.from());
+    checks.require(isSender(template.from()), "from", Sender.WANTED);
     checks.require(
         template.resultUrl().isEmpty() || URL.matcher(template.resultUrl()).matches(),
         "resultUrl",
@@ -69,6 +71,10 @@ class MailTemplates {
     table.save(kind, template);
     events.publishEvent(new MailTemplateChanged(kind));
     return Outcome.done(template);
+  }
+
+  private static boolean isSender(String from) {
+    return from.isEmpty() || Sender.isOne(Placeholders.sample(from));
   }
 
   private static void placeholders(FieldChecks checks, String field, String text) {

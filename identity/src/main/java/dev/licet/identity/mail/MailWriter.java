@@ -70,7 +70,7 @@ class MailWriter {
                 words.get("name"));
     return new Mail(
         wanted.recipient(),
-        template.map(MailTemplate::from).orElse(""),
+        template.map(said -> Placeholders.line(said.from(), facts(wanted))).orElse(""),
         subject,
         plain,
         engine.process("mail/message", new Context(wanted.language(), words)));

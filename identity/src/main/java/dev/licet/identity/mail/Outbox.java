@@ -14,6 +14,8 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,7 +88,11 @@ class Outbox {
   /** What the server said may hold addresses and is not for the log: the kind of failure is. */
   private void failed(Waiting mail, Smtp server, MailException failure) {
     if (isForGood(failure)) {
-      log.warn("Mail {} ({}) was refused for good and is given up", mail.id(), mail.kind());
+      log.warn(
+          "Mail {} ({}) was refused for good and is given up: {}",
+          mail.id(),
+          mail.kind(),
+          MailFailure.of(failure).kind());
       writing.executeWithoutResult(_ -> table.delete(mail.id()));
     } else {
       log.warn(
@@ -99,12 +105,19 @@ class Outbox {
     }
   }
 
-  /** The server has answered that this mail or this address will never do (RFC 5321, 4.2.1). */
+  /**
+   * The mail cannot be built, or the server has answered that this mail or this address will never
+   * do (RFC 5321, 4.2.1).
+   */
   private static boolean isForGood(MailException failure) {
-    return failure instanceof MailSendException sending
-        && Stream.of(sending.getMessageExceptions())
-            .flatMap(Outbox::chain)
-            .anyMatch(Outbox::isPermanent);
+    return switch (failure) {
+      case MailParseException _, MailPreparationException _ -> true;
+      case MailSendException sending ->
+          Stream.of(sending.getMessageExceptions())
+              .flatMap(Outbox::chain)
+              .anyMatch(Outbox::isPermanent);
+      default -> false;
+    };
   }
 
   private static Stream<Exception> chain(Exception first) {

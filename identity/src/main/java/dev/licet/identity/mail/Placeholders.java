@@ -75,6 +75,11 @@ final class Placeholders {
     return fill(text, facts, UnaryOperator.identity()).replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
+  /** The text with a plain word wherever something is named: what it will look like. */
+  static String sample(String text) {
+    return PLACEHOLDER.matcher(text).replaceAll("word");
+  }
+
   private static String fill(
       String text, Map<String, String> facts, UnaryOperator<String> escaping) {
     return PLACEHOLDER

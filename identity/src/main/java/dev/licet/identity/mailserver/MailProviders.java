@@ -31,6 +31,9 @@ class MailProviders {
 
   @Transactional
   public Outcome<MailProvider> create(MailProvider provider) {
+    if (!hasSender(provider)) {
+      return noSender();
+    }
     if (!table.insert(provider)) {
       return Outcome.taken("name", "There is an email provider already");
     }
@@ -43,6 +46,9 @@ class MailProviders {
   public Outcome<MailProvider> change(UnaryOperator<MailProvider> change) {
     table.lock();
     var changed = find().map(change);
+    if (!changed.map(MailProviders::hasSender).orElse(true)) {
+      return noSender();
+    }
     changed.ifPresent(table::save);
     changed.ifPresent(provider -> {
       keepPassword(provider);
@@ -59,6 +65,14 @@ class MailProviders {
       events.publishEvent(new MailProviderChanged("Delete"));
     }
     return was;
+  }
+
+  private static boolean hasSender(MailProvider provider) {
+    return provider.from().isEmpty() || Sender.isOne(provider.from());
+  }
+
+  private static Outcome<MailProvider> noSender() {
+    return Outcome.invalid("default_from_address", Sender.WANTED);
   }
 
   private void keepPassword(MailProvider provider) {

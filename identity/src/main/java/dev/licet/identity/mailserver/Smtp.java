@@ -54,7 +54,7 @@ public final class Smtp {
     MimeMessagePreparator message =
         draft -> {
           var parts = new MimeMessageHelper(draft, true, "UTF-8");
-          parts.setFrom(mail.sender().isEmpty() ? from : mail.sender());
+          parts.setFrom(Sender.of(mail.sender().isEmpty() ? from : mail.sender()));
           parts.setTo(mail.recipient());
           parts.setSubject(mail.subject());
           parts.setText(mail.text(), mail.html());

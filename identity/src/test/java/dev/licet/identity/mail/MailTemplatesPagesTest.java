@@ -90,6 +90,7 @@ class MailTemplatesPagesTest {
         List.of(
             List.of("from", "f".repeat(301)),
             List.of("from", "{{ user.password }}"),
+            List.of("from", "Acme, Inc. <a@acme.com>"),
             List.of("subject", "{% if %}" + TAGS),
             List.of("body", TAGS + "{{ user['name'] }}"),
             List.of("body", "b".repeat(200_001)),

@@ -198,6 +198,78 @@ class MailTest {
     assertThat(waiting()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Acme, Inc. <a@acme.com>",
+        "a@acme.com, Bob <b@acme.com>",
+        "acme",
+        "{{ user.name }}",
+        "{{ user.name }} <a@acme.com>, {{ tenant }}"
+      })
+  void aSenderIsOneAddress(String text) {
+    var template = "{\"from\":\"%s\"}".formatted(text);
+    var answer = caller.call("PUT", "/email-templates/verify_email", template);
+    assertError(answer, 400, "invalid_body", "This must be one address", "on property from");
+    assertThat(caller.call("PUT", "/email-templates/verify_email", "{}").statusCode())
+        .isEqualTo(200);
+    assertError(caller.patch("/email-templates/verify_email", template), 400, "on property from");
+    assertThat(json(caller.get("/email-templates/verify_email")).get("from").stringValue())
+        .isEmpty();
+  }
+
+  @Test
+  void aProvidersSenderIsOneAddress() {
+    var wrong = "\"default_from_address\":\"Acme, Inc. <a@acme.com>\"";
+    var body = "{\"name\":\"smtp\",\"credentials\":{\"smtp_host\":\"127.0.0.1\"}%s}";
+    assertError(
+        caller.post("/emails/provider", body.formatted("," + wrong)),
+        400,
+        "invalid_body",
+        "This must be one address",
+        "on property default_from_address");
+    assertError(caller.get("/emails/provider"), 404, "inexistent_email_provider");
+    assertThat(caller.post("/emails/provider", body.formatted("")).statusCode()).isEqualTo(201);
+    assertError(
+        caller.patch("/emails/provider", "{" + wrong + "}"), 400, "property default_from_address");
+    assertThat(caller.get("/emails/provider").body()).doesNotContain("default_from_address");
+  }
+
+  /** The sender is the tenant's too where the body is ours. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<p>Hi</p>"})
+  void aNameInTheSenderIsANameWhateverIsInIt(String body) throws Exception {
+    var template =
+        """
+        {"template":"reset_email","body":"%s","subject":"Hi","syntax":"liquid","enabled":true,
+         "from":"{{ user.name }} <no-reply@acme.com>"}
+        """;
+    assertThat(caller.post("/email-templates", template.formatted(body)).statusCode())
+        .isEqualTo(201);
+    var facts = Map.of("user.name", "Eve\r\nBcc: x, <eve@example.com>, Inc.");
+    send(new MailTo(MailKind.RESET_EMAIL, ALICE, Locale.ENGLISH, "https://x/#", facts));
+    var mail = received();
+    assertThat(mail.getFrom())
+        .extracting(Object::toString)
+        .containsExactly("\"Eve Bcc: x, <eve@example.com>, Inc.\" <no-reply@acme.com>");
+    assertThat(mail.getAllRecipients()).hasSize(1);
+    awaitNothingWaiting();
+  }
+
+  /** As one that was saved before its sender was checked. */
+  @Test
+  void aMailThatCannotBeBuiltIsGivenUpAtOnce(CapturedOutput output) throws Exception {
+    var template =
+        new MailTemplate("", "a@acme.com, b@acme.com", "", "", MailTemplate.LIFETIME, false, true);
+    inTransaction(() -> server.bean(MailTemplateTable.class).save(MailKind.RESET_EMAIL, template));
+    send(wanted(MailKind.RESET_EMAIL, Locale.ENGLISH));
+    awaitNothingWaiting();
+    assertThat(mails.getReceivedMessages()).isEmpty();
+    assertThat(output)
+        .contains("(reset_email) was refused for good and is given up: AddressException")
+        .doesNotContain("b@acme.com");
+  }
+
   @Test
   void templatesThatAreNotThereAreSaidToBeMissing() {
     for (var name : List.of("verify_email", "stolen_credentials", "x")) {

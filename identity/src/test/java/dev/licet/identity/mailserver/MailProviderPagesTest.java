@@ -129,6 +129,7 @@ class MailProviderPagesTest {
             List.of("smtp_user", "u".repeat(301)),
             List.of("smtp_pass", "p".repeat(301)),
             List.of("default_from_address", "f".repeat(301)),
+            List.of("default_from_address", "Acme, Inc. <a@acme.com>"),
             List.of("content_link", TAGS),
             List.of("configuration_set", TAGS))) {
       var field = wrong.getFirst();

@@ -218,6 +218,8 @@ class TenantSectionsTest {
             "organizations: [{name: acme, connections: [{name: nowhere}]}]",
             "prompts: {customText: {de: {nothing: {a: {b: c}}}}}",
             "emailProvider: {name: mandrill}",
+            "emailProvider: {default_from_address: 'Acme, Inc. <a@acme.com>'}",
+            "emailTemplates: [{template: verify_email, from: 'Acme, Inc. <a@acme.com>'}]",
             "emailTemplates: [{template: verify_email, body: ./verify_email.html}]",
             "branding: {templates: [{template: universal_login, body: ./login.html}]}",
             "logStreams: [{name: Log to a file, type: syslog, sink: {syslogHost: h}}]")) {
