@@ -195,7 +195,7 @@ class AccountPages {
     return new PendingSignIn(
         "",
         settings.friendlyName().orElse(issuer.domain()),
-        User.DATABASE,
+        settings.defaultDatabase(),
         "",
         false,
         List.of(),

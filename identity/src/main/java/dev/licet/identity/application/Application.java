@@ -44,6 +44,18 @@ public record Application(
     return grantTypes.contains(grantType);
   }
 
+  /**
+   * Whether it may exchange a user's token, if the grant type is among its own: unless it says in
+   * {@code token_exchange} for what, and does not name that.
+   */
+  public boolean mayActForUsers() {
+    var profiles = details.members().path("token_exchange").path("allow_any_profile_of_type");
+    return !profiles.isArray()
+        || profiles
+            .valueStream()
+            .anyMatch(one -> one.asString("").equals("on_behalf_of_token_exchange"));
+  }
+
   /** Whether it gets no token that is good for whoever holds it (RFC 9449, 5.2). */
   public boolean needsBoundTokens() {
     return details.is(BOUND_TOKENS);
@@ -62,6 +74,19 @@ public record Application(
   /** How its refresh tokens live. */
   public RefreshTokenSettings refreshTokens() {
     return RefreshTokenSettings.of(this);
+  }
+
+  /**
+   * Whether it says itself that they rotate, or do not. What is usual depends on how it proves
+   * itself: whoever changes that has said nothing about the tokens that there are.
+   */
+  public boolean saysWhetherRefreshTokensRotate() {
+    return details.members().path(RefreshTokenSettings.MEMBER).has("rotation_type");
+  }
+
+  /** Whether its users sign in for it each time, also where they are signed in already. */
+  public boolean refusesSingleSignOn() {
+    return details.is("sso_disabled");
   }
 
   /** How it signs its requests. */

@@ -191,7 +191,7 @@ record ApplicationBody(Payload body) {
         .may("form_template", text(200_000).orNull())
         .may("is_token_endpoint_ip_header_trusted", flag())
         .may("skip_non_verifiable_callback_uri_confirmation_prompt", flag().orNull())
-        .may("organization_usage", oneOf("deny", "allow", "require").orNull())
+        .may("organization_usage", oneOf("deny", "allow").orNull())
         .may(
             "organization_require_behavior",
             oneOf("no_prompt", "pre_login_prompt", "post_login_prompt").orNull())

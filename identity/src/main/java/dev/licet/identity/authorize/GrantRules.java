@@ -7,6 +7,7 @@ import dev.licet.identity.authorize.request.ResponseType;
 import dev.licet.identity.issuing.Audiences;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.issuing.ClientScopes;
+import dev.licet.identity.issuing.OfflineAccess;
 import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.issuing.UserScopes;
 import dev.licet.identity.oauth.Attempt;
@@ -27,12 +28,19 @@ class GrantRules {
   private final Apis apis;
   private final ClientScopes clientScopes;
   private final UserScopes userScopes;
+  private final OfflineAccess offlineAccess;
 
-  GrantRules(Audiences audiences, Apis apis, ClientScopes clientScopes, UserScopes userScopes) {
+  GrantRules(
+      Audiences audiences,
+      Apis apis,
+      ClientScopes clientScopes,
+      UserScopes userScopes,
+      OfflineAccess offlineAccess) {
     this.audiences = audiences;
     this.apis = apis;
     this.clientScopes = clientScopes;
     this.userScopes = userScopes;
+    this.offlineAccess = offlineAccess;
   }
 
   Attempt<Authorization> authorization(
@@ -47,7 +55,7 @@ class GrantRules {
                           wanted.client().clientId(),
                           user.id(),
                           audience,
-                          scope.stream().filter(name -> mayStay(name, wanted, api)).toList(),
+                          granted(wanted, audience, scope),
                           Optional.of(session.id()),
                           session.authenticatedAt())));
         });
@@ -68,11 +76,11 @@ class GrantRules {
         .orElseGet(() -> Attempt.of(requested.stream().filter(OpenIdScopes::isOne).toList()));
   }
 
-  /** A refresh token comes with a code, where both sides let it. */
-  private static boolean mayStay(String name, AuthorizationRequest wanted, Optional<Api> api) {
-    return !name.equals(OpenIdScopes.OFFLINE_ACCESS)
-        || (wanted.type().has(ResponseType.Part.CODE)
-            && wanted.client().mayUse("refresh_token")
-            && api.map(Api::allowOfflineAccess).orElse(true));
+  /** A refresh token comes with a code only. */
+  private List<String> granted(
+      AuthorizationRequest wanted, Optional<String> audience, List<String> scope) {
+    return wanted.type().has(ResponseType.Part.CODE)
+        ? offlineAccess.keep(scope, wanted.client(), audience)
+        : scope.stream().filter(name -> !name.equals(OpenIdScopes.OFFLINE_ACCESS)).toList();
   }
 }

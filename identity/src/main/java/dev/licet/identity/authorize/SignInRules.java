@@ -96,6 +96,7 @@ class SignInRules {
       return true;
     }
     return !wanted.prompts("login")
+        && !wanted.client().refusesSingleSignOn()
         && wanted
             .maxAge()
             .map(age -> session.authenticatedAt().plus(age))

@@ -40,7 +40,7 @@ public record Connection(
 
   /** Whether people may make accounts there themselves. */
   public boolean allowsSignUp() {
-    return !DatabaseOptions.of(details).isOn("disable_signup");
+    return DatabaseOptions.of(details).allowsSignUp();
   }
 
   /** Whether too many guesses close an account there. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The form with a database's settings, as it was filled in; a switch that was not sent is off. */
 record DatabaseForm(
@@ -48,7 +49,6 @@ record DatabaseForm(
 
   static DatabaseForm of(Connection connection) {
     var policy = connection.passwordPolicy();
-    var options = DatabaseOptions.of(connection.details());
     return new DatabaseForm(
         policy.level().wireName(),
         Integer.toString(policy.minLength()),
@@ -56,8 +56,8 @@ record DatabaseForm(
         policy.dictionary().isPresent(),
         policy.noPersonalInfo(),
         connection.requiresUsername(),
-        options.isOn("disable_signup"),
-        options.isOn("brute_force_protection"));
+        !connection.allowsSignUp(),
+        connection.hasBruteForceProtection());
   }
 
   List<FieldProblem> problems() {
@@ -91,6 +91,10 @@ record DatabaseForm(
     options.putObject("password_no_personal_info").put("enable", noPersonalInfo);
     options.put("requires_username", requiresUsername);
     options.put("disable_signup", disableSignup);
+    if (!disableSignup
+        && options.path("authentication_methods").path("password") instanceof ObjectNode password) {
+      password.remove("signup_behavior");
+    }
     options.put("brute_force_protection", bruteForce);
     return before.with(Map.of("options", options));
   }

@@ -9,6 +9,7 @@ import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.nothing;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.off;
+import static dev.licet.identity.management.body.Shape.on;
 import static dev.licet.identity.management.body.Shape.oneOf;
 import static dev.licet.identity.management.body.Shape.whole;
 import static java.util.stream.Collectors.toSet;
@@ -41,6 +42,13 @@ record DatabaseOptions(ObjectNode members) {
 
   boolean isOn(String name) {
     return members.path(name).asBoolean(false);
+  }
+
+  /** It can be closed in either of two places. */
+  boolean allowsSignUp() {
+    var password = members.path("authentication_methods").path("password");
+    return !isOn("disable_signup")
+        && !password.path("signup_behavior").asString("").equals("block");
   }
 
   /** Without a level in the options, the good one. */
@@ -125,7 +133,7 @@ record DatabaseOptions(ObjectNode members) {
                 .may(
                     "password",
                     object()
-                        .may("enabled", flag())
+                        .may("enabled", on())
                         .may("api_behavior", behavior)
                         .may("signup_behavior", oneOf("allow", "block")))
                 .may("passkey", object().may("enabled", off()))

@@ -3,6 +3,7 @@ package dev.licet.identity.device;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.authorize.request.DocumentedClients;
 import dev.licet.identity.issuing.Audiences;
+import dev.licet.identity.issuing.OfflineAccess;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.ClientAuthentication;
 import dev.licet.identity.oauth.OAuthAnswers;
@@ -31,6 +32,7 @@ class DeviceEndpoint {
   private final ClientAuthentication clients;
   private final DocumentedClients documented;
   private final Audiences audiences;
+  private final OfflineAccess offlineAccess;
   private final DeviceCodes codes;
   private final OAuthAnswers answers;
   private final String activate;
@@ -40,6 +42,7 @@ class DeviceEndpoint {
       ClientAuthentication clients,
       DocumentedClients documented,
       Audiences audiences,
+      OfflineAccess offlineAccess,
       DeviceCodes codes,
       OAuthAnswers answers,
       Issuer issuer) {
@@ -47,6 +50,7 @@ class DeviceEndpoint {
     this.clients = clients;
     this.documented = documented;
     this.audiences = audiences;
+    this.offlineAccess = offlineAccess;
     this.codes = codes;
     this.answers = answers;
     this.activate = issuer.url() + "activate";
@@ -76,7 +80,10 @@ class DeviceEndpoint {
                 .then(audience ->
                     Attempt.of(
                         codes.start(
-                            new DeviceRequest(client.clientId(), audience, request.scope())))));
+                            new DeviceRequest(
+                                client.clientId(),
+                                audience,
+                                offlineAccess.keep(request.scope(), client, audience))))));
   }
 
   private static Attempt<Application> admitted(Application client) {

@@ -2,7 +2,7 @@ package dev.licet.identity.protection;
 
 import static dev.licet.identity.management.body.Shape.flag;
 import static dev.licet.identity.management.body.Shape.list;
-import static dev.licet.identity.management.body.Shape.name;
+import static dev.licet.identity.management.body.Shape.matching;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.off;
 import static dev.licet.identity.management.body.Shape.oneOf;
@@ -15,7 +15,7 @@ import dev.licet.identity.management.body.Shape;
 /** The settings of attack protection, with what Auth0's tenants begin with. */
 final class ProtectionDocuments {
   private static final int A_DAY_IN_MS = 86_400_000;
-  private static final Shape ALLOWLIST = list(name(64), 100);
+  private static final Shape ALLOWLIST = list(matching(Typed.ADDRESS_TEXT), 100);
 
   static final Document BRUTE_FORCE =
       new Document(

@@ -15,7 +15,11 @@ final class Typed {
   private static final int MOST = 100;
   private static final Pattern WHOLE = Pattern.compile("\\d{1,7}");
   private static final Pattern SECONDS = Pattern.compile("\\d{1,5}(\\.\\d{1,3})?");
-  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:./]{2,64}");
+
+  /** What an address, or a network of them, is written in. */
+  static final String ADDRESS_TEXT = "[0-9A-Fa-f:./]{2,64}";
+
+  private static final Pattern ADDRESS = Pattern.compile(ADDRESS_TEXT);
 
   private Typed() {}
 

@@ -5,7 +5,7 @@ import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.login.PasswordHint;
 import dev.licet.identity.password.Passwords;
 import dev.licet.identity.password.PasswordsBusy;
-import dev.licet.identity.user.User;
+import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,18 +33,21 @@ class ResetPages {
   private final PasswordReset reset;
   private final Passwords passwords;
   private final Users users;
+  private final TenantSettings settings;
 
   ResetPages(
       MailRequests requests,
       Tickets tickets,
       PasswordReset reset,
       Passwords passwords,
-      Users users) {
+      Users users,
+      TenantSettings settings) {
     this.requests = requests;
     this.tickets = tickets;
     this.reset = reset;
     this.passwords = passwords;
     this.users = users;
+    this.settings = settings;
   }
 
   /**
@@ -124,8 +127,10 @@ class ResetPages {
   }
 
   /** Of any name that a connection can have: nobody is told which there are. */
-  private static String name(Optional<String> connection) {
-    return connection.filter(text -> text.matches("[A-Za-z0-9-]{1,128}")).orElse(User.DATABASE);
+  private String name(Optional<String> connection) {
+    return connection
+        .filter(text -> text.matches("[A-Za-z0-9-]{1,128}"))
+        .orElseGet(settings::defaultDatabase);
   }
 
   /** Only what a handle can look like goes into a link. */

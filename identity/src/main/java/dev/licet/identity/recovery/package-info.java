@@ -16,6 +16,7 @@
       "login",
       "dashboard",
       "job",
+      "settings",
       "organization",
       "management",
       "management :: body"

@@ -65,12 +65,14 @@ class Judgement {
       StoredRefreshToken stored, TokenText text, Application application, Instant now) {
     var token = stored.token();
     var rotates = application.refreshTokens().rotating();
-    if (token.rotating() && !rotates) {
+    if (token.rotating() && !rotates && application.saysWhetherRefreshTokensRotate()) {
       writing.executeWithoutResult(_ -> endings.delete(token.id()));
       return new Unknown();
     }
     if (stored.isLatest(text)) {
-      return new Good(token, rotates ? Optional.of(text.next(ids).text()) : Optional.empty());
+      return new Good(
+          token,
+          rotates || token.rotating() ? Optional.of(text.next(ids).text()) : Optional.empty());
     }
     return stored.isPrevious(text) && stored.answer().isPresent()
         ? ofPrevious(stored, text, now)

@@ -1,9 +1,9 @@
 package dev.licet.identity.refresh;
 
 import dev.licet.identity.application.Application;
-import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.RefreshTokenSettings;
 import dev.licet.identity.issuing.Authorization;
+import dev.licet.identity.issuing.OfflineAccess;
 import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.refresh.Presented.Good;
 import dev.licet.identity.refresh.Presented.Lost;
@@ -23,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The refresh tokens: issue, exchange, list and end them. */
 @Service
 public class RefreshTokens {
-  private static final String GRANT_TYPE = "refresh_token";
   private static final Slice ALL = new Slice("", 0, Integer.MAX_VALUE);
 
   private final RefreshTokenTable table;
@@ -57,8 +56,7 @@ public class RefreshTokens {
   /** Whether an application may have one for what its user has let it have. */
   public static boolean mayHave(Application application, Authorization authorization) {
     return authorization.scope().contains(OpenIdScopes.OFFLINE_ACCESS)
-        && application.mayUse(GRANT_TYPE)
-        && (application.type() != ApplicationType.SPA || application.refreshTokens().rotating());
+        && OfflineAccess.isFor(application);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.licet.identity.settings;
 
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.connection.Connection;
 import dev.licet.identity.connection.Connections;
 import dev.licet.identity.document.Document;
 import dev.licet.identity.document.Documents;
@@ -60,6 +61,13 @@ public class TenantSettings {
     return text("default_directory");
   }
 
+  /** The database that people sign in to where nothing names one. From memory, at most 5 s old. */
+  public String defaultDatabase() {
+    return defaultDirectory()
+        .filter(name -> connections.byName(name).filter(Connection::isDatabase).isPresent())
+        .orElse(Connection.FIRST);
+  }
+
   /** What people know the tenant by; empty where nobody has said. */
   public Optional<String> friendlyName() {
     return text("friendly_name");
@@ -67,12 +75,12 @@ public class TenantSettings {
 
   /** How long somebody who is signed in stays so at most. */
   public Duration sessionLifetime() {
-    return hours("session_lifetime");
+    return lifetime("session_lifetime");
   }
 
   /** And how long without a request. */
   public Duration idleSessionLifetime() {
-    return hours("idle_session_lifetime");
+    return lifetime("idle_session_lifetime");
   }
 
   /** Whether who closes the browser is still signed in when it is opened again. */
@@ -151,6 +159,16 @@ public class TenantSettings {
 
   private static Optional<String> wanted(Payload changes, String member) {
     return changes.findText(member).filter(text -> !text.isEmpty());
+  }
+
+  /** Sessions that end with the browser may have limits of their own. */
+  private Duration lifetime(String member) {
+    var own =
+        "idle_session_lifetime".equals(member)
+            ? "idle_ephemeral_session_lifetime"
+            : "ephemeral_session_lifetime";
+    var said = sessionsOutliveBrowsers() ? member : own;
+    return hours(all().path(said).isNumber() ? said : member);
   }
 
   private Duration hours(String member) {

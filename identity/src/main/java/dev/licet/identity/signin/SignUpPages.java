@@ -51,7 +51,11 @@ class SignUpPages {
       @RequestParam(defaultValue = "") String state,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var visit = enter(state, request, response);
+    var visit = visits.enter(state, request, response);
+    if (!database(visit).signUpOpen()) {
+      // Whoever followed "Sign up" of an application may have an account already.
+      return SeeOther.to(UserSignInPages.PATH + "?state={state}", state);
+    }
     return page(HttpStatus.OK, visit, "", visit.wanted().loginHint(), Set.of());
   }
 

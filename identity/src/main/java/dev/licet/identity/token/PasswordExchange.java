@@ -11,6 +11,7 @@ import dev.licet.identity.connection.Connections;
 import dev.licet.identity.issuing.Audiences;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.issuing.IdTokenRequest;
+import dev.licet.identity.issuing.OfflineAccess;
 import dev.licet.identity.issuing.TokenTerms;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
@@ -39,6 +40,7 @@ class PasswordExchange {
   private final Connections connections;
   private final Audiences audiences;
   private final Apis apis;
+  private final OfflineAccess offlineAccess;
   private final UserAnswers answers;
   private final UserLogins logins;
   private final TransactionOperations writing;
@@ -49,6 +51,7 @@ class PasswordExchange {
       Connections connections,
       Audiences audiences,
       Apis apis,
+      OfflineAccess offlineAccess,
       UserAnswers answers,
       UserLogins logins,
       TransactionOperations writing,
@@ -57,6 +60,7 @@ class PasswordExchange {
     this.connections = connections;
     this.audiences = audiences;
     this.apis = apis;
+    this.offlineAccess = offlineAccess;
     this.answers = answers;
     this.logins = logins;
     this.writing = writing;
@@ -152,7 +156,7 @@ class PasswordExchange {
             client.clientId(),
             user.id(),
             audience,
-            scope(request, audience),
+            offlineAccess.keep(scope(request, audience), client, audience),
             Optional.empty(),
             triedAt);
     var occasion =

@@ -65,6 +65,9 @@ class TokenExchangeGrant implements Grant {
     if (!client.firstParty()) {
       return Attempt.failed(OAuthError.exchangeNotForThirdParties());
     }
+    if (!client.mayActForUsers()) {
+      return Attempt.failed(OAuthError.grantTypeNotAllowed(TYPE));
+    }
     return problem(request)
         .<Attempt<TokenAnswer>>map(Attempt::failed)
         .orElseGet(() ->

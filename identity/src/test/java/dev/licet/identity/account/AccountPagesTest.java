@@ -13,6 +13,7 @@ import dev.licet.identity.consent.Consents;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.signin.TestSignIns;
+import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.TestUsers;
 import dev.licet.identity.user.User;
@@ -67,6 +68,29 @@ class AccountPagesTest {
     var answer = TestSignIns.submit(stranger, page, alice.email(), PASSWORD);
     assertThat(location(answer)).isEqualTo("/u/account");
     assertThat(stranger.get("/u/account").body()).contains(alice.email());
+  }
+
+  @Test
+  void usersOfTheTenantsOwnDatabaseComeInAndMayForgetTheirPasswords() {
+    var caller = new ManagementCaller(SERVER, "create:connections update:tenant_settings");
+    var database = "guests" + COUNT.incrementAndGet();
+    caller.post("/connections", "{\"name\":\"%s\",\"strategy\":\"auth0\"}".formatted(database));
+    var email = "guest@" + database + ".example";
+    var usual = NewUser.of(email, PASSWORD);
+    var wanted = new NewUser(database, usual.settings(), usual.id(), usual.password());
+    TestUsers.done(SERVER.bean(Users.class).create(wanted));
+    caller.patch("/tenants/settings", "{\"default_directory\":\"%s\"}".formatted(database));
+    try {
+      var guest = new TestBrowser(SERVER);
+      var page = location(guest.get("/u/account"));
+      guest.get(page);
+      assertThat(location(TestSignIns.submit(guest, page, email, PASSWORD)))
+          .isEqualTo("/u/account");
+      assertThat(new TestBrowser(SERVER).get("/u/reset-password/request").body())
+          .contains("/u/reset-password/request/" + database);
+    } finally {
+      caller.patch("/tenants/settings", "{\"default_directory\":\"\"}");
+    }
   }
 
   @Test

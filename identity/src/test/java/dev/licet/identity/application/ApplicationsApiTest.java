@@ -364,6 +364,7 @@ class ApplicationsApiTest {
         "\"client_authentication_methods\":{}",
         "\"jwt_configuration\":{\"alg\":\"HS256\"}",
         "\"app_type\":\"express_configuration\"",
+        "\"organization_usage\":\"require\"",
         "\"grant_types\":[\"x\"]",
         "\"name\":\"<b>\"",
         "\"client_metadata\":{\"a\":1}",

@@ -14,6 +14,7 @@ import dev.licet.identity.application.Applications;
 import dev.licet.identity.authorize.request.RedirectUrisTest;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.signin.TestSignIns;
+import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.User;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -141,6 +142,22 @@ class AuthorizePagesTest {
               answer(authorize.signIn(browser, sent, alice)).getOrDefault("code", ""),
               Optional.empty());
       assertThat(grant.authTime()).isEqualTo(wish.contains("max_age"));
+    }
+  }
+
+  @Test
+  void whereSingleSignOnIsOffTheUserSignsInEachTime() {
+    var management = new ManagementCaller(SERVER, "update:clients");
+    management.patch("/clients/" + shop, "{\"sso_disabled\":true}");
+    try {
+      var browser = authorize.browser(alice);
+      assertThat(answer(browser.get(url(shop, "prompt", "none"))))
+          .containsEntry("error", "login_required");
+      var sent = browser.get(url(shop));
+      assertThat(TestBrowser.location(sent)).startsWith("/u/login?state=");
+      assertThat(answer(authorize.signIn(browser, sent, alice))).containsKey("code");
+    } finally {
+      management.patch("/clients/" + shop, "{\"sso_disabled\":false}");
     }
   }
 

@@ -10,6 +10,8 @@ import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.password.PasswordLevel;
+import dev.licet.identity.shared.JsonObject;
+import dev.licet.identity.shared.Outcome.Done;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,15 @@ class ConnectionsPagesTest {
     assertThat(policy.dictionary()).isPresent();
     assertThat(policy.noPersonalInfo()).isFalse();
     assertThat(browser.get(path).body()).contains("value=\"14\"");
+  }
+
+  @Test
+  void whatNobodyHasSaidIsShownAsItCounts() {
+    var options = new JsonObject("{\"options\":{\"requires_username\":true}}");
+    var made = connections.create("unsaid", "auth0", options, List.of());
+    var id = ((Done<Connection>) made).value().id();
+    assertThat(browser.get("/dashboard/connections/" + id).body())
+        .containsPattern("id=\"brute_force\"[^>]*checked");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.api.Permission;
 import dev.licet.identity.api.TestApis;
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
@@ -53,6 +54,7 @@ class AllPagesTest {
   private static String streamId = "";
   private static String organizationId = "";
   private static String jobId = "";
+  private static String retiredKid = "";
 
   @BeforeAll
   static void start() {
@@ -60,6 +62,7 @@ class AllPagesTest {
     browser = TestBrowser.signedIn(server);
     var api = TestApis.named("Hello", "https://hello-api");
     apiId = AllPagesTest.<Api>done(server.bean(Apis.class).register(api)).id();
+    server.bean(Apis.class).addPermission(apiId, new Permission("read:admin", "Read"));
     var application = NewApplication.named("Job", ApplicationType.NON_INTERACTIVE);
     clientId =
         AllPagesTest.<RegisteredApplication>done(
@@ -74,6 +77,11 @@ class AllPagesTest {
     browser.get("/dashboard/jobs");
     var exported = TestBrowser.location(browser.post("/dashboard/jobs/exports"));
     jobId = URI.create(exported).getPath().substring("/dashboard/jobs/".length());
+    browser.get("/dashboard/keys");
+    var keys = browser.submit("/dashboard/keys/rotate", "now", "true").body();
+    var retired = Pattern.compile("data-kid=\"([^\"]+)\" data-stage=\"retired\"").matcher(keys);
+    assertThat(retired.find()).as(keys).isTrue();
+    retiredKid = retired.group(1);
     browser.get("/dashboard/mails");
     browser.post("/dashboard/mails", "smtp_host", "mail.example.com"); // switched off
     var organizations = server.bean(Organizations.class);
@@ -218,7 +226,8 @@ class AllPagesTest {
         .filter(path -> path.startsWith("/dashboard") && !OPEN.contains(path))
         .map(path -> path.replace("{id}", apiId).replace("{clientId}", clientId))
         .map(path -> path.replace("{userId}", userId.replace("|", "%7C")))
-        .map(path -> path.replace("{roleId}", roleId).replace("{kid}", "nothing"))
+        .map(path -> path.replace("{roleId}", roleId).replace("{kid}", retiredKid))
+        .map(path -> path.replace("/permissions/remove", "/permissions/remove?value=read:admin"))
         .map(path -> path.replace("{logId}", logId).replace("{streamId}", streamId))
         .map(path -> path.replace("{connectionId}", "con_UsernamePassword"))
         .map(path -> path.replace("{organizationId}", organizationId))

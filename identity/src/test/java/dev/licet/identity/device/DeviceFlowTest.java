@@ -96,6 +96,25 @@ class DeviceFlowTest {
             Client.encode(parameters).getBytes(UTF_8));
   }
 
+  @Test
+  void nobodyIsAskedForOfflineAccessThatTheDeviceCannotHave() {
+    var app = application("No refresh", true, List.of(GRANT));
+    var scope = "openid offline_access";
+    Client.json(begin(Map.of("client_id", app.clientId(), "scope", scope)));
+    Client.json(begin(Map.of("client_id", television.clientId(), "scope", scope)));
+    assertThat(requests(app)).noneMatch(request -> request.contains("offline_access"));
+    assertThat(requests(television)).anyMatch(request -> request.contains("offline_access"));
+  }
+
+  private static List<String> requests(Application of) {
+    return SERVER
+        .bean(JdbcClient.class)
+        .sql("select request from device_codes where client_id = :client")
+        .param("client", of.clientId())
+        .query(String.class)
+        .list();
+  }
+
   private HttpResponse<String> poll() {
     return new Client(SERVER)
         .form(

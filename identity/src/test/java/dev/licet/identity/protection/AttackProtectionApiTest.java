@@ -78,6 +78,7 @@ class AttackProtectionApiTest {
       strings = {
         "brute-force-protection {'max_attempts':0}",
         "brute-force-protection {'shields':['hope']}",
+        "brute-force-protection {'allowlist':['10.0.0.1-10.0.0.9']}",
         "breached-password-detection {'enabled':true}",
         "bot-detection {'challenge_password_policy':'always'}",
         "captcha {'active_provider_id':'recaptcha_v2'}",

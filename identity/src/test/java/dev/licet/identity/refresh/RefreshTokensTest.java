@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
+import dev.licet.identity.application.ApplicationSettings;
+import dev.licet.identity.application.Applications;
+import dev.licet.identity.application.TokenEndpointAuthMethod;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.refresh.Presented.Good;
 import dev.licet.identity.refresh.Presented.Reused;
@@ -91,6 +94,29 @@ class RefreshTokensTest extends RefreshTokensSetUp {
     assertThat(tokens.present(token, nowSaying(app, LASTING))).isInstanceOf(Unknown.class);
     assertThat(tokens.present(token, nowSaying(app, ROTATING.formatted(0))))
         .isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void goOnRotatingWhereAnApplicationThatSaysNothingOfThemGetsASecret() {
+    var app = application("{}");
+    var first = issue(app);
+    var usual = app.settings();
+    var confidential =
+        new ApplicationSettings(
+            usual.name(),
+            usual.description(),
+            usual.type(),
+            usual.grantTypes(),
+            TokenEndpointAuthMethod.CLIENT_SECRET_POST,
+            usual.firstParty(),
+            usual.details());
+    var applications = features.get(Applications.class);
+    var changed = done(applications.change(app.clientId(), confidential));
+    assertThat(changed.refreshTokens().rotating()).isFalse();
+    var second = exchange(first, changed);
+    assertThat(second).isNotEqualTo(first);
+    assertThat(tokens.present(first, changed)).isInstanceOf(Reused.class);
+    assertThat(tokens.present(second, changed)).isInstanceOf(Unknown.class);
   }
 
   @Test

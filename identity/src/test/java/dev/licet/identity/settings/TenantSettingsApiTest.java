@@ -76,6 +76,25 @@ class TenantSettingsApiTest {
     }
   }
 
+  @Test
+  void sessionsThatEndWithTheBrowserHaveTheirOwnLifetimes() {
+    var settings = TestServer.shared().bean(TenantSettings.class);
+    var usual = settings.sessionLifetime();
+    try {
+      patch("{'ephemeral_session_lifetime':2,'idle_ephemeral_session_lifetime':1}");
+      assertThat(settings.sessionLifetime()).isEqualTo(usual);
+      patch("{'session_cookie':{'mode':'non-persistent'}}");
+      assertThat(settings.sessionLifetime()).isEqualTo(Duration.ofHours(2));
+      assertThat(settings.idleSessionLifetime()).isEqualTo(Duration.ofHours(1));
+      patch("{'ephemeral_session_lifetime':null,'idle_ephemeral_session_lifetime':null}");
+      assertThat(settings.sessionLifetime()).isEqualTo(usual);
+    } finally {
+      patch(
+          "{'session_cookie':null,'ephemeral_session_lifetime':null,"
+              + "'idle_ephemeral_session_lifetime':null}");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -141,12 +141,17 @@ class SignUpPagesTest extends SignInSetUp {
     var browser = new TestBrowser(SERVER);
     var page = signIns.begin(browser);
     assertThat(browser.get(page).body()).doesNotContain("/u/signup");
-    assertThat(browser.get(page.replace("login", "signup")).statusCode()).isEqualTo(404);
+    assertThat(location(browser.get(page.replace("login", "signup")))).isEqualTo(page);
     assertThat(
             browser
                 .post("/u/signup", "state", state(page), "email", "x@y.z", "password", PASSWORD)
                 .statusCode())
         .isEqualTo(404);
+    connections.patch(
+        "/connections/" + id,
+        "{\"options\":{\"disable_self_service_change_password\":true,\"authentication_methods\":"
+            + "{\"password\":{\"enabled\":true,\"signup_behavior\":\"block\"}}}}");
+    assertThat(browser.get(page).body()).doesNotContain("/u/signup", "/u/reset-password");
     connections.patch("/connections/" + id, "{\"options\":{}}");
     assertThat(browser.get(page).body())
         .contains("/u/signup", "/u/reset-password/request/" + User.DATABASE + "?state=");

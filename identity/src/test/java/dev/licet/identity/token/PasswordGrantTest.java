@@ -12,6 +12,7 @@ import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.RegisteredApplication;
 import dev.licet.identity.connection.Connections;
 import dev.licet.identity.issuing.Audiences;
+import dev.licet.identity.issuing.OfflineAccess;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.oauth.OAuthRequest;
@@ -75,6 +76,10 @@ class PasswordGrantTest extends UserGrantsSetUp {
     assertThat(claims.get("sub").stringValue()).isEqualTo(user.id());
     var all = without(password(app, user.email(), PASSWORD), "scope");
     assertThat(json(guess(all)).get("scope").stringValue()).isEqualTo("read:a read:b");
+    var without = tenant.application(TRUSTED, REALM);
+    var kept = json(guess(password(without, user.email(), PASSWORD)));
+    assertThat(kept.propertyNames()).doesNotContain("refresh_token");
+    assertThat(kept.get("scope").stringValue()).isEqualTo("openid read:a");
     assertThat(guess(password(web(), user.email(), PASSWORD)).statusCode()).isEqualTo(403);
   }
 
@@ -133,6 +138,7 @@ class PasswordGrantTest extends UserGrantsSetUp {
             server.bean(Connections.class),
             server.bean(Audiences.class),
             server.bean(Apis.class),
+            server.bean(OfflineAccess.class),
             server.bean(UserAnswers.class),
             server.bean(UserLogins.class),
             server.bean(TransactionTemplate.class),

@@ -20,8 +20,10 @@ import dev.licet.identity.clientgrant.ClientGrants;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.role.ApiPermission;
 import dev.licet.identity.role.UserRights;
+import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -223,11 +225,22 @@ class TokenExchangeTest {
     var open = tenant.publicApplication("{}", TokenExchangeGrant.TYPE).application().clientId();
     var unproved = without(with(service.good(token), Map.of("client_id", open)), "client_secret");
     assertThat(service.send(unproved).statusCode()).isEqualTo(401);
+    var none = "{\"token_exchange\":{\"allow_any_profile_of_type\":[%s]}}";
+    assertThat(saying(none.formatted("")).statusCode()).isEqualTo(403);
+    assertThat(saying(none.formatted("\"on_behalf_of_token_exchange\"")).statusCode())
+        .isEqualTo(200);
     done(server.bean(Applications.class).edit(service.clientId(), TestApplications::asThirdParty));
     assertThat(service.send(service.good(token)).body())
         .isEqualTo(
             "{\"error\":\"unauthorized_client\","
                 + "\"error_description\":\"Third-party applications cannot exchange tokens\"}");
+  }
+
+  private HttpResponse<String> saying(String details) {
+    var management = new ManagementCaller(server, "update:clients");
+    var changed = management.patch("/clients/" + service.clientId(), details);
+    assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+    return service.send(service.good(token));
   }
 
   @Test
