@@ -1,18 +1,14 @@
 package dev.licet.identity.authorize;
 
-import dev.licet.identity.connection.Connection;
-import dev.licet.identity.connection.Connections;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
-import dev.licet.identity.settings.TenantSettings;
+import dev.licet.identity.signin.SignInDatabases;
 import dev.licet.identity.user.KnownUsers;
 import dev.licet.identity.user.User;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Whether who is signed in at a browser will do for a request, and where they sign in if not. */
@@ -20,20 +16,13 @@ import org.springframework.stereotype.Component;
 class SignInRules {
   private final BrowserSessions sessions;
   private final KnownUsers users;
-  private final Connections connections;
-  private final TenantSettings settings;
+  private final SignInDatabases databases;
   private final Clock clock;
 
-  SignInRules(
-      BrowserSessions sessions,
-      KnownUsers users,
-      Connections connections,
-      TenantSettings settings,
-      Clock clock) {
+  SignInRules(BrowserSessions sessions, KnownUsers users, SignInDatabases databases, Clock clock) {
     this.sessions = sessions;
     this.users = users;
-    this.connections = connections;
-    this.settings = settings;
+    this.databases = databases;
     this.clock = clock;
   }
 
@@ -49,9 +38,8 @@ class SignInRules {
         .flatMap(session ->
             users
                 .byId(session.userId())
-                .filter(Predicate.not(User::blocked))
-                .map(user -> new Present(user, session)))
-        .filter(here -> comesFrom(available(turn), here.user().connection()));
+                .filter(user -> databases.admit(user, clientId(turn)))
+                .map(user -> new Present(user, session)));
   }
 
   /**
@@ -77,15 +65,12 @@ class SignInRules {
 
   /** The connection in which the user is to sign in. */
   Attempt<String> connection(Turn turn) {
-    var available = available(turn);
     var asked = turn.wanted().find("connection");
-    if (asked.isPresent() && !comesFrom(available, asked.get())) {
+    if (asked.isPresent() && !databases.isOpen(asked.get(), clientId(turn))) {
       return Attempt.failed(OAuthError.invalidRequest("the connection is not enabled"));
     }
     return Attempt.of(
-        asked
-            .or(() -> settings.defaultDirectory().filter(name -> comesFrom(available, name)))
-            .or(() -> available.stream().map(Connection::name).findFirst()),
+        asked.or(() -> databases.usual(clientId(turn))),
         OAuthError.invalidRequest("no connections enabled for the client"));
   }
 
@@ -110,13 +95,7 @@ class SignInRules {
         .isPresent();
   }
 
-  private List<Connection> available(Turn turn) {
-    return connections.ofClient(turn.wanted().client().clientId()).stream()
-        .filter(Connection::isDatabase)
-        .toList();
-  }
-
-  private static boolean comesFrom(List<Connection> available, String name) {
-    return available.stream().anyMatch(one -> one.name().equals(name));
+  private static String clientId(Turn turn) {
+    return turn.wanted().client().clientId();
   }
 }

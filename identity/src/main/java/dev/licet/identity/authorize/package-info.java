@@ -14,7 +14,6 @@
       "api",
       "application",
       "credential",
-      "connection",
       "user",
       "session",
       "login",

@@ -7,11 +7,9 @@ import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.user.User;
-import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,12 +29,10 @@ class ActivationPages {
 
   private final Activations activations;
   private final BrowserSessions sessions;
-  private final Users users;
 
-  ActivationPages(Activations activations, BrowserSessions sessions, Users users) {
+  ActivationPages(Activations activations, BrowserSessions sessions) {
     this.activations = activations;
     this.sessions = sessions;
-    this.users = users;
   }
 
   @GetMapping
@@ -62,9 +58,11 @@ class ActivationPages {
       HttpServletResponse response) {
     return switch (activations.find(typed, request.getRemoteAddr())) {
       case Activations.Found(var activation) ->
-          user(request)
+          sessions
+              .current(request)
+              .flatMap(session -> activations.user(activation, session))
               .map(user -> confirm(activation, user))
-              .orElseGet(() -> SeeOther.exactly(activations.signIn(activation, request, response)));
+              .orElseGet(() -> signIn(activation, request, response));
       case Activations.Missed missed -> missed(missed, typed);
     };
   }
@@ -77,9 +75,11 @@ class ActivationPages {
       HttpServletResponse response) {
     return switch (activations.find(typed, request.getRemoteAddr())) {
       case Activations.Found(var activation) ->
-          session(request)
+          sessions
+              .current(request)
+              .filter(session -> activations.user(activation, session).isPresent())
               .map(session -> decided(activation, session, decision.equals("allow")))
-              .orElseGet(() -> SeeOther.exactly(activations.signIn(activation, request, response)));
+              .orElseGet(() -> signIn(activation, request, response));
       case Activations.Missed missed -> missed(missed, typed);
     };
   }
@@ -94,12 +94,12 @@ class ActivationPages {
         "login/done", Map.of("name", allowed ? "device-allowed" : "device-denied"));
   }
 
-  private Optional<BrowserSession> session(HttpServletRequest request) {
-    return sessions.current(request);
-  }
-
-  private Optional<User> user(HttpServletRequest request) {
-    return session(request).flatMap(session -> users.byId(session.userId()));
+  private ModelAndView signIn(
+      Activation activation, HttpServletRequest request, HttpServletResponse response) {
+    return activations
+        .signIn(activation, request, response)
+        .map(SeeOther::exactly)
+        .orElseGet(() -> page(HttpStatus.FORBIDDEN, activation.code().shown(), "device.nobody"));
   }
 
   private static ModelAndView confirm(Activation activation, User user) {

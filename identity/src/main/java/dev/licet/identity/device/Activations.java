@@ -10,7 +10,9 @@ import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.signin.PendingSignIn;
 import dev.licet.identity.signin.PendingSignIns;
+import dev.licet.identity.signin.SignInDatabases;
 import dev.licet.identity.user.User;
+import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -28,6 +30,8 @@ class Activations {
   private final Consents consents;
   private final BrowserSessions sessions;
   private final PendingSignIns signIns;
+  private final SignInDatabases databases;
+  private final Users users;
 
   Activations(
       DeviceCodes codes,
@@ -35,13 +39,17 @@ class Activations {
       Lockout lockout,
       Consents consents,
       BrowserSessions sessions,
-      PendingSignIns signIns) {
+      PendingSignIns signIns,
+      SignInDatabases databases,
+      Users users) {
     this.codes = codes;
     this.applications = applications;
     this.lockout = lockout;
     this.consents = consents;
     this.sessions = sessions;
     this.signIns = signIns;
+    this.databases = databases;
+    this.users = users;
   }
 
   /** A device that waits, with the application on it. */
@@ -75,24 +83,39 @@ class Activations {
                 .map(client -> new Activation(code, request, client)));
   }
 
-  /** Where the user signs in, to come back here. */
-  String signIn(Activation activation, HttpServletRequest request, HttpServletResponse response) {
-    var resume = ActivationPages.CONFIRM + "?user_code=" + activation.code().shown();
-    var wanted =
-        new PendingSignIn(
-            activation.client().clientId(),
-            activation.client().shownName(),
-            User.DATABASE,
-            "",
-            false,
-            List.of(),
-            List.of(),
-            "",
-            resume);
-    return signIns.start(wanted, request, response);
+  /** Whose session it is, if they may use the application. */
+  Optional<User> user(Activation activation, BrowserSession session) {
+    return users
+        .byId(session.userId())
+        .filter(user -> databases.admit(user, activation.client().clientId()));
   }
 
-  /** Lets the device in; whether that was the first word about it, and the session goes on. */
+  /** Where the user signs in, to come back here; empty if nobody can for this application. */
+  Optional<String> signIn(
+      Activation activation, HttpServletRequest request, HttpServletResponse response) {
+    return databases
+        .usual(activation.client().clientId())
+        .map(database -> signIns.start(wanted(activation, database), request, response));
+  }
+
+  private static PendingSignIn wanted(Activation activation, String database) {
+    var resume = ActivationPages.CONFIRM + "?user_code=" + activation.code().shown();
+    return new PendingSignIn(
+        activation.client().clientId(),
+        activation.client().shownName(),
+        database,
+        "",
+        false,
+        List.of(),
+        List.of(),
+        "",
+        resume);
+  }
+
+  /**
+   * Lets the device in; whether that was the first word about it, and the session goes on, of a
+   * user who may use the application still.
+   */
   @Transactional
   public boolean allow(Activation activation, BrowserSession session) {
     var request = activation.request();
@@ -104,7 +127,9 @@ class Activations {
             request.scope(),
             Optional.of(session.id()),
             session.authenticatedAt());
-    if (!sessions.hold(session.id()) || !codes.allow(activation.code(), authorization)) {
+    if (!sessions.hold(session.id())
+        || user(activation, session).isEmpty()
+        || !codes.allow(activation.code(), authorization)) {
       return false;
     }
     if (!activation.client().firstParty()) {

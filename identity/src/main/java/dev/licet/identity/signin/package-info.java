@@ -1,7 +1,8 @@
 /**
  * How a user comes in: {@link dev.licet.identity.signin.PendingSignIns} begins a sign-in that an
- * application asks for, the pages of sign-in and sign-up carry it out, {@link
- * dev.licet.identity.signin.PasswordSignIn} is the one place where a user's password is tried.
+ * application asks for, {@link dev.licet.identity.signin.SignInDatabases} says where, the pages of
+ * sign-in and sign-up carry it out, {@link dev.licet.identity.signin.PasswordSignIn} is the one
+ * place where a user's password is tried.
  */
 @ApplicationModule(
     displayName = "Sign-in",
@@ -9,6 +10,7 @@
       "shared",
       "application",
       "connection",
+      "settings",
       "store",
       "password",
       "prompt",
