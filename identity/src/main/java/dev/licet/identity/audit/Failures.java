@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ class Failures implements DisposableBean {
   private final Drafts drafts;
   private final Clock clock;
 
+  private final Lock flushing = new ReentrantLock();
   private final List<LogDraft> waiting = new ArrayList<>();
   private final Map<String, Integer> byAddress = new HashMap<>();
   private final Map<String, Long> untold = new HashMap<>();
@@ -53,12 +56,23 @@ class Failures implements DisposableBean {
     }
   }
 
-  /** Writes what waits. If it cannot be written, it waits on, as far as there is room. */
+  /**
+   * Writes what waits. If it cannot be written, it waits on, as far as there is room. Whoever comes
+   * while another one writes waits for that: what was told before is there afterwards.
+   */
   void flush() {
-    var batch = take();
-    if (batch.isEmpty()) {
-      return;
+    flushing.lock();
+    try {
+      var batch = take();
+      if (!batch.isEmpty()) {
+        write(batch);
+      }
+    } finally {
+      flushing.unlock();
     }
+  }
+
+  private void write(List<LogDraft> batch) {
     try {
       recorder.write(batch);
     } catch (DataAccessException | TransactionException e) {

@@ -40,11 +40,14 @@ import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.Users;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +59,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -345,6 +349,33 @@ class LogTest {
     say("sapi", "The last change");
     features.get(LogKeeping.class).purge();
     assertThat(all()).extracting(LogEntry::description).containsExactly("The last change");
+  }
+
+  @Test
+  void whoAsksWhileFailuresAreBeingWrittenWaitsForThem() throws Exception {
+    say("fp", "Wrong password");
+    var failures = features.get(Failures.class);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls = new ArrayList<Future<?>>();
+      features
+          .get(TransactionOperations.class)
+          .executeWithoutResult(_ -> {
+            features.get(LogTable.class).hold();
+            calls.add(threads.submit(failures::flush));
+            await(Duration.ofMillis(200));
+            calls.add(threads.submit(failures::flush));
+            await(Duration.ofMillis(200));
+            assertThat(calls).noneMatch(Future::isDone);
+          });
+      for (var call : calls) {
+        call.get();
+      }
+    }
+    assertThat(all()).extracting(LogEntry::description).containsExactly("Wrong password");
+  }
+
+  private static void await(Duration time) {
+    LockSupport.parkNanos(time.toNanos());
   }
 
   @Test
