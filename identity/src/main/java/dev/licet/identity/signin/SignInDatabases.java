@@ -4,6 +4,7 @@ import dev.licet.identity.connection.Connection;
 import dev.licet.identity.connection.Connections;
 import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.user.User;
+import dev.licet.identity.user.UserIdentity;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -32,9 +33,11 @@ public class SignInDatabases {
     return names(clientId).contains(connection);
   }
 
-  /** Whether a user who is signed in may use the application. */
+  /** Whether a user who is signed in may use the application: by any of their identities. */
   public boolean admit(User user, String clientId) {
-    return !user.blocked() && isOpen(user.connection(), clientId);
+    var names = names(clientId);
+    return !user.blocked()
+        && user.identities().stream().map(UserIdentity::connection).anyMatch(names::contains);
   }
 
   private List<String> names(String clientId) {

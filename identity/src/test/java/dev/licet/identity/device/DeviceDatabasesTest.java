@@ -16,6 +16,7 @@ import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.signin.TestSignIns;
 import dev.licet.identity.token.Client;
+import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.User;
@@ -120,6 +121,17 @@ class DeviceDatabasesTest {
   void usersOfTheApplicationsDatabaseSignInAndLetTheDeviceIn() {
     assertThat(location(signIn(colleague))).isEqualTo("/u/activate/confirm?user_code=" + userCode);
     assertThat(ask().body()).contains(colleague.email());
+    assertThat(decide("allow").body()).contains("The device is let in");
+  }
+
+  @Test
+  void whoIsLinkedToACustomerComesInAsThatCustomer() {
+    var path = "/users/%s/identities".formatted(customer.id().replace("|", "%7C"));
+    var body = "{\"provider\":\"auth0\",\"user_id\":\"%s\"}".formatted(colleague.id());
+    var linked = new ManagementCaller(SERVER, "update:users").post(path, body);
+    assertThat(linked.statusCode()).as(linked.body()).isEqualTo(201);
+    assertThat(location(signIn(colleague))).isEqualTo("/u/activate/confirm?user_code=" + userCode);
+    assertThat(ask().body()).contains(customer.email());
     assertThat(decide("allow").body()).contains("The device is let in");
   }
 
