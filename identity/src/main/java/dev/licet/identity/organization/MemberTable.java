@@ -1,6 +1,9 @@
 package dev.licet.identity.organization;
 
+import dev.licet.identity.management.search.SearchField.Kind;
+import dev.licet.identity.management.search.SearchFields;
 import dev.licet.identity.shared.Slice;
+import dev.licet.identity.user.FurtherUserFields;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,11 +12,19 @@ import org.springframework.stereotype.Component;
 
 /** The tables {@code organization_members} and {@code organization_member_roles}. */
 @Component
-final class MemberTable {
+final class MemberTable implements FurtherUserFields {
+  private static final String OF_MEMBERS =
+      "exists (select 1 from organization_members m where m.user_id = u.id and %s)";
+
   private final JdbcClient jdbc;
 
   MemberTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  @Override
+  public SearchFields addTo(SearchFields fields) {
+    return fields.within(OF_MEMBERS, "organization_id", Kind.TEXT, "m.organization_id");
   }
 
   List<String> userIds(String id, Slice slice) {

@@ -11,12 +11,20 @@ final class UserFields {
   private static final String OF_IDENTITIES =
       "exists (select 1 from user_identities i where i.user_id = u.id and %s)";
 
+  /**
+   * What follows the {@code @}: trimmed of all other characters that are in it, the e-mail ends
+   * there. Both databases have words for that only.
+   */
+  private static final String DOMAIN =
+      "substr(u.email, length(rtrim(u.email, replace(u.email, '@', ''))) + 1)";
+
   /** What is searched by, and where {@link UserSearchTable} finds it. */
   static final SearchFields SEARCHED =
       SearchFields.none()
           .with("user_id", Kind.TEXT, "u.id")
           .with("email", Kind.LOWER, "u.email")
           .with("email.raw", Kind.LOWER, "u.email")
+          .with("email.domain", Kind.LOWER, DOMAIN)
           .with("connection", Kind.TEXT, "u.connection")
           .with("username", Kind.LOWER, "u.username")
           .with("email_verified", Kind.FLAG, "u.email_verified")

@@ -15,6 +15,7 @@ import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.management.search.Condition;
+import dev.licet.identity.management.search.SearchFields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -43,11 +44,18 @@ class UsersApi implements Described {
   private final Users users;
   private final UserLogins logins;
   private final Listings listings;
+  private final SearchFields searched;
 
-  UsersApi(Users users, UserLogins logins, Listings listings) {
+  UsersApi(
+      Users users, UserLogins logins, Listings listings, List<FurtherUserFields> furtherFields) {
     this.users = users;
     this.logins = logins;
     this.listings = listings;
+    var fields = UserFields.SEARCHED;
+    for (var further : furtherFields) {
+      fields = further.addTo(fields);
+    }
+    this.searched = fields;
   }
 
   @Override
@@ -66,8 +74,7 @@ class UsersApi implements Described {
     var query = Query.ofList(request, FILTERS);
     var listing = listings.read(query, "users", REACH);
     var connection = query.text("connection").map(UserFields::ofConnection);
-    var search =
-        connection.orElse(Condition.everything()).and(query.search(UserFields.SEARCHED, "q"));
+    var search = connection.orElse(Condition.everything()).and(query.search(searched, "q"));
     var sort = query.sort(UserFields.SORTS.keySet());
     var page = users.search(search, sort, listing.slice());
     return Answers.ok(listing.answer(page, User::id, json(page), () -> users.count(search)));

@@ -116,6 +116,25 @@ class OrganizationsApiTest {
     assertThat(SERVER.bean(Users.class).byId(alice)).isPresent();
   }
 
+  @Test
+  void usersAreSearchedForByTheirOrganization() {
+    var path = created("searched");
+    var id = path.substring(path.lastIndexOf('/') + 1);
+    var alice = user("alice@searched.example");
+    var bob = user("bob@searched.example");
+    call("POST", path + "/members", "{'members':['%s']}".formatted(alice));
+    assertThat(found("organization_id:\"%s\"".formatted(id))).containsExactly(alice);
+    assertThat(found("email.domain:searched.example AND NOT organization_id:" + id))
+        .containsExactly(bob);
+    assertThat(found("organization_id:org_nobodys")).isEmpty();
+  }
+
+  private static List<String> found(String query) {
+    var answer = MANAGEMENT.call("GET", "/users?q=" + encode(query), "", "read:users");
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return answer.json().valueStream().map(one -> one.get("user_id").stringValue()).toList();
+  }
+
   /** Of those who are wanted all come or none. */
   @Test
   void takesNobodyWhereOneIsNotThere() {

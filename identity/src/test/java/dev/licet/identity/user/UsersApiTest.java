@@ -1,9 +1,11 @@
 package dev.licet.identity.user;
 
 import static dev.licet.identity.user.ManagementCaller.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -264,6 +266,28 @@ class UsersApiTest {
     assertThat(json(caller.get("/users?q=name:bEgun*"))).hasSize(3);
     assertThat(json(caller.get("/users?q=name:begun%5C%20OF*"))).hasSize(1);
     assertThat(json(caller.get("/users?q=name.raw:begun*"))).hasSize(1);
+  }
+
+  @Test
+  void findsByTheDomainOfTheEmail() {
+    for (var email : List.of("one@Dom.example", "dom.example@sub.dom.example", "two@other.test")) {
+      created(email);
+    }
+    assertFound("email.domain:\"DOM.example\"", "one@dom.example");
+    assertFound("email.domain:*dom.example", "one@dom.example", "dom.example@sub.dom.example");
+    assertFound("email.domain:Dom*", "one@dom.example");
+    assertFound("email.domain:*.dom.*", "dom.example@sub.dom.example");
+    assertFound("email:t* AND NOT email.domain:dom.example", "two@other.test");
+    assertFound("email.domain:\"one@dom.example\"");
+    assertThat(caller.get("/users?q=email.domain:*om").statusCode()).isEqualTo(400);
+  }
+
+  private static void assertFound(String query, String... emails) {
+    var answer = caller.get("/users?q=" + URLEncoder.encode(query, UTF_8));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(json(answer).valueStream().map(user -> user.get("email").stringValue()))
+        .as(query)
+        .containsExactlyInAnyOrder(emails);
   }
 
   @Test
