@@ -92,6 +92,8 @@ class MailWriter {
     facts.put("tenant", issuer.domain());
     facts.put("friendly_name", name());
     facts.put("home_url", issuer.url());
+    facts.put("support_email", settings.supportEmail());
+    facts.put("support_url", settings.supportUrl());
     facts.put("request_language", wanted.language().toLanguageTag());
     return facts;
   }

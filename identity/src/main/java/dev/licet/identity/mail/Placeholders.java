@@ -21,6 +21,8 @@ final class Placeholders {
           "tenant",
           "friendly_name",
           "home_url",
+          "support_email",
+          "support_url",
           "request_language",
           "application.name",
           "application.clientID",

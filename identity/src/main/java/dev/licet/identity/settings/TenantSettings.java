@@ -73,6 +73,16 @@ public class TenantSettings {
     return text("friendly_name");
   }
 
+  /** Where users may ask for help by mail; empty where nobody has said. */
+  public String supportEmail() {
+    return text("support_email").orElse("");
+  }
+
+  /** The page where they may; empty where nobody has said. */
+  public String supportUrl() {
+    return text("support_url").orElse("");
+  }
+
   /** How long somebody who is signed in stays so at most. */
   public Duration sessionLifetime() {
     return lifetime("session_lifetime");

@@ -51,7 +51,7 @@ class MailTest {
             server,
             "create:email_provider read:email_provider update:email_provider"
                 + " delete:email_provider create:email_templates read:email_templates"
-                + " update:email_templates");
+                + " update:email_templates update:tenant_settings");
   }
 
   @AfterAll
@@ -174,20 +174,24 @@ class MailTest {
   void theTenantsOwnTemplateIsUsed() throws Exception {
     var body =
         """
-        {"template":"reset_email","body":"<p>Hi {{ user.name }}, <a href='{{url}}'>go</a></p>",
+        {"template":"reset_email","body":"<p>Hi {{ user.name }}, <a href='{{url}}'>go</a> {{ support_email }}</p>",
          "subject":"For {{ user.name | escape }}","from":"Shop <shop@example.com>",
          "syntax":"liquid","enabled":true,"resultUrl":"https://shop.example.com/done",
          "urlLifetimeInSeconds":60}
         """;
     assertThat(caller.post("/email-templates", body).statusCode()).isEqualTo(201);
     assertThat(caller.post("/email-templates", body).statusCode()).isEqualTo(409);
+    caller.patch("/tenants/settings", "{\"support_email\":\"<help>@example.com\"}");
     send(wanted(MailKind.RESET_EMAIL, Locale.ENGLISH));
     var mail = received();
     assertThat(mail.getSubject()).isEqualTo("For Alice <b>& Co</b> Bcc: x");
     assertThat(mail.getFrom()[0]).hasToString("Shop <shop@example.com>");
     assertThat(mail.getAllRecipients()).hasSize(1);
     assertThat(part(mail, 1))
-        .contains("Hi Alice &lt;b&gt;&amp; Co&lt;/b&gt;", "/u/x?ticket=abc#'>go");
+        .contains(
+            "Hi Alice &lt;b&gt;&amp; Co&lt;/b&gt;",
+            "/u/x?ticket=abc#'>go",
+            "&lt;help&gt;@example.com");
     var shown = json(caller.get("/email-templates/reset_email"));
     assertThat(shown.get("urlLifetimeInSeconds").intValue()).isEqualTo(60);
     assertThat(shown.get("syntax").stringValue()).isEqualTo("liquid");
