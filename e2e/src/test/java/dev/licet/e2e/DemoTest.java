@@ -176,8 +176,9 @@ class DemoTest {
                 .find("tr[data-permission='read:admin'] input[name=description]")
                 .getAttribute("value"))
         .isEqualTo("Read as an admin");
-    browser.click("tr[data-permission='write:admin'] button.btn-danger-quiet");
-    browser.await(driver -> browser.all("tr[data-permission='write:admin']").isEmpty());
+    browser.click("tr[data-permission='write:admin'] a.btn-danger-quiet");
+    browser.click("#confirm-delete").awaitText("The permission is removed.");
+    assertThat(browser.all("tr[data-permission='write:admin']")).isEmpty();
     browser.shoot("api-permissions");
   }
 

@@ -14,9 +14,13 @@ record AccessForm(SubjectType subject, boolean authorised, boolean all, List<Str
     boolean users = SubjectType.USER.name().equals(sent.getFirst("subject"));
     return new AccessForm(
         users ? SubjectType.USER : SubjectType.CLIENT,
-        sent.containsKey("authorised"),
-        sent.containsKey("all"),
+        isOn(sent, "authorised"),
+        isOn(sent, "all"),
         sent.getOrDefault("permission", List.of()));
+  }
+
+  private static boolean isOn(MultiValueMap<String, String> sent, String box) {
+    return "true".equals(sent.getFirst(box));
   }
 
   GrantedScope scope() {

@@ -76,7 +76,7 @@ class TestPages {
   }
 
   private static GrantedScope scope(MultiValueMap<String, String> sent) {
-    return sent.containsKey("all")
+    return "true".equals(sent.getFirst("all"))
         ? GrantedScope.ALL
         : GrantedScope.of(sent.getOrDefault("permission", List.of()));
   }
