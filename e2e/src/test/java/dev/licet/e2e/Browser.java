@@ -12,7 +12,7 @@ import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -105,9 +105,10 @@ final class Browser implements AutoCloseable {
   }
 
   <T> T await(ExpectedCondition<T> condition) {
-    // htmx swaps elements while we look: what went stale is looked for again.
+    // htmx swaps elements while we look: what went stale is looked for again. The driver has more
+    // than one exception for that ("does not belong to the document").
     return new WebDriverWait(driver, Duration.ofSeconds(20))
-        .ignoring(StaleElementReferenceException.class)
+        .ignoring(WebDriverException.class)
         .until(condition);
   }
 
