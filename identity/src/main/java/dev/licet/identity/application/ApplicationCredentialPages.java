@@ -98,9 +98,7 @@ class ApplicationCredentialPages {
 
   private ModelAndView chosen(Application after) {
     return switch (secrets.supply(after.clientId())) {
-      case Done<Optional<ClientSecret>>(var made) ->
-          made.map(secret -> SecretPage.of(after, secret, "supplied"))
-              .orElseGet(() -> SeeOther.notice("saved", PATH, after.clientId()));
+      case Done<Optional<ClientSecret>>(var made) -> SecretPage.supplied(after, made, PATH);
       case Invalid<Optional<ClientSecret>>(var problems) ->
           again(after, CredentialForm.empty(), problems);
     };

@@ -78,8 +78,7 @@ class ApplicationPages {
   private ModelAndView saved(Application application, ApplicationForm form) {
     return switch (secrets.supply(application.clientId())) {
       case Done<Optional<ClientSecret>>(var made) ->
-          made.map(secret -> SecretPage.of(application, secret, "supplied"))
-              .orElseGet(() -> SeeOther.notice("saved", SETTINGS, application.clientId()));
+          SecretPage.supplied(application, made, SETTINGS);
       case Invalid<Optional<ClientSecret>>(var problems) -> again(application, form, problems);
     };
   }

@@ -81,6 +81,6 @@ class GrantRules {
       AuthorizationRequest wanted, Optional<String> audience, List<String> scope) {
     return wanted.type().has(ResponseType.Part.CODE)
         ? offlineAccess.keep(scope, wanted.client(), audience)
-        : scope.stream().filter(name -> !name.equals(OpenIdScopes.OFFLINE_ACCESS)).toList();
+        : OfflineAccess.without(scope);
   }
 }

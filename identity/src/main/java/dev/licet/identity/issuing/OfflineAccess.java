@@ -34,9 +34,12 @@ public class OfflineAccess {
    * @param audience the API's identifier; empty for none, where nothing forbids it
    */
   public List<String> keep(List<String> scope, Application client, Optional<String> audience) {
-    return isOffered(client, audience)
-        ? scope
-        : scope.stream().filter(name -> !name.equals(OpenIdScopes.OFFLINE_ACCESS)).toList();
+    return isOffered(client, audience) ? scope : without(scope);
+  }
+
+  /** The scope where no refresh token comes, whatever the application may have. */
+  public static List<String> without(List<String> scope) {
+    return scope.stream().filter(name -> !name.equals(OpenIdScopes.OFFLINE_ACCESS)).toList();
   }
 
   private boolean isOffered(Application client, Optional<String> audience) {

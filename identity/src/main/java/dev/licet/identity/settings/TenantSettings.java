@@ -85,12 +85,12 @@ public class TenantSettings {
 
   /** How long somebody who is signed in stays so at most. */
   public Duration sessionLifetime() {
-    return lifetime("session_lifetime");
+    return lifetime("session_lifetime", "ephemeral_session_lifetime");
   }
 
   /** And how long without a request. */
   public Duration idleSessionLifetime() {
-    return lifetime("idle_session_lifetime");
+    return lifetime("idle_session_lifetime", "idle_ephemeral_session_lifetime");
   }
 
   /** Whether who closes the browser is still signed in when it is opened again. */
@@ -172,13 +172,9 @@ public class TenantSettings {
   }
 
   /** Sessions that end with the browser may have limits of their own. */
-  private Duration lifetime(String member) {
-    var own =
-        "idle_session_lifetime".equals(member)
-            ? "idle_ephemeral_session_lifetime"
-            : "ephemeral_session_lifetime";
-    var said = sessionsOutliveBrowsers() ? member : own;
-    return hours(all().path(said).isNumber() ? said : member);
+  private Duration lifetime(String usual, String ephemeral) {
+    var own = !sessionsOutliveBrowsers() && all().path(ephemeral).isNumber();
+    return hours(own ? ephemeral : usual);
   }
 
   private Duration hours(String member) {

@@ -6,6 +6,7 @@ import static dev.licet.identity.signin.TestSignIns.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.connection.Connections;
 import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
@@ -75,12 +76,8 @@ class SignUpPagesTest extends SignInSetUp {
 
   @Test
   void whereUsersHaveNamesTheyChooseOneAndSignInWithIt() {
-    var connections = new ManagementCaller(SERVER, "read:connections update:connections");
-    var id =
-        ManagementCaller.json(connections.get("/connections?name=" + User.DATABASE))
-            .get(0)
-            .get("id")
-            .stringValue();
+    var connections = new ManagementCaller(SERVER, "update:connections");
+    var id = database();
     connections.patch(
         "/connections/" + id,
         "{\"options\":{\"requires_username\":true,"
@@ -116,6 +113,10 @@ class SignUpPagesTest extends SignInSetUp {
     }
   }
 
+  private static String database() {
+    return SERVER.bean(Connections.class).byName(User.DATABASE).orElseThrow().id();
+  }
+
   private static HttpResponse<String> signUpAs(
       TestBrowser browser, String state, String username, String email) {
     return browser.post(
@@ -124,12 +125,8 @@ class SignUpPagesTest extends SignInSetUp {
 
   @Test
   void signUpFollowsTheConnection() {
-    var connections = new ManagementCaller(SERVER, "read:connections update:connections");
-    var id =
-        ManagementCaller.json(connections.get("/connections?name=" + User.DATABASE))
-            .get(0)
-            .get("id")
-            .stringValue();
+    var connections = new ManagementCaller(SERVER, "update:connections");
+    var id = database();
     connections.patch(
         "/connections/" + id,
         "{\"options\":{\"passwordPolicy\":\"fair\","
