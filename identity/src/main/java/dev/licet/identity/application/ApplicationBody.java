@@ -224,9 +224,25 @@ record ApplicationBody(Payload body) {
             object()
                 .may("allow_any_profile_of_type", list(oneOf("on_behalf_of_token_exchange"), 1))
                 .orNull())
-        .may("mobile", json().orNull())
+        .may(MobileApp.MEMBER, mobile().orNull())
         .may("native_social_login", json().orNull())
         .may("addons", json().orNull());
+  }
+
+  private static ObjectShape mobile() {
+    return object()
+        .may(
+            "android",
+            object()
+                .may("app_package_name", line(255).orNull())
+                .may("sha256_cert_fingerprints", list(line(255), 50).orNull())
+                .orNull())
+        .may(
+            "ios",
+            object()
+                .may("team_id", line(255).orNull())
+                .may("app_bundle_identifier", line(255).orNull())
+                .orNull());
   }
 
   /** Said by tools that send back what other servers showed them. */

@@ -28,7 +28,7 @@ public record ApplicationDetails(JsonNode members) {
       Set.of(
           "client_metadata",
           "jwt_configuration",
-          "mobile",
+          MobileApp.MEMBER,
           "native_social_login",
           SignedRequestSettings.MEMBER);
 

@@ -27,6 +27,8 @@ final class ApplicationTable {
   private final JdbcClient jdbc;
   private final RowCache<String, StoredApplication> remembered = new RowCache<>(this::read);
   private final RowCache<String, String> documented = new RowCache<>(this::readByDocument);
+  private final RowCache<String, List<MobileApp>> mobile =
+      new RowCache<>(_ -> Optional.of(readMobile()), 1);
 
   ApplicationTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -71,6 +73,11 @@ final class ApplicationTable {
         .param("firstParty", filter.firstParty().orElse(true));
   }
 
+  /** What those of the operator's own say of their programs for telephones; at most 5 s old. */
+  List<MobileApp> mobileApps() {
+    return mobile.find(MobileApp.MEMBER).orElseThrow();
+  }
+
   List<Application> byName(String name) {
     return jdbc.sql(SELECT + "where name = :name" + ORDER)
         .param("name", name)
@@ -91,6 +98,7 @@ final class ApplicationTable {
   boolean insert(StoredApplication stored) {
     var application = stored.application();
     remembered.forget(application.clientId());
+    mobile.forget(MobileApp.MEMBER);
     application.document().map(ClientDocument::url).ifPresent(documented::forget);
     return settings(
                 jdbc.sql(
@@ -124,6 +132,7 @@ final class ApplicationTable {
 
   void update(String clientId, ApplicationSettings settings) {
     remembered.forget(clientId);
+    mobile.forget(MobileApp.MEMBER);
     settings(
             jdbc.sql(
                 """
@@ -178,10 +187,20 @@ final class ApplicationTable {
   void delete(Application application) {
     var clientId = application.clientId();
     remembered.forget(clientId);
+    mobile.forget(MobileApp.MEMBER);
     application.document().map(ClientDocument::url).ifPresent(documented::forget);
     jdbc.sql("delete from applications where client_id = :clientId")
         .param("clientId", clientId)
         .update();
+  }
+
+  private List<MobileApp> readMobile() {
+    return jdbc.sql(
+            SELECT + "where is_first_party = :yes and details like :said order by client_id")
+        .param("yes", true)
+        .param("said", "%\"" + MobileApp.MEMBER + "\"%")
+        .query((row, _) -> MobileApp.of(new ApplicationDetails(row.getString("details"))))
+        .list();
   }
 
   private Optional<StoredApplication> read(String clientId) {

@@ -35,7 +35,8 @@ public class Audiences {
         : Attempt.failed(OAuthError.unknownAudience(wanted.get()));
   }
 
-  private boolean isOwn(String audience) {
+  /** Whether that means this server itself, which answers at {@code /userinfo}. */
+  public boolean isOwn(String audience) {
     return audience.equals(issuer.url() + "userinfo")
         || audience.equals(issuer.url())
         || audience.equals(issuer.url().replaceAll("/$", ""));

@@ -183,6 +183,11 @@ public record OAuthError(
         "The refresh token has just been exchanged: try again in a few seconds");
   }
 
+  /** Ignoring it would give something else than the application believes it gets. */
+  public static OAuthError ofNoOrganization(String parameter) {
+    return invalidRequest("parameter " + parameter + " is not allowed for this client");
+  }
+
   public static OAuthError refreshOfOtherAudience() {
     return invalidRequest("The refresh token is for another audience");
   }

@@ -25,6 +25,9 @@ final class SettingsBody {
   /** {@link TenantSettings#readsClientDocuments}. */
   static final String CLIENT_DOCUMENTS = "client_id_metadata_document_supported";
 
+  /** {@link TenantSettings#announcesPushedRequests}. */
+  static final String PUSHED_REQUESTS = "pushed_authorization_requests_supported";
+
   /** Ours: {@link TenantSettings#followsStandards}. */
   static final String STRICT = "strict_openid_connect";
 
@@ -141,6 +144,7 @@ final class SettingsBody {
         .may("resource_parameter_profile", oneOf("audience", "compatibility"))
         .may("dynamic_client_registration_security_mode", oneOf("strict", "permissive"))
         .may(CLIENT_DOCUMENTS, flag().orNull())
+        .may(PUSHED_REQUESTS, flag().orNull())
         .may("phone_consolidated_experience", flag().orNull())
         .may("enable_ai_guide", flag().orNull());
   }
@@ -148,7 +152,6 @@ final class SettingsBody {
   /** What this server could not do if it were on. */
   private static ObjectShape unsupported() {
     return object()
-        .may("pushed_authorization_requests_supported", flag().orNull())
         .may("authorization_response_iss_parameter_supported", flag().orNull())
         .may("allow_organization_name_in_authentication_api", off().orNull())
         .may("mtls", object().may("enable_endpoint_aliases", off()).orNull())

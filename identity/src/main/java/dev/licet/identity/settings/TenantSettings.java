@@ -118,6 +118,16 @@ public class TenantSettings {
     return all().path(SettingsBody.CLIENT_DOCUMENTS).asBoolean(false);
   }
 
+  /** Whether discovery says that requests can be sent ahead (RFC 9126): unless it is denied. */
+  public boolean announcesPushedRequests() {
+    return !isFalse(all().path(SettingsBody.PUSHED_REQUESTS));
+  }
+
+  /** Whether discovery says where applications sign users out: unless it is denied. */
+  public boolean announcesLogout() {
+    return !isFalse(all().path("oidc_logout").path("rp_logout_end_session_endpoint_discovery"));
+  }
+
   /**
    * Whether OpenID Connect and OAuth are followed to the letter where Auth0 departs from them,
    * which its SDKs expect. From memory, at most 5 s old.
@@ -175,6 +185,10 @@ public class TenantSettings {
   private Duration lifetime(String usual, String ephemeral) {
     var own = !sessionsOutliveBrowsers() && all().path(ephemeral).isNumber();
     return hours(own ? ephemeral : usual);
+  }
+
+  private static boolean isFalse(JsonNode node) {
+    return node.isBoolean() && !node.booleanValue();
   }
 
   private Duration hours(String member) {

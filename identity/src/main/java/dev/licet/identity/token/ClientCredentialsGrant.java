@@ -50,6 +50,9 @@ class ClientCredentialsGrant implements Grant {
 
   @Override
   public Attempt<TokenAnswer> issue(Application client, OAuthRequest request) {
+    if (request.find("organization").isPresent()) {
+      return Attempt.failed(OAuthError.ofNoOrganization("organization"));
+    }
     return Attempt.of(request.audience().or(settings::defaultAudience), OAuthError.noAudience())
         .then(this::api)
         .then(api -> issue(client, api, request));

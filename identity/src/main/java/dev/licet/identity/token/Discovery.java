@@ -1,8 +1,5 @@
 package dev.licet.identity.token;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.shared.PublicDocument;
@@ -10,7 +7,8 @@ import dev.licet.identity.store.Unavailable;
 import dev.licet.identity.tls.MutualTls;
 import dev.licet.identity.token.ProviderMetadata.Features;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,31 +24,34 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class Discovery {
   private final TenantSettings settings;
-  private final Map<Features, PublicDocument> documents;
-  private volatile Features features = new Features(false, false);
+  private final Function<Features, PublicDocument> writing;
+  private final Map<Features, PublicDocument> documents = new ConcurrentHashMap<>();
+  private volatile Features features = new Features(false, false, true, true);
 
   Discovery(
       Issuer issuer, Grants grants, TenantSettings settings, MutualTls mutualTls, JsonMapper json) {
     this.settings = settings;
-    this.documents =
-        Stream.of(true, false)
-            .flatMap(on -> Stream.of(new Features(on, true), new Features(on, false)))
-            .map(on -> new ProviderMetadata(issuer, grants.types(), on, mutualTls))
-            .collect(
-                toUnmodifiableMap(
-                    ProviderMetadata::features,
-                    metadata -> PublicDocument.json(json.writeValueAsBytes(metadata.members()))));
+    this.writing =
+        on -> {
+          var metadata = new ProviderMetadata(issuer, grants.types(), on, mutualTls);
+          return PublicDocument.json(json.writeValueAsBytes(metadata.members()));
+        };
   }
 
   @GetMapping({"/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"})
   ResponseEntity<byte[]> discover() {
-    return requireNonNull(documents.get(features())).answer();
+    return documents.computeIfAbsent(features(), writing).answer();
   }
 
   /** As it was last, while the database is away: clients can begin without it. */
   private Features features() {
     try {
-      features = new Features(settings.readsClientDocuments(), settings.followsStandards());
+      features =
+          new Features(
+              settings.readsClientDocuments(),
+              settings.followsStandards(),
+              settings.announcesPushedRequests(),
+              settings.announcesLogout());
     } catch (DataAccessException e) {
       if (!Unavailable.is(e)) {
         throw e;

@@ -72,6 +72,9 @@ class PasswordExchange {
     if (!client.firstParty()) {
       return Attempt.failed(OAuthError.notForThirdParties());
     }
+    if (request.find("organization").isPresent()) {
+      return Attempt.failed(OAuthError.ofNoOrganization("organization"));
+    }
     return request
         .require("username")
         .then(name ->

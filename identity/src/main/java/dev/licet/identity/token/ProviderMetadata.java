@@ -25,15 +25,20 @@ record ProviderMetadata(
    *
    * @param clientDocuments whether applications may describe themselves
    * @param standards whether the standards are followed to the letter
+   * @param pushedRequests whether it says that requests can be sent ahead
+   * @param logout whether it says where users are signed out
    */
-  record Features(boolean clientDocuments, boolean standards) {}
+  record Features(
+      boolean clientDocuments, boolean standards, boolean pushedRequests, boolean logout) {}
 
   Map<String, Object> members() {
     var members = new LinkedHashMap<String, Object>();
     members.put("issuer", issuer.url());
     endpoints(members);
     capabilities(members);
-    members.put("end_session_endpoint", at("oidc/logout"));
+    if (features.logout()) {
+      members.put("end_session_endpoint", at("oidc/logout"));
+    }
     members.put("backchannel_logout_supported", true);
     members.put("backchannel_logout_session_supported", true);
     members.put("grant_types_supported", grantTypes());
@@ -61,7 +66,9 @@ record ProviderMetadata(
     members.put("jwks_uri", at(".well-known/jwks.json"));
     members.put("registration_endpoint", at("oidc/register"));
     members.put("revocation_endpoint", at("oauth/revoke"));
-    members.put("pushed_authorization_request_endpoint", at("oauth/par"));
+    if (features.pushedRequests()) {
+      members.put("pushed_authorization_request_endpoint", at("oauth/par"));
+    }
   }
 
   private void capabilities(Map<String, Object> members) {

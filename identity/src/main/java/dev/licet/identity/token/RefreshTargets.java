@@ -5,6 +5,7 @@ import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.ProofOfPossession;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.RefreshPolicy;
+import dev.licet.identity.issuing.Audiences;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.oauth.Attempt;
@@ -27,9 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RefreshTargets {
   private final Apis apis;
+  private final Audiences audiences;
 
-  RefreshTargets(Apis apis) {
+  RefreshTargets(Apis apis, Audiences audiences) {
     this.apis = apis;
+    this.audiences = audiences;
   }
 
   /** What is asked for, if that may be had. */
@@ -43,14 +46,15 @@ class RefreshTargets {
     if (policy.isPresent()) {
       return Attempt.of(elsewhere(granted, policy.get(), request.scope()));
     }
-    return granted.audience().isPresent()
-        ? Attempt.failed(OAuthError.refreshOfOtherAudience())
-        : narrowed(granted, Optional.empty(), request);
+    return granted.audience().isEmpty() && audience.filter(audiences::isOwn).isPresent()
+        ? narrowed(granted, Optional.empty(), request)
+        : Attempt.failed(OAuthError.refreshOfOtherAudience());
   }
 
   /**
-   * The part of what was granted, or of that and the policy, that is asked for. Whoever names the
-   * API asks as of any: see {@link #elsewhere}.
+   * The part of what was granted, or of that and the policy, that is asked for. SDKs ask for all
+   * that they asked for at first, also for what the user's roles did not give: see {@link
+   * #elsewhere}. Of what was granted something must be left: an empty scope would mean all.
    */
   private static Attempt<Authorization> narrowed(
       Authorization granted, Optional<RefreshPolicy> policy, OAuthRequest request) {
@@ -60,11 +64,12 @@ class RefreshTargets {
             .collect(Collectors.toSet());
     var wanted = request.scope();
     var left = wanted.stream().filter(had::contains).toList();
-    if (left.size() == wanted.size() || (request.audience().isPresent() && !left.isEmpty())) {
-      return Attempt.of(wanted.isEmpty() ? granted : granted.withScope(left));
+    if (wanted.isEmpty()) {
+      return Attempt.of(granted);
     }
-    var beyond = wanted.stream().filter(name -> !had.contains(name)).toList();
-    return Attempt.failed(OAuthError.scopeBeyondGrant(beyond));
+    return left.isEmpty()
+        ? Attempt.failed(OAuthError.scopeBeyondGrant(wanted))
+        : Attempt.of(granted.withScope(left));
   }
 
   /**

@@ -96,10 +96,7 @@ class TokenExchangeGrant implements Grant {
           OAuthError.invalidRequest(
               "actor_token and actor_token_type come together or not at all"));
     }
-    return request
-        .find("organization")
-        .map(_ ->
-            OAuthError.invalidRequest("parameter organization is not allowed for this client"));
+    return request.find("organization").map(_ -> OAuthError.ofNoOrganization("organization"));
   }
 
   private Attempt<TokenAnswer> issue(

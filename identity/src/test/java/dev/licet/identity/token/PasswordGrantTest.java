@@ -96,6 +96,17 @@ class PasswordGrantTest extends UserGrantsSetUp {
         "Wrong email or password.");
   }
 
+  @Test
+  void anOrganizationIsRefusedBeforeAPasswordIsTried() {
+    var app = tenant.application(TRUSTED, REALM);
+    var asked = with(password(app, user.email(), PASSWORD), Map.of("organization", "org_1"));
+    assertRefused(
+        guess(asked),
+        400,
+        "invalid_request",
+        "parameter organization is not allowed for this client");
+  }
+
   /** I9. */
   @ParameterizedTest
   @ValueSource(strings = {"known", "unknown"})

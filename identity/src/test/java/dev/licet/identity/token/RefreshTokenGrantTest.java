@@ -7,12 +7,18 @@ import static dev.licet.identity.user.TestUsers.done;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.authorize.CodeGrant;
+import dev.licet.identity.authorize.Codes;
+import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.settings.TenantSettings;
+import dev.licet.identity.shared.Ids;
 import dev.licet.identity.user.Users;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -74,7 +80,7 @@ class RefreshTokenGrantTest extends UserGrantsSetUp {
     var app = spa();
     var token = refreshToken(app);
     assertRefused(
-        client.form(with(refresh(app, token), Map.of("scope", "openid read:b"))),
+        client.form(with(refresh(app, token), Map.of("scope", "read:b"))),
         400,
         "invalid_scope",
         "These scopes have not been granted: read:b");
@@ -88,6 +94,48 @@ class RefreshTokenGrantTest extends UserGrantsSetUp {
     assertThat(less.has("id_token")).isFalse();
     var all = json(client.form(refresh(app, less.get("refresh_token").stringValue())));
     assertThat(all.get("scope").stringValue()).isEqualTo("openid offline_access email read:a");
+  }
+
+  /** SDKs ask for all that they asked for at first, also for what the user's roles do not give. */
+  @Test
+  void ofWhatIsAskedForARefreshGivesWhatWasGranted() {
+    var app = spa();
+    var asked = with(refresh(app, refreshToken(app)), Map.of("scope", "openid read:a read:b"));
+    assertThat(json(client.form(asked)).get("scope").stringValue()).isEqualTo("openid read:a");
+  }
+
+  /** Otherwise a token for {@code /userinfo} would be taken for one of that API. */
+  @Test
+  void aRefreshTokenOfNoApiIsForNoAudienceButThisServer() {
+    var app = spa();
+    var code =
+        server
+            .bean(Codes.class)
+            .issue(
+                new CodeGrant(
+                    server.bean(Ids.class).alphanumeric(16),
+                    TestTenant.authorization(
+                        app.application().clientId(),
+                        user,
+                        Optional.empty(),
+                        "openid offline_access"),
+                    false,
+                    Optional.of(CALLBACK),
+                    Optional.of("n-1"),
+                    true,
+                    challengeOf(app),
+                    Optional.empty()));
+    var first = json(client.form(proved(app, exchange(app, code))));
+    var token = first.get("refresh_token").stringValue();
+    for (var audience : List.of("urn:other", "urn:" + server.domain() + ":session_transfer")) {
+      assertRefused(
+          client.form(with(refresh(app, token), Map.of("audience", audience))),
+          400,
+          "invalid_request",
+          "The refresh token is for another audience");
+    }
+    var own = Map.of("audience", server.uri("/userinfo").toString());
+    assertThat(client.form(with(refresh(app, token), own)).statusCode()).isEqualTo(200);
   }
 
   @Test

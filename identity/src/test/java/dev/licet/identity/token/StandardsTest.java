@@ -35,6 +35,30 @@ class StandardsTest {
   @AfterEach
   void likeAuth0() {
     strict(false);
+    assertThat(caller.patch("/tenants/settings", announced(true)).statusCode()).isEqualTo(200);
+  }
+
+  private static String announced(boolean said) {
+    return """
+    {"pushed_authorization_requests_supported":%1$s,
+     "oidc_logout":{"rp_logout_end_session_endpoint_discovery":%1$s}}
+    """
+        .formatted(said);
+  }
+
+  /** A library that finds it in discovery uses it without being told to. */
+  @Test
+  void discoveryLeavesOutWhatTheTenantDoesNotWantToBeFound() {
+    assertThat(discovery())
+        .contains("\"pushed_authorization_request_endpoint\"", "\"end_session_endpoint\"");
+    assertThat(caller.patch("/tenants/settings", announced(false)).statusCode()).isEqualTo(200);
+    assertThat(discovery())
+        .contains("\"revocation_endpoint\"")
+        .doesNotContain("pushed_authorization_request_endpoint", "end_session_endpoint");
+  }
+
+  private String discovery() {
+    return server.get("/.well-known/openid-configuration").body();
   }
 
   private void strict(boolean strict) {

@@ -128,6 +128,12 @@ class TokenEndpointTest {
             403,
             "access_denied",
             "Service not found: urn:unknown"),
+        new Refused(
+            "an organization",
+            with(good, Map.of("organization", "org_1")),
+            400,
+            "invalid_request",
+            "parameter organization is not allowed for this client"),
         new Refused("no client grant", good("urn:nobodys"), 403, "access_denied", noGrant),
         new Refused(
             "scopes beyond the grant",

@@ -21,7 +21,8 @@ public final class RedirectUris {
   /** No quotes, angle brackets, backslashes or fragments, and nothing that is not visible. */
   private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e&&[^\"#<>\\\\^`{|}]]{1,2048}");
 
-  private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*");
+  /** Names of programs have capital letters, too: {@code com.example.Shop://callback}. */
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
 
   /** Those that run or show what stands in the address itself, or what this machine holds. */
   private static final Set<String> DANGEROUS =
@@ -102,10 +103,13 @@ public final class RedirectUris {
 
   private static boolean isFit(URI uri) {
     var scheme = uri.getScheme();
-    if (scheme == null || !SCHEME.matcher(scheme).matches() || DANGEROUS.contains(scheme)) {
+    if (scheme == null || !SCHEME.matcher(scheme).matches()) {
       return false;
     }
-    return !holdsAnswer(uri)
+    var usual = scheme.toLowerCase(Locale.ROOT);
+    return !DANGEROUS.contains(usual)
+        && isWeb(usual) == isWeb(scheme)
+        && !holdsAnswer(uri)
         && (!isWeb(scheme) || (uri.getHost() != null && uri.getRawUserInfo() == null));
   }
 

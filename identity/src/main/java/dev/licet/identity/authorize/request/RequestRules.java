@@ -109,13 +109,11 @@ class RequestRules {
         OAuthError.invalidRequest("dpop_jkt must be a SHA-256 in base64url"));
   }
 
-  /** Ignoring it would sign a user in to something else than the application believes. */
   private static Optional<OAuthError> organization(Map<String, String> parameters) {
     return Stream.of("organization", "invitation")
         .filter(parameters::containsKey)
         .findFirst()
-        .map(name ->
-            OAuthError.invalidRequest("parameter " + name + " is not allowed for this client"));
+        .map(OAuthError::ofNoOrganization);
   }
 
   private static Optional<OAuthError> when(boolean wrong, OAuthError error) {

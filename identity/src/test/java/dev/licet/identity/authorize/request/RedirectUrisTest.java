@@ -25,6 +25,7 @@ public class RedirectUrisTest {
           "https://shop.example.com",
           "http://localhost:3000/callback",
           "com.example.shop:/callback",
+          "com.example.SwiftShop://shop.example.com/ios/com.example.SwiftShop/callback",
           "http://127.0.0.1/callback",
           "http://127.0.0.1:8080/other",
           "http://[::1]/callback");
@@ -97,6 +98,7 @@ public class RedirectUrisTest {
             "http://localhost:3001/callback",
             "http://localhost/callback",
             "http://127.0.0.1:3000/callback",
+            "com.example.swiftshop://shop.example.com/ios/com.example.SwiftShop/callback",
             "http://localhost:3000@evil.example/callback"),
         Stream.of("#", "#x", "\t", "\n", " ", "\r\nSet-Cookie: a=b", "\u0000", "\\", "\"", "<", ".")
             .flatMap(end -> Stream.of(own + end, end + own)));
@@ -140,7 +142,11 @@ public class RedirectUrisTest {
     for (var wrong :
         List.of(
             "javascript:alert(1)",
+            "JavaScript:alert(1)",
             "data:text/html,x",
+            "DATA:text/html,x",
+            "HTTPS://shop.example.com/cb",
+            "Http://shop.example.com/cb",
             "vbscript:x",
             "file:///etc/passwd",
             "https://shop.example.com/cb#x",
