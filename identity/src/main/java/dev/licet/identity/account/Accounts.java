@@ -71,7 +71,7 @@ class Accounts {
   /** Asks the user by mail whether the address is theirs, unless that is known. */
   void verify(Account account) {
     if (!account.user().settings().emailVerified()) {
-      users.verify(account.user());
+      users.verify(account.user(), "");
     }
   }
 

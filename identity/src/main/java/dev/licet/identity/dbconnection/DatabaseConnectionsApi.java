@@ -77,9 +77,9 @@ class DatabaseConnectionsApi {
   @PostMapping("/change_password")
   ResponseEntity<String> changePassword(HttpServletRequest request) throws IOException {
     var body = ConnectionRequest.read(request);
-    var connection =
-        body.find("client_id").isPresent() ? connection(body, knownClient(body)) : connection(body);
-    mails.forgotten(account(body), connection.name(), "", request.getRemoteAddr());
+    var clientId = body.find("client_id").isPresent() ? knownClient(body) : "";
+    var connection = clientId.isEmpty() ? connection(body) : connection(body, clientId);
+    mails.forgotten(account(body), connection.name(), "", clientId, request.getRemoteAddr());
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_HTML)
         .cacheControl(CacheControl.noStore())

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * Somebody tries a password.
  *
+ * @param clientId the application they want to use
  * @param account by what they name whose it is, normalised; there need be no such user
  * @param connection where the account is looked for
  * @param address from where they try
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param guarded whether too many attempts close the account
  */
 public record Attempt(
+    String clientId,
     String account,
     String connection,
     String address,

@@ -145,6 +145,7 @@ public class Lockout {
     if (guess == most + 1) {
       events.publishEvent(
           new AccountBlocked(
+              attempt.clientId(),
               attempt.account(),
               attempt.connection(),
               attempt.address(),

@@ -11,7 +11,6 @@ import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserSignIns;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,6 +24,7 @@ class AccountMails {
   private final UserSignIns users;
   private final Tickets tickets;
   private final Mails mails;
+  private final MailFacts facts;
   private final ApplicationEventPublisher events;
 
   AccountMails(
@@ -33,12 +33,14 @@ class AccountMails {
       UserSignIns users,
       Tickets tickets,
       Mails mails,
+      MailFacts facts,
       ApplicationEventPublisher events) {
     this.requests = requests;
     this.connections = connections;
     this.users = users;
     this.tickets = tickets;
     this.mails = mails;
+    this.facts = facts;
     this.events = events;
   }
 
@@ -67,24 +69,25 @@ class AccountMails {
       events.publishEvent(AccountNoted.passwordChangeAsked(user));
     }
     var template = mails.template(kind);
-    var link = tickets.link(ticket(user, request.kind(), template), lifetime(template));
+    var link = tickets.link(ticket(user, request, template), lifetime(template));
     mails.send(
         new MailTo(
             kind,
             user.email(),
             language(user, request.language()),
             link,
-            MailFacts.of(user, Map.of())));
+            facts.of(user, request.clientId())));
   }
 
   /** Who opens the link reads the address's mails. */
-  private static Ticket ticket(User user, TicketKind kind, Optional<MailTemplate> template) {
+  private static Ticket ticket(User user, MailRequest request, Optional<MailTemplate> template) {
     return new Ticket(
-        kind,
+        request.kind(),
         user.id(),
         user.email(),
         template.map(MailTemplate::resultUrl).orElse(""),
         template.map(MailTemplate::includeEmail).orElse(false),
+        request.clientId(),
         true);
   }
 

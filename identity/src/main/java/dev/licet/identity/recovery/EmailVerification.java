@@ -10,6 +10,7 @@ import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserSignIns;
 import dev.licet.identity.user.VerificationWanted;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class EmailVerification {
   private final Tickets tickets;
   private final Mails mails;
+  private final MailFacts facts;
   private final UserSignIns users;
   private final Lockout lockout;
   private final Issuer issuer;
@@ -30,12 +32,14 @@ class EmailVerification {
   EmailVerification(
       Tickets tickets,
       Mails mails,
+      MailFacts facts,
       UserSignIns users,
       Lockout lockout,
       Issuer issuer,
       ApplicationEventPublisher events) {
     this.tickets = tickets;
     this.mails = mails;
+    this.facts = facts;
     this.users = users;
     this.lockout = lockout;
     this.issuer = issuer;
@@ -50,17 +54,18 @@ class EmailVerification {
   @Transactional
   public void wanted(VerificationWanted event) {
     if (lockout.admits(Stage.MAIL, event.user().email())) {
-      ask(event.user(), Map.of());
+      ask(event.user(), event.clientId(), Map.of());
     }
   }
 
   /**
    * Asks.
    *
-   * @param facts what the mail's template may name besides the user
+   * @param clientId of the application because of which; empty where there is none
+   * @param more what the mail's template may name besides the user and the application
    */
   @Transactional
-  public void ask(User user, Map<String, String> facts) {
+  public void ask(User user, String clientId, Map<String, String> more) {
     var template = mails.template(MailKind.VERIFY_EMAIL);
     var ticket =
         new Ticket(
@@ -69,17 +74,14 @@ class EmailVerification {
             user.email(),
             template.map(MailTemplate::resultUrl).orElse(""),
             template.map(MailTemplate::includeEmail).orElse(false),
+            clientId,
             true);
     events.publishEvent(AccountNoted.verificationAsked(user));
     var link =
         tickets.link(ticket, template.map(MailTemplate::urlLifetime).orElse(MailTemplate.LIFETIME));
-    mails.send(
-        new MailTo(
-            MailKind.VERIFY_EMAIL,
-            user.email(),
-            MailFacts.language(user),
-            link,
-            MailFacts.of(user, facts)));
+    var known = new HashMap<>(more);
+    known.putAll(facts.of(user, clientId));
+    send(MailKind.VERIFY_EMAIL, user, link, known);
   }
 
   /**
@@ -89,7 +91,7 @@ class EmailVerification {
   public Optional<Ticket> confirm(String secret) {
     var ticket = tickets.spend(TicketKind.EMAIL_VERIFICATION, secret);
     var user = ticket.flatMap(this::userOf);
-    user.ifPresent(this::verify);
+    user.ifPresent(one -> verify(one, ticket.orElseThrow().clientId()));
     return user.isPresent() ? ticket : Optional.empty();
   }
 
@@ -97,18 +99,16 @@ class EmailVerification {
     return users.byId(ticket.userId()).filter(user -> user.email().equals(ticket.email()));
   }
 
-  private void verify(User user) {
+  private void verify(User user, String clientId) {
     if (user.settings().emailVerified()) {
       return;
     }
     users.verifyEmail(user);
     events.publishEvent(AccountNoted.verified(user));
-    mails.send(
-        new MailTo(
-            MailKind.WELCOME_EMAIL,
-            user.email(),
-            MailFacts.language(user),
-            issuer.url(),
-            MailFacts.of(user, Map.of())));
+    send(MailKind.WELCOME_EMAIL, user, issuer.url(), facts.of(user, clientId));
+  }
+
+  private void send(MailKind kind, User user, String link, Map<String, String> known) {
+    mails.send(new MailTo(kind, user.email(), MailFacts.language(user), link, known));
   }
 }

@@ -1,18 +1,37 @@
 package dev.licet.identity.recovery;
 
+import dev.licet.identity.application.Application;
+import dev.licet.identity.application.Applications;
 import dev.licet.identity.login.Languages;
 import dev.licet.identity.user.User;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
-/** What mails say about the user they are for, and in which language. */
-final class MailFacts {
-  private MailFacts() {}
+/** What mails say about the user they are for, and the application; and in which language. */
+@Component
+class MailFacts {
+  private final Applications applications;
 
-  static Map<String, String> of(User user, Map<String, String> more) {
+  MailFacts(Applications applications) {
+    this.applications = applications;
+  }
+
+  /**
+   * What is true now: an application that is gone by then is not known.
+   *
+   * @param clientId of the application; empty where there is none
+   */
+  Map<String, String> of(User user, String clientId) {
+    var facts = of(user);
+    applications.byClientId(clientId).map(MailFacts::of).ifPresent(facts::putAll);
+    return facts;
+  }
+
+  private static Map<String, String> of(User user) {
     var settings = user.settings();
-    var facts = new HashMap<>(more);
+    var facts = new HashMap<String, String>();
     facts.put("user.user_id", user.id());
     facts.put("user.email", user.email());
     facts.put("user.email_verified", Boolean.toString(settings.emailVerified()));
@@ -23,6 +42,11 @@ final class MailFacts {
     facts.put("user.picture", settings.picture());
     facts.put("connection.name", user.connection());
     return facts;
+  }
+
+  private static Map<String, String> of(Application application) {
+    return Map.of(
+        "application.name", application.shownName(), "application.clientID", application.wireId());
   }
 
   /** The one in the user's own metadata, {@code lang}, if it is one of ours; else English. */

@@ -18,14 +18,16 @@ class MailRequestTable {
     database
         .sql(
             """
-            insert into mail_requests (id, kind, account, connection, language, requested_at)
-            values (:id, :kind, :account, :connection, :language, :now)
+            insert into mail_requests (id, kind, account, connection, language, client_id,
+                requested_at)
+            values (:id, :kind, :account, :connection, :language, :client, :now)
             """)
         .param("id", request.id())
         .param("kind", request.kind().name())
         .param("account", request.account())
         .param("connection", request.connection())
         .param("language", request.language())
+        .param("client", request.clientId())
         .param("now", now.toEpochMilli())
         .update();
   }
@@ -41,7 +43,8 @@ class MailRequestTable {
                 TicketKind.valueOf(row.getString("kind")),
                 row.getString("account"),
                 row.getString("connection"),
-                row.getString("language")))
+                row.getString("language"),
+                row.getString("client_id")))
         .list();
   }
 

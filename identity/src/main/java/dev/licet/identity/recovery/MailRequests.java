@@ -47,12 +47,14 @@ public class MailRequests {
    *
    * @param account the e-mail or the name that they sign in with
    * @param language of the page where they ask; empty for the user's own
+   * @param clientId of the application that they want to use; empty where none is known
    * @param address from where they ask
    */
   @Transactional
-  public void forgotten(String account, String connection, String language, String address) {
+  public void forgotten(
+      String account, String connection, String language, String clientId, String address) {
     if (lockout.admits(Stage.PRE_PASSWORD_CHANGE, address)) {
-      ask(TicketKind.PASSWORD_CHANGE, Email.normalised(account), connection, language);
+      ask(TicketKind.PASSWORD_CHANGE, Email.normalised(account), connection, language, clientId);
     }
   }
 
@@ -60,7 +62,7 @@ public class MailRequests {
   @Transactional
   public void blocked(AccountBlocked event) {
     if (event.tellOwner()) {
-      ask(TicketKind.UNBLOCK, event.account(), event.connection(), "");
+      ask(TicketKind.UNBLOCK, event.account(), event.connection(), "", event.clientId());
     }
   }
 
@@ -80,10 +82,11 @@ public class MailRequests {
         || (!text.isEmpty() && text.length() <= LONGEST_NAME && FieldChecks.isLine(text));
   }
 
-  private void ask(TicketKind kind, String account, String connection, String language) {
+  private void ask(
+      TicketKind kind, String account, String connection, String language, String clientId) {
     if (isAccount(account) && lockout.admits(Stage.MAIL, account)) {
       table.insert(
-          new MailRequest(ids.alphanumeric(20), kind, account, connection, language),
+          new MailRequest(ids.alphanumeric(20), kind, account, connection, language, clientId),
           clock.instant());
     }
   }

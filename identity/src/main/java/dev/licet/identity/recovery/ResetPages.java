@@ -6,6 +6,7 @@ import dev.licet.identity.login.PasswordHint;
 import dev.licet.identity.password.Passwords;
 import dev.licet.identity.password.PasswordsBusy;
 import dev.licet.identity.settings.TenantSettings;
+import dev.licet.identity.signin.PendingSignIns;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -71,7 +72,12 @@ class ResetPages {
       @RequestParam(defaultValue = "") String state,
       Locale language,
       HttpServletRequest request) {
-    requests.forgotten(email, name(connection), language.toLanguageTag(), request.getRemoteAddr());
+    requests.forgotten(
+        email,
+        name(connection),
+        language.toLanguageTag(),
+        PendingSignIns.clientId(state),
+        request.getRemoteAddr());
     return new ModelAndView("recovery/requested", Map.of("state", handle(state)));
   }
 
@@ -135,6 +141,6 @@ class ResetPages {
 
   /** Only what a handle can look like goes into a link. */
   private static String handle(String state) {
-    return state.matches("[A-Za-z0-9_-]{64}") ? state : "";
+    return PendingSignIns.isHandle(state) ? state : "";
   }
 }

@@ -22,8 +22,8 @@ class TicketTable {
         .sql(
             """
             insert into tickets (digest, kind, user_id, email, result_url, include_email,
-                verifies_email, expires_at)
-            values (:digest, :kind, :user, :email, :result, :include, :verifies, :expires)
+                client_id, verifies_email, expires_at)
+            values (:digest, :kind, :user, :email, :result, :include, :client, :verifies, :expires)
             """)
         .param("digest", digest.value())
         .param("kind", ticket.kind().name())
@@ -31,6 +31,7 @@ class TicketTable {
         .param("email", ticket.email())
         .param("result", ticket.resultUrl())
         .param("include", ticket.includeEmail())
+        .param("client", ticket.clientId())
         .param("verifies", ticket.verifiesEmail())
         .param("expires", expiresAt.toEpochMilli())
         .update();
@@ -93,6 +94,7 @@ class TicketTable {
         row.getString("email"),
         row.getString("result_url"),
         row.getBoolean("include_email"),
+        row.getString("client_id"),
         row.getBoolean("verifies_email"));
   }
 }

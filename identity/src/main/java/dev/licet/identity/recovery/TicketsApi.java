@@ -7,7 +7,6 @@ import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.whole;
 
 import dev.licet.guard.RequiresScope;
-import dev.licet.identity.application.Applications;
 import dev.licet.identity.connection.Connections;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
@@ -57,7 +56,7 @@ class TicketsApi implements Described {
 
   private final Tickets tickets;
   private final Users users;
-  private final Applications applications;
+  private final TicketApplication application;
   private final Connections connections;
   private final TicketOwner owner;
   private final TicketOrganization organization;
@@ -65,13 +64,13 @@ class TicketsApi implements Described {
   TicketsApi(
       Tickets tickets,
       Users users,
-      Applications applications,
+      TicketApplication application,
       Connections connections,
       TicketOwner owner,
       TicketOrganization organization) {
     this.tickets = tickets;
     this.users = users;
-    this.applications = applications;
+    this.application = application;
     this.connections = connections;
     this.owner = owner;
     this.organization = organization;
@@ -106,7 +105,7 @@ class TicketsApi implements Described {
       throw invalid(
           "Object didn't pass validation for format absolute-uri: " + resultUrl, "result_url");
     }
-    body.findText("client_id").ifPresent(this::requireKnown);
+    var clientId = application.of(body);
     var result = organization.of(body).map(one -> TicketOrganization.tell(one, resultUrl));
     var ticket =
         new Ticket(
@@ -115,6 +114,7 @@ class TicketsApi implements Described {
             user.email(),
             result.orElse(resultUrl),
             body.findFlag("includeEmailInRedirect").orElse(false),
+            clientId,
             verifies);
     var seconds = body.findWhole("ttl_sec").filter(given -> given > 0).orElse(LIFETIME);
     return Answers.created(Map.of("ticket", tickets.link(ticket, Duration.ofSeconds(seconds))));
@@ -142,12 +142,6 @@ class TicketsApi implements Described {
         .orElseThrow(() ->
             new ManagementRefused(
                 ManagementError.invalidPayload("Missing required property: user_id")));
-  }
-
-  private void requireKnown(String clientId) {
-    if (applications.byClientId(clientId).isEmpty()) {
-      throw new Answers("client").missing();
-    }
   }
 
   private static ManagementRefused invalid(String problem, String member) {

@@ -23,9 +23,9 @@ class VerificationJobs {
 
   /** The job as it was when it began: the mail and the job's end are one transaction with it. */
   @Transactional
-  public Job send(User user, Map<String, String> facts) {
+  public Job send(User user, String clientId, Map<String, String> facts) {
     var job = jobs.begin("verification_email", JSON.createObjectNode());
-    verification.ask(user, facts);
+    verification.ask(user, clientId, facts);
     jobs.complete(job, job.members());
     return job;
   }

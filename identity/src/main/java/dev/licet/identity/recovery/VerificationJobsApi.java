@@ -4,8 +4,6 @@ import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.object;
 
 import dev.licet.guard.RequiresScope;
-import dev.licet.identity.application.Application;
-import dev.licet.identity.application.Applications;
 import dev.licet.identity.job.JobJson;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
@@ -16,7 +14,6 @@ import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,19 +33,19 @@ class VerificationJobsApi implements Described {
 
   private final VerificationJobs jobs;
   private final Users users;
-  private final Applications applications;
+  private final TicketApplication application;
   private final TicketOwner owner;
   private final TicketOrganization organization;
 
   VerificationJobsApi(
       VerificationJobs jobs,
       Users users,
-      Applications applications,
+      TicketApplication application,
       TicketOwner owner,
       TicketOrganization organization) {
     this.jobs = jobs;
     this.users = users;
-    this.applications = applications;
+    this.application = application;
     this.owner = owner;
     this.organization = organization;
   }
@@ -63,19 +60,8 @@ class VerificationJobsApi implements Described {
   ResponseEntity<Object> send(HttpServletRequest request) throws IOException {
     var body = Payload.read(request, BODY);
     var user = users.byId(body.text("user_id")).orElseThrow(UserRefusals::missing);
-    var facts = new HashMap<String, String>();
-    body.findText("client_id").map(this::facts).ifPresent(facts::putAll);
-    organization.of(body).map(TicketOrganization::facts).ifPresent(facts::putAll);
-    return Answers.created(JobJson.of(jobs.send(owner.of(user, body), facts)));
-  }
-
-  private Map<String, String> facts(String clientId) {
-    var application = applications.byClientId(clientId).orElseThrow(new Answers("client")::missing);
-    return facts(application);
-  }
-
-  private static Map<String, String> facts(Application application) {
-    return Map.of(
-        "application.name", application.name(), "application.clientID", application.clientId());
+    var clientId = application.of(body);
+    var facts = organization.of(body).map(TicketOrganization::facts).orElse(Map.of());
+    return Answers.created(JobJson.of(jobs.send(owner.of(user, body), clientId, facts)));
   }
 }

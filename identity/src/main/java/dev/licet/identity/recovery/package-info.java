@@ -14,6 +14,7 @@
       "lockout",
       "mail",
       "login",
+      "signin",
       "dashboard",
       "job",
       "settings",

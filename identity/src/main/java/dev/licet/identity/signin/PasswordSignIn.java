@@ -89,6 +89,7 @@ public class PasswordSignIn {
   /** An account is counted under its e-mail, by whatever name it is tried. */
   private Attempt attempt(PasswordAttempt wanted, Optional<User> user) {
     return new Attempt(
+        wanted.clientId(),
         user.map(User::email).orElseGet(() -> account(wanted.email())),
         wanted.connection(),
         wanted.address(),

@@ -1,5 +1,7 @@
 package dev.licet.identity.signin;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.licet.identity.session.Browsers;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Ids;
@@ -9,17 +11,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sign-ins under way. Each is known by a random handle in its pages' URLs, works in the browser in
- * which it was begun and in no other, for an hour, and ends with the sign-in.
+ * which it was begun and in no other, for an hour, and ends with the sign-in. The handle names the
+ * application too, for when nothing else does any more.
  */
 @Service
 public class PendingSignIns {
   static final Duration LIFETIME = Duration.ofHours(1);
+
+  private static final Pattern HANDLE =
+      Pattern.compile("[A-Za-z0-9_-]{64}(?:\\.([A-Za-z0-9._~-]{1,64}))?");
 
   private final PendingSignInTable table;
   private final Browsers browsers;
@@ -41,10 +48,21 @@ public class PendingSignIns {
   @Transactional
   public String start(
       PendingSignIn wanted, HttpServletRequest request, HttpServletResponse response) {
-    var handle = ids.secret();
+    var handle = ids.secret() + (wanted.clientId().isEmpty() ? "" : "." + wanted.clientId());
     var browser = browsers.recognise(request, response);
     table.insert(Digest.of(handle), browser, wanted, clock.instant().plus(LIFETIME));
     return (wanted.signUp() ? SignUpPages.PATH : UserSignInPages.PATH) + "?state=" + handle;
+  }
+
+  /** Whether a text looks like a handle; there need be no such sign-in. */
+  public static boolean isHandle(String text) {
+    return HANDLE.matcher(text).matches();
+  }
+
+  /** The application that a handle names, whether it is over or was never one; empty if none. */
+  public static String clientId(String handle) {
+    var parts = HANDLE.matcher(handle);
+    return parts.matches() ? requireNonNullElse(parts.group(1), "") : "";
   }
 
   /** The sign-in of that handle, where it was begun in this browser. */

@@ -47,7 +47,7 @@ public class SignUp {
     if (!lockout.admits(Stage.PRE_USER_REGISTRATION, address)) {
       return new TooMany();
     }
-    return switch (users.signUp(wanted)) {
+    return switch (users.signUp(wanted, clientId)) {
       case Done<RightPassword>(var password) -> {
         events.publishEvent(new SignedUp(password.user(), clientId));
         yield new Made(password);

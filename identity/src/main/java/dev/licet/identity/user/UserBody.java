@@ -83,6 +83,11 @@ record UserBody(Payload body) {
     return body.findFlag("verify_email").orElse(false);
   }
 
+  /** The application because of which; empty where none is named. */
+  String clientId() {
+    return body.findText("client_id").orElse("");
+  }
+
   Optional<NewPassword> password() {
     return body.findText("password").map(NewPassword.Plain::new);
   }

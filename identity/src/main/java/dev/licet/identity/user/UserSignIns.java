@@ -44,9 +44,13 @@ public class UserSignIns {
     return user.flatMap(one -> hash.map(kept -> new RightPassword(one, kept)));
   }
 
-  /** Makes a user who may come in at once, and asks them by mail whether the address is theirs. */
-  public Outcome<RightPassword> signUp(NewUser wanted) {
-    return users.signUp(wanted);
+  /**
+   * Makes a user who may come in at once, and asks them by mail whether the address is theirs.
+   *
+   * @param clientId the application they want to use
+   */
+  public Outcome<RightPassword> signUp(NewUser wanted, String clientId) {
+    return users.signUp(wanted, clientId);
   }
 
   /**

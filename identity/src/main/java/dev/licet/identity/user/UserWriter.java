@@ -31,15 +31,14 @@ class UserWriter {
 
   /** Whether the user is there now, which is not so if the id or the e-mail is taken. */
   @Transactional
-  public boolean insert(User user, Optional<PasswordHash> hash, boolean verify) {
+  public boolean insert(
+      User user, Optional<PasswordHash> hash, Optional<VerificationWanted> question) {
     if (!table.insert(user)) {
       return false;
     }
     hash.ifPresent(made -> table.savePassword(user.id(), made, user.createdAt()));
     events.publishEvent(new UserCreated(user));
-    if (verify) {
-      events.publishEvent(new VerificationWanted(user));
-    }
+    question.ifPresent(events::publishEvent);
     return true;
   }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -137,27 +138,30 @@ public class Users {
 
   /** Makes a user. Problems name the members of the Management API: email, password, … */
   public Outcome<User> create(NewUser wanted) {
-    return create(wanted, false);
+    return create(wanted, _ -> Optional.empty());
   }
 
   /** Makes a user, and asks them by mail whether the address is theirs. */
   public Outcome<User> createAndVerify(NewUser wanted) {
-    return create(wanted, true);
+    return create(wanted, user -> Optional.of(new VerificationWanted(user, "")));
   }
 
-  /** The same of somebody who may come in at once by the password that they want. */
-  Outcome<RightPassword> signUp(NewUser wanted) {
+  /** The same of somebody who may come in at once, to an application, by the password they want. */
+  Outcome<RightPassword> signUp(NewUser wanted, String clientId) {
     var password = wanted.password().orElseThrow();
     return checked(wanted)
         .then(user -> {
           var hash = hash(password);
-          return insert(user, Optional.of(hash), true)
+          var question = Optional.of(new VerificationWanted(user, clientId));
+          return insert(user, Optional.of(hash), question)
               .then(made -> Outcome.done(new RightPassword(made, hash)));
         });
   }
 
-  private Outcome<User> create(NewUser wanted, boolean verify) {
-    return checked(wanted).then(user -> insert(user, wanted.password().map(this::hash), verify));
+  private Outcome<User> create(
+      NewUser wanted, Function<User, Optional<VerificationWanted>> question) {
+    return checked(wanted)
+        .then(user -> insert(user, wanted.password().map(this::hash), question.apply(user)));
   }
 
   private Outcome<User> checked(NewUser wanted) {
@@ -175,8 +179,9 @@ public class Users {
     return Outcome.done(made(wanted, wanted.id().orElseGet(ids::userId), clock.instant()));
   }
 
-  private Outcome<User> insert(User user, Optional<PasswordHash> hash, boolean verify) {
-    return writer.insert(user, hash, verify)
+  private Outcome<User> insert(
+      User user, Optional<PasswordHash> hash, Optional<VerificationWanted> question) {
+    return writer.insert(user, hash, question)
         ? Outcome.done(byId(user.id()).orElseThrow())
         : Outcome.taken("email", TAKEN);
   }
@@ -275,10 +280,14 @@ public class Users {
     return passwordRules.problem(user, policy(user), new NewPassword.Plain(password));
   }
 
-  /** Asks a user by mail whether the address is theirs. */
+  /**
+   * Asks a user by mail whether the address is theirs.
+   *
+   * @param clientId of the application because of which; empty where there is none
+   */
   @Transactional
-  public void verify(User user) {
-    events.publishEvent(new VerificationWanted(user));
+  public void verify(User user, String clientId) {
+    events.publishEvent(new VerificationWanted(user, clientId));
   }
 
   /** Removes a user with everything that hangs on it, and answers who it was. */

@@ -1,4 +1,8 @@
 package dev.licet.identity.user;
 
-/** A user shall be asked whether the e-mail is theirs; said inside the same transaction. */
-public record VerificationWanted(User user) {}
+/**
+ * A user shall be asked whether the e-mail is theirs; said inside the same transaction.
+ *
+ * @param clientId of the application because of which; empty where there is none
+ */
+public record VerificationWanted(User user, String clientId) {}

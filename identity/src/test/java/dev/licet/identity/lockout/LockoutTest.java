@@ -67,7 +67,7 @@ class LockoutTest {
   }
 
   private static Attempt attempt(String account, String address, Optional<Browser> browser) {
-    return new Attempt(account, User.DATABASE, address, browser, true);
+    return new Attempt("shop", account, User.DATABASE, address, browser, true);
   }
 
   private Admission guess(String account, String address) {
@@ -104,7 +104,8 @@ class LockoutTest {
       }
       assertThat(admitted).isEqualTo(10);
     }
-    assertThat(heard()).containsExactly(new AccountBlocked(ALICE, User.DATABASE, HERE, true));
+    assertThat(heard())
+        .containsExactly(new AccountBlocked("shop", ALICE, User.DATABASE, HERE, true));
   }
 
   @Test
@@ -221,7 +222,7 @@ class LockoutTest {
     }
     assertThat(guess(ALICE, HERE)).isEqualTo(ACCOUNT_BLOCKED);
     assertThat(guess(ALICE, ELSEWHERE)).isEqualTo(ADMITTED);
-    var unguarded = new Attempt(ALICE, User.DATABASE, HERE, Optional.empty(), false);
+    var unguarded = new Attempt("shop", ALICE, User.DATABASE, HERE, Optional.empty(), false);
     assertThat(lockout.count(unguarded)).isEqualTo(ADMITTED);
   }
 

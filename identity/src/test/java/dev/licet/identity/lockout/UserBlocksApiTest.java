@@ -25,7 +25,7 @@ class UserBlocksApiTest {
   }
 
   private static void block(String email, String connection) {
-    var attempt = new Attempt(email, connection, "192.0.2.77", Optional.empty(), true);
+    var attempt = new Attempt("shop", email, connection, "192.0.2.77", Optional.empty(), true);
     for (int i = 0; i < 12; i++) {
       SERVER.bean(Lockout.class).count(attempt);
     }

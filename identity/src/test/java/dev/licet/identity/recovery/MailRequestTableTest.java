@@ -18,8 +18,9 @@ class MailRequestTableTest {
     try (var store = database.open(folder)) {
       var table = new MailRequestTable(store.jdbc());
       var now = Instant.parse("2026-11-24T00:00:00Z");
-      var late = new MailRequest("a", TicketKind.UNBLOCK, "late@example.com", "db", "");
-      var early = new MailRequest("b", TicketKind.PASSWORD_CHANGE, "e@example.com", "db", "de");
+      var late = new MailRequest("a", TicketKind.UNBLOCK, "late@example.com", "db", "", "");
+      var early =
+          new MailRequest("b", TicketKind.PASSWORD_CHANGE, "e@example.com", "db", "de", "shop");
       store.inTransaction(() -> {
         table.insert(late, now);
         table.insert(early, now.minusSeconds(1));

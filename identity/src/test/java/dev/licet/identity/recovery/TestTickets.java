@@ -29,7 +29,7 @@ public final class TestTickets {
   }
 
   private String page(TicketKind kind, User user) {
-    var ticket = new Ticket(kind, user.id(), user.email(), "", false, true);
+    var ticket = new Ticket(kind, user.id(), user.email(), "", false, "", true);
     var link = URI.create(tickets.link(ticket, Duration.ofHours(1)));
     return link.getRawPath() + "?" + link.getRawQuery();
   }

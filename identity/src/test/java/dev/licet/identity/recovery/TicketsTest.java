@@ -56,7 +56,8 @@ class TicketsTest {
   }
 
   private String ticket(TicketKind kind) {
-    var link = tickets.link(new Ticket(kind, alice.id(), alice.email(), "", false, true), DAY);
+    var link =
+        tickets.link(new Ticket(kind, alice.id(), alice.email(), "", false, "shop", true), DAY);
     assertThat(link).matches("https://localhost:9443/u/[a-z-]+\\?ticket=[A-Za-z0-9_-]{64}#"); // I10
     return link.substring(link.indexOf('=') + 1, link.length() - 1);
   }

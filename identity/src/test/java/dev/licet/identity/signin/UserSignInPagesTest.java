@@ -24,7 +24,7 @@ class UserSignInPagesTest extends SignInSetUp {
   void signsInAndGoesOnToTheApplication() {
     var browser = new TestBrowser(SERVER);
     var page = signIns.begin(browser);
-    assertThat(page).matches("/u/login\\?state=[A-Za-z0-9_-]{64}");
+    assertThat(page).matches("/u/login\\?state=[A-Za-z0-9_-]{64}.client");
     var shown = browser.get(page);
     assertThat(shown.statusCode()).isEqualTo(200);
     assertThat(shown.body()).contains("Shop &lt;b&gt;&amp; Co&lt;/b&gt;").doesNotContain("<script");
