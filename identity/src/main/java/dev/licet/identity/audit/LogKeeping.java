@@ -67,11 +67,16 @@ class LogKeeping {
   }
 
   private boolean purgeBySize() {
-    return table.bytes() > settings.bytes() && purged(() -> table.purgeOldest(PIECE));
+    return purged(() -> table.bytes() > settings.bytes() ? table.purgeOldest(PIECE) : 0);
   }
 
+  /** Of several nodes one after the other: each sees what the one before has left. */
   private boolean purged(IntSupplier purge) {
-    var count = writing.execute(_ -> purge.getAsInt());
+    var count =
+        writing.execute(_ -> {
+          table.hold();
+          return purge.getAsInt();
+        });
     return count != null && count > 0;
   }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,12 +48,7 @@ class LogTable {
 
   /** Removes the oldest of those before a time, so many at most, and says how many. */
   int purgeBefore(Instant time, int most) {
-    return purge(
-        jdbc.sql("select seq, bytes from logs where date < :time order by date limit :most")
-            .param("time", time.toEpochMilli())
-            .param("most", most)
-            .query(LogTable::size)
-            .list());
+    return purge("date < :time order by date", Map.of("time", time.toEpochMilli()), most);
   }
 
   /**
@@ -60,8 +56,8 @@ class LogTable {
    * fail as often as they like, and must not push out what tells of changes.
    */
   int purgeOldest(int most) {
-    var failures = oldest("where is_failure = true", most);
-    return purge(failures.isEmpty() ? oldest("", most) : failures);
+    int failures = purge("is_failure = true order by seq", Map.of(), most);
+    return failures > 0 ? failures : purge("true order by seq", Map.of(), most);
   }
 
   /** How many bytes all entries have. */
@@ -69,31 +65,22 @@ class LogTable {
     return jdbc.sql("select coalesce(max(bytes), 0) from log_state").query(Long.class).single();
   }
 
-  private record Size(long seq, int bytes) {}
-
-  private static Size size(ResultSet row, int number) throws SQLException {
-    return new Size(row.getLong("seq"), row.getInt("bytes"));
+  /** Held by now, so that no other node removes the same and takes it for its own. */
+  private int purge(String which, Map<String, ?> values, int most) {
+    var removed =
+        jdbc.sql(
+                "delete from logs where seq in (select seq from logs where "
+                    + which
+                    + " limit :most) returning bytes")
+            .params(values)
+            .param("most", most)
+            .query(Long.class)
+            .list();
+    reserve(0, -removed.stream().mapToLong(Long::longValue).sum());
+    return removed.size();
   }
 
-  private List<Size> oldest(String where, int most) {
-    return jdbc.sql("select seq, bytes from logs " + where + " order by seq limit :most")
-        .param("most", most)
-        .query(LogTable::size)
-        .list();
-  }
-
-  private int purge(List<Size> rows) {
-    if (rows.isEmpty()) {
-      return 0;
-    }
-    jdbc.sql("delete from logs where seq in (:seqs)")
-        .param("seqs", rows.stream().map(Size::seq).toList())
-        .update();
-    reserve(0, -rows.stream().mapToLong(Size::bytes).sum());
-    return rows.size();
-  }
-
-  /** Keeps everybody else from giving numbers until the transaction under way has ended. */
+  /** Keeps all others from giving numbers or purging until the transaction under way has ended. */
   void hold() {
     reserve(0, 0);
   }

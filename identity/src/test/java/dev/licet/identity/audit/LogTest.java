@@ -65,6 +65,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @ArgumentsSource(TestDatabase.All.class)
 class LogTest {
   private static final String PASSWORD = "Correct-Horse-7";
+  private static final long BYTES = 40;
 
   @Parameter TestDatabase database;
   @TempDir Path folder;
@@ -329,26 +330,56 @@ class LogTest {
 
   @Test
   void forgetsAsMuchAsThereIsTooMuchHoweverMuchThatIs() {
-    features
-        .store()
-        .inTransaction(() -> {
-          features
-              .store()
-              .jdbc()
-              .sql(
-                  """
-                  with recursive numbers (n) as
-                      (select 1 union all select n + 1 from numbers where n < 10600)
-                  insert into logs
-                  select n, 0, 'sapi', false, 'old', '', '', '', '', '', '', '', '', '', '', '', '{}', 2
-                  from numbers
-                  """)
-              .update();
-          features.get(LogTable.class).reserve(10_600, 21_200);
-        });
+    fill(10_600, 0);
     say("sapi", "The last change");
     features.get(LogKeeping.class).purge();
     assertThat(all()).extracting(LogEntry::description).containsExactly("The last change");
+  }
+
+  /** What each had read as too much, each took off, also what the other had removed. */
+  @Test
+  void nodesThatForgetAtTheSameMomentKnowHowMuchThereIsLeft() throws Exception {
+    fill(5_000, Long.MAX_VALUE);
+    var barrier = new CyclicBarrier(4);
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var nodes = new ArrayList<Future<?>>();
+      for (int i = 0; i < 4; i++) {
+        nodes.add(
+            threads.submit(() -> {
+              barrier.await();
+              features.get(LogKeeping.class).purge();
+              return null;
+            }));
+      }
+      for (var node : nodes) {
+        node.get();
+      }
+    }
+    var jdbc = features.store().jdbc();
+    assertThat(features.get(LogTable.class).bytes())
+        .isEqualTo(jdbc.sql("select sum(bytes) from logs").query(Long.class).single())
+        .isBetween(TestLog.Beans.MOST_BYTES - 500 * BYTES, TestLog.Beans.MOST_BYTES);
+  }
+
+  private void fill(int entries, long date) {
+    var store = features.store();
+    store.inTransaction(() -> {
+      store
+          .jdbc()
+          .sql(
+              """
+              with recursive numbers (n) as
+                  (select 1 union all select n + 1 from numbers where n < :entries)
+              insert into logs select n, :date, 'sapi', false, 'old', '', '', '', '', '', '', '', '',
+                  '', '', '', '{}', :bytes
+              from numbers
+              """)
+          .param("entries", entries)
+          .param("date", date)
+          .param("bytes", BYTES)
+          .update();
+      features.get(LogTable.class).reserve(entries, entries * BYTES);
+    });
   }
 
   @Test
