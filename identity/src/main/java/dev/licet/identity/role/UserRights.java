@@ -124,7 +124,8 @@ public class UserRights {
     if (found.isEmpty()) {
       return Outcome.missing("id", "The role does not exist.");
     }
-    var wanted = users.byIds(userIds);
+    var wanted =
+        userIds.stream().distinct().sorted().flatMap(id -> users.hold(id).stream()).toList();
     if (wanted.size() < userIds.stream().distinct().count()) {
       return Outcome.invalid("users", "One of these users does not exist");
     }
@@ -239,9 +240,10 @@ public class UserRights {
         .toList();
   }
 
+  /** Whoever wants the same of this user at the same moment begins with what this one leaves. */
   private Outcome<User> open(String userId, Function<User, Outcome<User>> work) {
     return users
-        .byId(userId)
+        .hold(userId)
         .map(work)
         .orElseGet(() -> Outcome.missing("id", "The user does not exist."));
   }

@@ -28,6 +28,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -101,6 +102,16 @@ public class Users {
   /** The user of that id. */
   public Optional<User> byId(String id) {
     return FieldChecks.isLine(id) ? table.byId(id) : Optional.empty();
+  }
+
+  /** The same, whom nobody else changes until the transaction under way has ended. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<User> hold(String id) {
+    if (!FieldChecks.isLine(id)) {
+      return Optional.empty();
+    }
+    table.lock(id);
+    return table.byId(id);
   }
 
   /** Those of these ids who are there, by id. */
@@ -189,11 +200,11 @@ public class Users {
   /** Changes a user; the change is given the settings as they are. */
   @Transactional
   public Outcome<User> change(String id, UnaryOperator<UserSettings> change) {
-    if (byId(id).isEmpty()) {
+    var held = hold(id);
+    if (held.isEmpty()) {
       return Outcome.missing("id", UNKNOWN);
     }
-    table.lock(id);
-    var before = byId(id).orElseThrow();
+    var before = held.get();
     var wanted = change.apply(before.settings());
     var problems = problems(wanted, before);
     if (!problems.isEmpty()) {

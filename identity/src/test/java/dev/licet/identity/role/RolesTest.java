@@ -23,6 +23,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -228,6 +231,50 @@ class RolesTest {
           .isEqualTo("users");
       assertThat(problem(rights.assign("auth0|none", many)).kind())
           .isEqualTo(FieldProblem.Kind.MISSING);
+    }
+
+    /** Each removed only what it had seen, so that both stayed. */
+    @Test
+    void hasExactlyTheRolesThatOneOfSeveralAtTheSameMomentWanted() throws Exception {
+      var a = role("a").id();
+      var b = role("b").id();
+      for (int round = 0; round < 20; round++) {
+        atOnce(
+            () -> rights.replaceRoles(alice.id(), List.of(a)),
+            () -> rights.replaceRoles(alice.id(), List.of(b)));
+        assertThat(rights.rolesOf(alice.id())).as("round %d", round).hasSize(1);
+        done(rights.replaceRoles(alice.id(), List.of()));
+      }
+    }
+
+    @Test
+    void getsNotTooManyRolesFromSeveralAtTheSameMoment() throws Exception {
+      var roleIds = IntStream.range(0, 51).mapToObj(i -> role("role-" + i).id()).toList();
+      for (int round = 0; round < 10; round++) {
+        done(rights.assign(alice.id(), roleIds.subList(0, 49)));
+        atOnce(
+            () -> rights.assign(alice.id(), roleIds.subList(49, 50)),
+            () -> rights.assignToAll(roleIds.get(50), List.of(alice.id())));
+        assertThat(rights.rolesOf(alice.id())).as("round %d", round).hasSize(50);
+        done(rights.replaceRoles(alice.id(), List.of()));
+      }
+    }
+
+    private static void atOnce(Callable<?> one, Callable<?> other) throws Exception {
+      var barrier = new CyclicBarrier(2);
+      try (var threads = Executors.newFixedThreadPool(2)) {
+        var calls =
+            Stream.of(one, other)
+                .map(work ->
+                    threads.submit(() -> {
+                      barrier.await();
+                      return work.call();
+                    }))
+                .toList();
+        for (var call : calls) {
+          call.get();
+        }
+      }
     }
 
     @Test
