@@ -22,7 +22,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The imports of users: one after the other on one thread, so that sign-ins go on beside them. What
@@ -69,26 +72,48 @@ class UsersImports implements SmartLifecycle {
   }
 
   /**
-   * Begins one: the file is kept until it is over.
+   * Begins one: the file is kept until it is over, and goes at once if it cannot begin.
    *
    * @param externalId what the caller calls it
    */
   Job begin(Path file, Connection connection, boolean upsert, Optional<String> externalId) {
-    long size = size(file);
+    try {
+      long size = size(file);
+      var members = members(connection, upsert, externalId);
+      return transactions.execute(_ -> {
+        var begun = jobs.begin(TYPE, members);
+        table.insert(ImportProgress.begin(begun.id(), connection.name(), upsert, size), node.id());
+        runOnceCommitted(begun.id());
+        files.keep(file, begun.id());
+        events.publishEvent(new UsersImportBegun(begun.id(), connection.name(), upsert));
+        return begun;
+      });
+    } finally {
+      files.delete(file);
+    }
+  }
+
+  private static ObjectNode members(
+      Connection connection, boolean upsert, Optional<String> externalId) {
     var members = JSON.createObjectNode();
     members.put("connection_id", connection.id()).put("upsert", upsert);
     externalId.ifPresent(id -> members.put("external_id", id));
-    var job =
-        transactions.execute(_ -> {
-          var begun = jobs.begin(TYPE, members);
-          var progress = ImportProgress.begin(begun.id(), connection.name(), upsert, size);
-          table.insert(progress, node.id());
-          files.keep(file, begun.id());
-          events.publishEvent(new UsersImportBegun(begun.id(), connection.name(), upsert));
-          return begun;
+    return members;
+  }
+
+  /** Where nobody can say whether it was, the run finds out, and removes the file of no job. */
+  private void runOnceCommitted(String jobId) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            if (status == STATUS_ROLLED_BACK) {
+              files.delete(files.of(jobId));
+            } else {
+              submit(jobId, 0);
+            }
+          }
         });
-    submit(job.id(), 0);
-    return job;
   }
 
   @Override

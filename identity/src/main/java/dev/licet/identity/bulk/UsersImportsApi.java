@@ -65,9 +65,8 @@ class UsersImportsApi implements Described {
       requireRoom();
       var job = imports.begin(upload.file(), connection, upload.flag("upsert"), externalId);
       return Answers.answer(HttpStatus.ACCEPTED, JobJson.of(job));
-    } catch (ManagementRefused refused) {
+    } finally {
       files.delete(upload.file());
-      throw refused;
     }
   }
 

@@ -42,6 +42,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -81,6 +82,18 @@ class UsersImportsTest {
     }
   }
 
+  /** Has imports not begin. */
+  static class Refusing {
+    private boolean isOn;
+
+    @EventListener
+    void on(UsersImportBegun begun) {
+      if (isOn) {
+        throw new IllegalStateException("not now");
+      }
+    }
+  }
+
   @BeforeEach
   void open() {
     features =
@@ -97,7 +110,8 @@ class UsersImportsTest {
                       Importer.class,
                       UsersImports.class,
                       Heard.class,
-                      Held.class
+                      Held.class,
+                      Refusing.class
                     })
                 .flatMap(Stream::of)
                 .toArray(Class<?>[]::new));
@@ -561,5 +575,19 @@ class UsersImportsTest {
     features.close();
     open();
     assertThat(folder.resolve("data/imports/abc.part")).doesNotExist();
+  }
+
+  /** It stayed until the next start, with all that is said of people in it. */
+  @Test
+  void ofAnImportThatCouldNotBeginNoFileIsLeft() {
+    features.get(Refusing.class).isOn = true;
+    assertThatThrownBy(() -> begin(lines(1), false)).hasMessage("not now");
+    assertThat(folder.resolve("data/imports")).isEmptyDirectory();
+    features.get(Refusing.class).isOn = false;
+    write("alter table jobs rename to jobs_elsewhere");
+    assertThatThrownBy(() -> begin(lines(1), false)).isInstanceOf(DataAccessException.class);
+    assertThat(folder.resolve("data/imports")).isEmptyDirectory();
+    write("alter table jobs_elsewhere rename to jobs");
+    done(begin(lines(1), false));
   }
 }
