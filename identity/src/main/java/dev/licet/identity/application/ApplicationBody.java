@@ -12,6 +12,7 @@ import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.nothing;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.oneOf;
+import static dev.licet.identity.management.body.Shape.secureLink;
 import static dev.licet.identity.management.body.Shape.text;
 import static dev.licet.identity.management.body.Shape.whole;
 
@@ -142,7 +143,7 @@ record ApplicationBody(Payload body) {
         .may("allowed_logout_urls", LINKS.orNull())
         .may("allowed_origins", LINKS.orNull())
         .may("web_origins", LINKS.orNull())
-        .may("initiate_login_uri", emptyOr(link()).orNull())
+        .may("initiate_login_uri", emptyOr(secureLink()).orNull())
         .may("logo_uri", emptyOr(link()).orNull())
         .may("client_uri", link().orNull())
         .may("policy_uri", link().orNull())

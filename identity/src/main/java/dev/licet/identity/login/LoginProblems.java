@@ -2,12 +2,14 @@ package dev.licet.identity.login;
 
 import dev.licet.identity.dashboard.PageFailureFilter;
 import dev.licet.identity.dashboard.ProblemPages;
+import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.shared.Ids;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,8 +29,19 @@ class LoginProblems {
   @ExceptionHandler
   ModelAndView failed(Exception failure, HttpServletRequest request) {
     return failure instanceof LoginRefused refused
-        ? pages.page(refused.status(), refused.problem(), request)
+        ? refused(refused, request)
         : pages.page(failure, request);
+  }
+
+  /** A form's answer stays here: its page may have named no other place where it may lead. */
+  private ModelAndView refused(LoginRefused refused, HttpServletRequest request) {
+    var wayOn = refused.wayOn();
+    if (wayOn.isPresent() && !HttpMethod.POST.matches(request.getMethod())) {
+      return SeeOther.exactly(wayOn.get());
+    }
+    var page = pages.page(refused.status(), refused.problem(), request);
+    wayOn.ifPresent(address -> page.addObject("wayOn", address));
+    return page;
   }
 
   void write(

@@ -21,10 +21,12 @@ import org.springframework.web.servlet.ModelAndView;
 class EmailVerificationPages {
   private final Tickets tickets;
   private final EmailVerification verification;
+  private final Results results;
 
-  EmailVerificationPages(Tickets tickets, EmailVerification verification) {
+  EmailVerificationPages(Tickets tickets, EmailVerification verification, Results results) {
     this.tickets = tickets;
     this.verification = verification;
+    this.results = results;
   }
 
   @GetMapping
@@ -40,7 +42,7 @@ class EmailVerificationPages {
   @PostMapping
   ModelAndView confirm(@RequestParam(defaultValue = "") String ticket) {
     var spent = verification.confirm(ticket).orElseThrow(EmailVerificationPages::dead);
-    return Results.done(
+    return results.done(
         spent, "verified", "Your email was verified. You can continue using the application.");
   }
 

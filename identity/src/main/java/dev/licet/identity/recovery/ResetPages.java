@@ -35,6 +35,7 @@ class ResetPages {
   private final Passwords passwords;
   private final Users users;
   private final TenantSettings settings;
+  private final Results results;
 
   ResetPages(
       MailRequests requests,
@@ -42,13 +43,15 @@ class ResetPages {
       PasswordReset reset,
       Passwords passwords,
       Users users,
-      TenantSettings settings) {
+      TenantSettings settings,
+      Results results) {
     this.requests = requests;
     this.tickets = tickets;
     this.reset = reset;
     this.passwords = passwords;
     this.users = users;
     this.settings = settings;
+    this.results = results;
   }
 
   /**
@@ -104,7 +107,7 @@ class ResetPages {
           reset
               .complete(ticket, passwords.hash(password))
               .orElseThrow(EmailVerificationPages::dead);
-      return Results.done(
+      return results.done(
           spent, "changed", "You can now login to the application with the new password.");
     } catch (PasswordsBusy e) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(PasswordsBusy.RETRY_AFTER));

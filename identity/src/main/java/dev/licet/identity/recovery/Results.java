@@ -1,15 +1,24 @@
 package dev.licet.identity.recovery;
 
 import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.shared.UrlQuery;
+import dev.licet.identity.signin.LoginRoutes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where a browser goes once a ticket was used: to where whoever made the ticket said, or nowhere.
+ * Where a browser goes once a ticket was used: to where whoever made the ticket said; or to a page
+ * that has a link on to the application, where there is an address for that.
  */
-final class Results {
-  private Results() {}
+@Component
+class Results {
+  private final LoginRoutes routes;
+
+  Results(LoginRoutes routes) {
+    this.routes = routes;
+  }
 
   /**
    * The ticket's own address with what came of it, as Auth0 tells it; or a page.
@@ -17,9 +26,11 @@ final class Results {
    * @param name of the texts {@code login.done.NAME.title} and {@code login.done.NAME.text}
    * @param message for the address
    */
-  static ModelAndView done(Ticket ticket, String name, String message) {
+  ModelAndView done(Ticket ticket, String name, String message) {
     if (ticket.resultUrl().isEmpty()) {
-      return new ModelAndView("login/done", Map.of("name", name));
+      var page = new ModelAndView("login/done", Map.of("name", name));
+      routes.of(ticket.clientId()).ifPresent(wayOn -> page.addObject("wayOn", wayOn));
+      return page;
     }
     var members = new LinkedHashMap<String, String>();
     members.put("success", "true");
@@ -28,6 +39,6 @@ final class Results {
     if (ticket.includeEmail()) {
       members.put("email", ticket.email());
     }
-    return SeeOther.exactly(ResultUrl.tell(ticket.resultUrl(), members));
+    return SeeOther.exactly(UrlQuery.tell(ticket.resultUrl(), members));
   }
 }

@@ -4,6 +4,7 @@ import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.organization.Organization;
 import dev.licet.identity.organization.OrganizationRefusals;
 import dev.licet.identity.organization.Organizations;
+import dev.licet.identity.shared.UrlQuery;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,6 @@ class TicketOrganization {
     var members = new LinkedHashMap<String, String>();
     members.put("organization_id", organization.id());
     members.put("organization_name", organization.name());
-    return ResultUrl.tell(resultUrl, members);
+    return UrlQuery.tell(resultUrl, members);
   }
 }

@@ -15,10 +15,12 @@ import org.springframework.web.servlet.ModelAndView;
 class UnblockPages {
   private final Tickets tickets;
   private final Lockout lockout;
+  private final Results results;
 
-  UnblockPages(Tickets tickets, Lockout lockout) {
+  UnblockPages(Tickets tickets, Lockout lockout, Results results) {
     this.tickets = tickets;
     this.lockout = lockout;
+    this.results = results;
   }
 
   @GetMapping
@@ -31,6 +33,6 @@ class UnblockPages {
   ModelAndView unblock(@RequestParam(defaultValue = "") String ticket) {
     var spent = tickets.spend(TicketKind.UNBLOCK, ticket).orElseThrow(EmailVerificationPages::dead);
     lockout.unblock(spent.email());
-    return Results.done(spent, "unblocked", "Your account has been unblocked.");
+    return results.done(spent, "unblocked", "Your account has been unblocked.");
   }
 }

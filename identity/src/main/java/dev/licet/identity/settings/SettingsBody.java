@@ -11,6 +11,7 @@ import static dev.licet.identity.management.body.Shape.number;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.off;
 import static dev.licet.identity.management.body.Shape.oneOf;
+import static dev.licet.identity.management.body.Shape.secureLink;
 import static dev.licet.identity.management.body.Shape.text;
 
 import dev.licet.identity.management.body.ObjectShape;
@@ -96,7 +97,7 @@ final class SettingsBody {
     return object()
         .may("default_audience", line(600).orNull())
         .may("default_directory", line(128).orNull())
-        .may("default_redirection_uri", emptyOr(link()))
+        .may("default_redirection_uri", emptyOr(secureLink()))
         .may("allowed_logout_urls", list(link(), 100).orNull());
   }
 

@@ -83,6 +83,11 @@ public class TenantSettings {
     return text("support_url").orElse("");
   }
 
+  /** Where users go on of whom no application is known; empty where nobody has said. */
+  public Optional<String> defaultRedirectionUri() {
+    return text("default_redirection_uri");
+  }
+
   /** How long somebody who is signed in stays so at most. */
   public Duration sessionLifetime() {
     return lifetime("session_lifetime", "ephemeral_session_lifetime");

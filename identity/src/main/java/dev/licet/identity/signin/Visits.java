@@ -17,15 +17,21 @@ class Visits {
   private final PendingSignIns pending;
   private final Applications applications;
   private final Languages languages;
+  private final LoginRoutes routes;
 
-  Visits(PendingSignIns pending, Applications applications, Languages languages) {
+  Visits(
+      PendingSignIns pending,
+      Applications applications,
+      Languages languages,
+      LoginRoutes routes) {
     this.pending = pending;
     this.applications = applications;
     this.languages = languages;
+    this.routes = routes;
   }
 
   Visit enter(String state, HttpServletRequest request, HttpServletResponse response) {
-    var wanted = pending.find(state, request).orElseThrow(Visits::over);
+    var wanted = pending.find(state, request).orElseThrow(() -> over(state));
     languages.prefer(wanted.uiLocales(), request);
     LoginHeaders.allowAnswerAt(wanted.redirectUri(), response);
     var links = links(wanted.clientId());
@@ -38,6 +44,12 @@ class Visits {
   }
 
   /** It took too long, is done, was begun in another browser, or never was. */
+  private LoginRefused over(String state) {
+    var wayOn = routes.of(PendingSignIns.clientId(state));
+    return new LoginRefused(HttpStatus.BAD_REQUEST, "sign-in", wayOn);
+  }
+
+  /** It was ended meanwhile. */
   static LoginRefused over() {
     return new LoginRefused(HttpStatus.BAD_REQUEST, "sign-in");
   }

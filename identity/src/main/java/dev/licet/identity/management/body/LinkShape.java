@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-record LinkShape() implements Shape {
+record LinkShape(boolean secure) implements Shape {
   private static final Shape TEXT = Shape.name(2_048);
   private static final Set<String> PROGRAMS =
       Set.of("javascript", "data", "vbscript", "blob", "about", "file", "view-source");
@@ -17,23 +17,28 @@ record LinkShape() implements Shape {
     TEXT.check(value, place);
     if (!isLink(value.stringValue())) {
       throw Refusals.refused(
-          "Object didn't pass validation for format absolute-uri: "
+          "Object didn't pass validation for format %s: "
+                  .formatted(secure ? "absolute-https-uri" : "absolute-uri")
               + Refusals.echo(value.stringValue()),
           place);
     }
   }
 
   /** With placeholders such as {@code {organization_name}}, which stand for a part of the name. */
-  private static boolean isLink(String text) {
+  private boolean isLink(String text) {
     try {
       var link = new URI(text.replaceAll("\\{[a-z_.]+\\}", "x").replace("*", "x"));
       return link.isAbsolute()
           && !PROGRAMS.contains(link.getScheme().toLowerCase(Locale.ROOT))
-          && link.getRawFragment() == null
+          && (secure ? isSecure(link) : link.getRawFragment() == null)
           && link.getRawUserInfo() == null;
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  private static boolean isSecure(URI link) {
+    return "https".equals(link.getScheme()) && link.getHost() != null;
   }
 
   @Override

@@ -60,7 +60,12 @@ public interface Shape {
 
   /** A link: absolute, and of no scheme that runs as a program. */
   static Shape link() {
-    return new LinkShape();
+    return new LinkShape(false);
+  }
+
+  /** A URL of a web page that nobody on the way can alter: {@code https}, maybe with a fragment. */
+  static Shape secureLink() {
+    return new LinkShape(true);
   }
 
   /** An e-mail address. */
