@@ -3,9 +3,10 @@ package dev.licet.identity.mail;
 import dev.licet.identity.mailserver.Sender;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.Outcome;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,7 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The tenant's own templates of mails. */
 @Service
 class MailTemplates {
-  private static final Pattern URL = Pattern.compile("https?://[\\x21-\\x7e&&[^\"'<>\\\\]]+");
+  /** As an application has it. */
+  private static final Map<String, String> BEGINNING =
+      Map.of(Placeholders.CALLBACK, "https://example.com");
 
   private final MailTemplateTable table;
   private final ApplicationEventPublisher events;
@@ -57,14 +60,15 @@ class MailTemplates {
 
   private Outcome<MailTemplate> save(MailKind kind, MailTemplate template) {
     var checks = new FieldChecks();
-    placeholders(checks, "body", template.body());
-    placeholders(checks, "subject", template.subject());
-    placeholders(checks, "from", template.from());
+    placeholders(checks, "body", template.body(), Placeholders.NAMES);
+    placeholders(checks, "subject", template.subject(), Placeholders.NAMES);
+    placeholders(checks, "from", template.from(), Placeholders.NAMES);
+    placeholders(checks, "resultUrl", template.resultUrl(), Placeholders.NAMES_IN_URLS);
     checks.require(isSender(template.from()), "from", Sender.WANTED);
     checks.require(
-        template.resultUrl().isEmpty() || URL.matcher(template.resultUrl()).matches(),
+        template.resultUrl().isEmpty() || !template.resultUrl(BEGINNING).isEmpty(),
         "resultUrl",
-        "This must be a URL that begins with https://");
+        "This must be a URL that begins with https:// or {{ application.callback_domain }}");
     if (!checks.problems().isEmpty()) {
       return Outcome.invalid(checks.problems());
     }
@@ -77,7 +81,8 @@ class MailTemplates {
     return from.isEmpty() || Sender.isOne(Placeholders.sample(from));
   }
 
-  private static void placeholders(FieldChecks checks, String field, String text) {
-    Placeholders.problem(text).ifPresent(problem -> checks.require(false, field, problem));
+  private static void placeholders(
+      FieldChecks checks, String field, String text, Set<String> names) {
+    Placeholders.problem(text, names).ifPresent(problem -> checks.require(false, field, problem));
   }
 }

@@ -69,23 +69,26 @@ class AccountMails {
       events.publishEvent(AccountNoted.passwordChangeAsked(user));
     }
     var template = mails.template(kind);
-    var link = tickets.link(ticket(user, request, template), lifetime(template));
+    var known = facts.of(user, request.clientId());
+    var result = template.map(one -> one.resultUrl(known)).orElse("");
+    var link = tickets.link(ticket(user, request, template, result), lifetime(template));
     mails.send(
         new MailTo(
             kind,
             user.email(),
             language(user, request.language()),
             link,
-            facts.of(user, request.clientId())));
+            known));
   }
 
   /** Who opens the link reads the address's mails. */
-  private static Ticket ticket(User user, MailRequest request, Optional<MailTemplate> template) {
+  private static Ticket ticket(
+      User user, MailRequest request, Optional<MailTemplate> template, String resultUrl) {
     return new Ticket(
         request.kind(),
         user.id(),
         user.email(),
-        template.map(MailTemplate::resultUrl).orElse(""),
+        resultUrl,
         template.map(MailTemplate::includeEmail).orElse(false),
         request.clientId(),
         true);

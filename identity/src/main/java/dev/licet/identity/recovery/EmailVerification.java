@@ -67,20 +67,20 @@ class EmailVerification {
   @Transactional
   public void ask(User user, String clientId, Map<String, String> more) {
     var template = mails.template(MailKind.VERIFY_EMAIL);
+    var known = new HashMap<>(more);
+    known.putAll(facts.of(user, clientId));
     var ticket =
         new Ticket(
             TicketKind.EMAIL_VERIFICATION,
             user.id(),
             user.email(),
-            template.map(MailTemplate::resultUrl).orElse(""),
+            template.map(one -> one.resultUrl(known)).orElse(""),
             template.map(MailTemplate::includeEmail).orElse(false),
             clientId,
             true);
     events.publishEvent(AccountNoted.verificationAsked(user));
     var link =
         tickets.link(ticket, template.map(MailTemplate::urlLifetime).orElse(MailTemplate.LIFETIME));
-    var known = new HashMap<>(more);
-    known.putAll(facts.of(user, clientId));
     send(MailKind.VERIFY_EMAIL, user, link, known);
   }
 

@@ -7,11 +7,15 @@ import dev.licet.identity.user.User;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** What mails say about the user they are for, and the application; and in which language. */
 @Component
 class MailFacts {
+  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+(?=[/?#]|$)");
+
   private final Applications applications;
 
   MailFacts(Applications applications) {
@@ -46,7 +50,19 @@ class MailFacts {
 
   private static Map<String, String> of(Application application) {
     return Map.of(
-        "application.name", application.shownName(), "application.clientID", application.wireId());
+        "application.name", application.shownName(),
+        "application.clientID", application.wireId(),
+        "application.callback_domain", application.firstParty() ? origin(application) : "");
+  }
+
+  /** Of the first callback. A stranger's application has said its own itself: nobody is sent there. */
+  private static String origin(Application application) {
+    return application.details().texts("callbacks").stream()
+        .findFirst()
+        .map(ORIGIN::matcher)
+        .filter(Matcher::lookingAt)
+        .map(Matcher::group)
+        .orElse("");
   }
 
   /** The one in the user's own metadata, {@code lang}, if it is one of ours; else English. */

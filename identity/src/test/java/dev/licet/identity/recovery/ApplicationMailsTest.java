@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,7 +60,9 @@ class ApplicationMailsTest {
             folder, Map.of("licet.smtp-url", "smtp://127.0.0.1:" + mails.getSmtp().getPort()));
     caller =
         new ManagementCaller(
-            server, "update:email_templates create:user_tickets update:users create:users");
+            server,
+            "update:email_templates create:user_tickets update:users create:users"
+                + " update:clients");
     for (var name : List.of("verify_email", "reset_email", "blocked_account", "welcome_email")) {
       var body =
           """
@@ -247,5 +251,56 @@ class ApplicationMailsTest {
       TestUsers.done(server.bean(Applications.class).remove(shop));
     });
     assertNamesNone("reset_email");
+  }
+
+  private static HttpResponse<String> resultUrl(String url) {
+    return caller.patch("/email-templates/verify_email", "{\"resultUrl\":\"%s\"}".formatted(url));
+  }
+
+  /** What becomes of the link in a mail that is asked for like that. */
+  private HttpResponse<String> verified(String more) throws Exception {
+    caller.post(
+        "/jobs/verification-email", "{\"user_id\":\"%s\"%s}".formatted(alice.id(), more));
+    var path = path(link(received()));
+    var browser = new TestBrowser(server);
+    browser.get(path);
+    return browser.post(
+        "/u/email-verification", "ticket", path.substring(path.indexOf('=') + 1));
+  }
+
+  @Test
+  void whereTheLinkLeadsMayBeTheApplicationsOwn() throws Exception {
+    var callbacks = "[\"https://shop.example.com:8443/callback\",\"https://other.example/\"]";
+    caller.patch("/clients/" + shop, "{\"callbacks\":%s}".formatted(callbacks));
+    var client = ",\"client_id\":\"%s\"".formatted(shop);
+    try {
+      assertThat(
+              resultUrl("{{ application.callback_domain }}/{{ application.name }}").statusCode())
+          .isEqualTo(200);
+      assertThat(TestBrowser.location(verified(client)))
+          .startsWith("https://shop.example.com:8443/Shop%20%26%20Co?success=true");
+      assertNamesTheShop("welcome_email");
+      assertThat(verified("").statusCode()).isEqualTo(200);
+      caller.patch("/clients/" + shop, "{\"is_first_party\":false}");
+      assertThat(verified(client).statusCode()).isEqualTo(200); // I2
+    } finally {
+      resultUrl("");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{ application.name }}/done",
+        "javascript:{{ application.callback_domain }}",
+        "x{{ application.callback_domain }}",
+        "{{ user.email }}",
+        "https://shop.example.com/{{ user.email }}",
+        "https://shop.example.com/{{ application.name"
+      })
+  void whereTheLinkLeadsIsOneAddress(String url) { // I2
+    var answer = resultUrl(url);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("on property resultUrl");
   }
 }
