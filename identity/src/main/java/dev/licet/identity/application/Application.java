@@ -61,7 +61,9 @@ public record Application(
     return details.is(BOUND_TOKENS);
   }
 
-  /** Where a browser has it begin a sign-in (OpenID Connect Core, 4); empty where it has not said. */
+  /**
+   * Where a browser has it begin a sign-in (OpenID Connect Core, 4); empty where it has not said.
+   */
   public Optional<String> initiateLoginUri() {
     return details.members().path("initiate_login_uri").stringValueOpt();
   }

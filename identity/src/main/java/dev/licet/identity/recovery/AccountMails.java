@@ -72,13 +72,7 @@ class AccountMails {
     var known = facts.of(user, request.clientId());
     var result = template.map(one -> one.resultUrl(known)).orElse("");
     var link = tickets.link(ticket(user, request, template, result), lifetime(template));
-    mails.send(
-        new MailTo(
-            kind,
-            user.email(),
-            language(user, request.language()),
-            link,
-            known));
+    mails.send(new MailTo(kind, user.email(), language(user, request.language()), link, known));
   }
 
   /** Who opens the link reads the address's mails. */

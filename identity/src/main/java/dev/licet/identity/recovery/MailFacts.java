@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /** What mails say about the user they are for, and the application; and in which language. */
 @Component
 class MailFacts {
-  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+(?=[/?#]|$)");
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+(?=[/?#]|$)");
 
   private final Applications applications;
 
@@ -55,7 +56,9 @@ class MailFacts {
         "application.callback_domain", application.firstParty() ? origin(application) : "");
   }
 
-  /** Of the first callback. A stranger's application has said its own itself: nobody is sent there. */
+  /**
+   * Of the first callback. A stranger's application has said its own itself: nobody is sent there.
+   */
   private static String origin(Application application) {
     return application.details().texts("callbacks").stream()
         .findFirst()

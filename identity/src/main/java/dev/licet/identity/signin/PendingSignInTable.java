@@ -48,6 +48,17 @@ class PendingSignInTable {
         .map(request -> JSON.readValue(request, PendingSignIn.class));
   }
 
+  /** Whether there is one, in whatever browser. */
+  boolean has(Digest digest, Instant now) {
+    return database
+        .sql("select 1 from pending_sign_ins where digest = :digest and expires_at > :now")
+        .param("digest", digest.value())
+        .param("now", now.toEpochMilli())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   void update(Digest digest, Browser browser, PendingSignIn request) {
     database
         .sql(

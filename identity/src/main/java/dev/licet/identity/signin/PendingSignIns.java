@@ -72,6 +72,11 @@ public class PendingSignIns {
         .flatMap(browser -> table.find(Digest.of(handle), browser, clock.instant()));
   }
 
+  /** Whether the sign-in of that handle is under way, in this browser or another one. */
+  boolean isUnderWay(String handle) {
+    return table.has(Digest.of(handle), clock.instant());
+  }
+
   /** Keeps whom the user says to be, for the page that asks for the password. */
   @Transactional
   public void hint(Visit visit, String email, HttpServletRequest request) {

@@ -8,6 +8,7 @@ import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +21,7 @@ class Visits {
   private final LoginRoutes routes;
 
   Visits(
-      PendingSignIns pending,
-      Applications applications,
-      Languages languages,
-      LoginRoutes routes) {
+      PendingSignIns pending, Applications applications, Languages languages, LoginRoutes routes) {
     this.pending = pending;
     this.applications = applications;
     this.languages = languages;
@@ -43,9 +41,15 @@ class Visits {
     return applications.byClientId(clientId).map(Application::links).orElse(ApplicationLinks.NONE);
   }
 
-  /** It took too long, is done, was begun in another browser, or never was. */
+  /**
+   * It took too long, is done, was begun in another browser, or never was. One that is under way is
+   * led nowhere: a browser that keeps no cookies would come back at once, for ever.
+   */
   private LoginRefused over(String state) {
-    var wayOn = routes.of(PendingSignIns.clientId(state));
+    var wayOn =
+        pending.isUnderWay(state)
+            ? Optional.<String>empty()
+            : routes.of(PendingSignIns.clientId(state));
     return new LoginRefused(HttpStatus.BAD_REQUEST, "sign-in", wayOn);
   }
 

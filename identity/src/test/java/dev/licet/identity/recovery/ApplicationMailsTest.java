@@ -259,13 +259,11 @@ class ApplicationMailsTest {
 
   /** What becomes of the link in a mail that is asked for like that. */
   private HttpResponse<String> verified(String more) throws Exception {
-    caller.post(
-        "/jobs/verification-email", "{\"user_id\":\"%s\"%s}".formatted(alice.id(), more));
+    caller.post("/jobs/verification-email", "{\"user_id\":\"%s\"%s}".formatted(alice.id(), more));
     var path = path(link(received()));
     var browser = new TestBrowser(server);
     browser.get(path);
-    return browser.post(
-        "/u/email-verification", "ticket", path.substring(path.indexOf('=') + 1));
+    return browser.post("/u/email-verification", "ticket", path.substring(path.indexOf('=') + 1));
   }
 
   @Test
@@ -274,8 +272,7 @@ class ApplicationMailsTest {
     caller.patch("/clients/" + shop, "{\"callbacks\":%s}".formatted(callbacks));
     var client = ",\"client_id\":\"%s\"".formatted(shop);
     try {
-      assertThat(
-              resultUrl("{{ application.callback_domain }}/{{ application.name }}").statusCode())
+      assertThat(resultUrl("{{ application.callback_domain }}/{{ application.name }}").statusCode())
           .isEqualTo(200);
       assertThat(TestBrowser.location(verified(client)))
           .startsWith("https://shop.example.com:8443/Shop%20%26%20Co?success=true");
