@@ -34,8 +34,11 @@ class ReadFirstTest {
     if (setting.equals("tls-cert")) {
       settings.put("licet.tls-key", value);
     }
-    assertThatThrownBy(
-            () -> new SpringApplicationBuilder(IdentityServer.class).properties(settings).run())
+    assertThatThrownBy(() ->
+            new SpringApplicationBuilder(IdentityServer.class)
+                .main(IdentityServer.class)
+                .properties(settings)
+                .run())
         .rootCause()
         .isInstanceOf(StartRefused.class)
         .message()

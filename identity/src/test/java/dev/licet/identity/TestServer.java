@@ -55,7 +55,11 @@ public final class TestServer implements AutoCloseable {
       all.putAll(TestDatabase.settings(folder));
     }
     all.putAll(settings);
-    var context = new SpringApplicationBuilder(IdentityServer.class).properties(all).run();
+    var context =
+        new SpringApplicationBuilder(IdentityServer.class)
+            .main(IdentityServer.class)
+            .properties(all)
+            .run();
     return new TestServer(context, port, authority);
   }
 
