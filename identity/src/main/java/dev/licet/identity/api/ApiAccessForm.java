@@ -1,103 +1,80 @@
 package dev.licet.identity.api;
 
-import static java.util.Objects.requireNonNullElse;
-
 import dev.licet.identity.api.AccessPolicy.Rule;
+import dev.licet.identity.dashboard.FormFields;
 import dev.licet.identity.shared.FieldChecks;
-import dev.licet.identity.shared.FieldProblem;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.BindParam;
 
 /**
- * The part of an API's form with who gets its tokens and what these are bound to; a switch that was
- * not sent is off.
- *
- * @param user the rule for tokens for users' sake, by its name on the wire
- * @param client the rule for those of applications in their own name
- * @param proof what tokens are bound to; empty for nothing
- * @param proofRequired whether there are none that are not bound
+ * The part of an API's form with who gets its tokens and what these are bound to. It says that it
+ * is there, as a switch that was not sent is off.
  */
-record ApiAccessForm(
-    Boolean asked,
-    Boolean offline,
-    Boolean skipConsent,
-    String user,
-    String client,
-    String proof,
-    Boolean proofRequired) {
+record ApiAccessForm(FormFields fields) {
   /** What can be chosen: in its own name no application comes in without a grant. */
   static final List<String> CLIENT_RULES =
       List.of(Rule.REQUIRE_CLIENT_GRANT.wireName(), Rule.DENY_ALL.wireName());
 
-  ApiAccessForm(
-      @Nullable Boolean asked,
-      @Nullable Boolean offline,
-      @BindParam("skip_consent") @Nullable Boolean skipConsent,
-      @Nullable String user,
-      @Nullable String client,
-      @Nullable String proof,
-      @BindParam("proof_required") @Nullable Boolean proofRequired) {
-    this.asked = Boolean.TRUE.equals(asked);
-    this.offline = Boolean.TRUE.equals(offline);
-    this.skipConsent = Boolean.TRUE.equals(skipConsent);
-    this.user = requireNonNullElse(user, "");
-    this.client = requireNonNullElse(client, "");
-    this.proof = requireNonNullElse(proof, "");
-    this.proofRequired = Boolean.TRUE.equals(proofRequired);
-  }
+  private static final String ASKED = "access.asked";
+  private static final String OFFLINE = "access.offline";
+  private static final String SKIP_CONSENT = "access.skip_consent";
+  private static final String USER = "access.user";
+  private static final String CLIENT = "access.client";
+  private static final String PROOF = "access.proof";
+  private static final String PROOF_REQUIRED = "access.proof_required";
 
-  static ApiAccessForm notAsked() {
-    return new ApiAccessForm(false, false, false, null, null, null, false);
-  }
-
-  static ApiAccessForm of(ApiSettings settings) {
+  static Map<String, List<String>> fieldsOf(ApiSettings settings) {
     var proof = settings.proof();
-    return new ApiAccessForm(
-        true,
-        settings.allowOfflineAccess(),
-        settings.skipConsent(),
-        settings.access().user().wireName(),
-        settings.access().client().wireName(),
-        proof.map(one -> one.mechanism().wireName()).orElse(""),
-        proof.map(ProofOfPossession::required).orElse(false));
+    var fields = new LinkedHashMap<String, List<String>>();
+    fields.put(OFFLINE, box(settings.allowOfflineAccess()));
+    fields.put(SKIP_CONSENT, box(settings.skipConsent()));
+    fields.put(USER, List.of(settings.access().user().wireName()));
+    fields.put(CLIENT, List.of(settings.access().client().wireName()));
+    fields.put(PROOF, List.of(proof.map(one -> one.mechanism().wireName()).orElse("")));
+    fields.put(PROOF_REQUIRED, box(proof.map(ProofOfPossession::required).orElse(false)));
+    return fields;
   }
 
-  List<FieldProblem> problems() {
-    var checks = new FieldChecks();
-    if (asked) {
-      checks
-          .require(Rule.ofWireName(user).isPresent(), "access.user", "Choose one of the rules")
-          .require(CLIENT_RULES.contains(client), "access.client", "Choose one of the rules")
-          .require(
-              proof.isEmpty() || wantedProof().isPresent(), "access.proof", "Choose one of these")
-          .require(
-              !proof.isEmpty() || !proofRequired,
-              "access.proof",
-              "Choose what every token is to be bound to");
+  void check(FieldChecks checks) {
+    if (!fields.ticked(ASKED)) {
+      return;
     }
-    return checks.problems();
+    var proof = fields.text(PROOF);
+    checks
+        .require(Rule.ofWireName(fields.text(USER)).isPresent(), USER, "Choose one of the rules")
+        .require(CLIENT_RULES.contains(fields.text(CLIENT)), CLIENT, "Choose one of the rules")
+        .require(proof.isEmpty() || proof().isPresent(), PROOF, "Choose one of these")
+        .require(
+            !proof.isEmpty() || !fields.ticked(PROOF_REQUIRED),
+            PROOF,
+            "Choose what every token is to be bound to");
   }
 
   /** The settings with what the form says; to be asked where nothing is wrong with it. */
   ApiSettings over(ApiSettings now) {
-    return asked
+    return fields.ticked(ASKED)
         ? new ApiSettings(
             now.name(),
             now.dialect(),
             now.tokenLifetime(),
             now.tokenLifetimeForWeb(),
             now.enforcePolicies(),
-            offline,
-            skipConsent,
+            fields.ticked(OFFLINE),
+            fields.ticked(SKIP_CONSENT),
             new AccessPolicy(
-                Rule.ofWireName(user).orElseThrow(), Rule.ofWireName(client).orElseThrow()),
-            wantedProof())
+                Rule.ofWireName(fields.text(USER)).orElseThrow(),
+                Rule.ofWireName(fields.text(CLIENT)).orElseThrow()),
+            proof())
         : now;
   }
 
-  private Optional<ProofOfPossession> wantedProof() {
-    return ProofOfPossession.of(proof, proofRequired);
+  private Optional<ProofOfPossession> proof() {
+    return ProofOfPossession.of(fields.text(PROOF), fields.ticked(PROOF_REQUIRED));
+  }
+
+  private static List<String> box(boolean on) {
+    return List.of(Boolean.toString(on));
   }
 }

@@ -1,5 +1,6 @@
 package dev.licet.identity.api;
 
+import dev.licet.identity.dashboard.FormFields;
 import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
@@ -12,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One API: how to use it, its settings, its end. */
@@ -39,16 +42,17 @@ class ApiPages {
   @GetMapping("/settings")
   ModelAndView settings(@PathVariable String id) {
     var api = api(id);
-    return settings(HttpStatus.OK, api, ApiSettingsForm.of(api), Problems.none());
+    return settings(HttpStatus.OK, api, ApiSettingsForm.of(api.settings()), Problems.none());
   }
 
   @PostMapping("/settings")
-  ModelAndView change(@PathVariable String id, ApiSettingsForm form) {
+  ModelAndView change(@PathVariable String id, @RequestParam MultiValueMap<String, String> sent) {
     var api = api(id);
-    return switch (form.wanted(api.settings())) {
-      case Done<ApiSettings>(var wanted) -> change(api, form, apis.change(id, wanted));
-      case Invalid<ApiSettings>(var problems) -> again(api, form, problems);
-    };
+    var form = new ApiSettingsForm(new FormFields(sent));
+    var problems = form.problems();
+    return problems.isEmpty()
+        ? change(api, form, apis.change(id, form::over))
+        : again(api, form, problems);
   }
 
   @GetMapping("/delete")
@@ -65,7 +69,7 @@ class ApiPages {
     var api = api(id);
     return switch (apis.remove(id)) {
       case Done<Api> _ -> SeeOther.notice("api-deleted", "/dashboard/apis");
-      case Invalid<Api>(var problems) -> again(api, ApiSettingsForm.of(api), problems);
+      case Invalid<Api>(var problems) -> again(api, ApiSettingsForm.of(api.settings()), problems);
     };
   }
 
@@ -88,7 +92,7 @@ class ApiPages {
       HttpStatus status, Api api, ApiSettingsForm form, Problems problems) {
     var model = new HashMap<String, Object>();
     model.put("api", api);
-    model.put("form", form);
+    model.put("form", form.fields());
     model.put("problems", problems);
     model.put("userRules", AccessPolicy.Rule.values());
     model.put("clientRules", ApiAccessForm.CLIENT_RULES);

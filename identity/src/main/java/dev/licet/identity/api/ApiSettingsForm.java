@@ -1,79 +1,58 @@
 package dev.licet.identity.api;
 
-import static java.util.Objects.requireNonNullElse;
-import static java.util.Objects.requireNonNullElseGet;
-
+import dev.licet.identity.dashboard.FormFields;
+import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
-import dev.licet.identity.shared.Outcome;
-import java.util.ArrayList;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.BindParam;
+import java.util.LinkedHashMap;
+import java.util.List;
 
-/** The form with an API's settings, as it was filled in; a switch that was not sent is off. */
-record ApiSettingsForm(
-    String name,
-    String tokenLifetime,
-    String tokenLifetimeForWeb,
-    Boolean enforcePolicies,
-    Boolean addPermissions,
-    String jwtProfile,
-    ApiAccessForm access) {
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+/** The form with an API's settings; a switch that was not sent is off. */
+record ApiSettingsForm(FormFields fields) {
+  private static final String NAME = "name";
+  private static final String LIFETIME = "token_lifetime";
+  private static final String LIFETIME_FOR_WEB = "token_lifetime_for_web";
+  private static final String POLICIES = "enforce_policies";
+  private static final String PERMISSIONS = "add_permissions";
+  private static final String PROFILE = "jwt_profile";
 
-  ApiSettingsForm(
-      @Nullable String name,
-      @BindParam("token_lifetime") @Nullable String tokenLifetime,
-      @BindParam("token_lifetime_for_web") @Nullable String tokenLifetimeForWeb,
-      @BindParam("enforce_policies") @Nullable Boolean enforcePolicies,
-      @BindParam("add_permissions") @Nullable Boolean addPermissions,
-      @BindParam("jwt_profile") @Nullable String jwtProfile,
-      @Nullable ApiAccessForm access) {
-    this.name = requireNonNullElse(name, "").strip();
-    this.tokenLifetime = requireNonNullElse(tokenLifetime, "").strip();
-    this.tokenLifetimeForWeb = requireNonNullElse(tokenLifetimeForWeb, "").strip();
-    this.enforcePolicies = Boolean.TRUE.equals(enforcePolicies);
-    this.addPermissions = Boolean.TRUE.equals(addPermissions);
-    this.jwtProfile = requireNonNullElse(jwtProfile, JwtProfile.AUTH0);
-    this.access = requireNonNullElseGet(access, ApiAccessForm::notAsked);
+  static ApiSettingsForm of(ApiSettings settings) {
+    var fields = new LinkedHashMap<String, List<String>>();
+    fields.put(NAME, List.of(settings.name()));
+    fields.put(LIFETIME, List.of(Integer.toString(settings.tokenLifetime())));
+    fields.put(LIFETIME_FOR_WEB, List.of(Integer.toString(settings.tokenLifetimeForWeb())));
+    fields.put(POLICIES, List.of(Boolean.toString(settings.enforcePolicies())));
+    fields.put(PERMISSIONS, List.of(Boolean.toString(settings.dialect().hasPermissions())));
+    fields.put(PROFILE, List.of(JwtProfile.of(settings.dialect())));
+    fields.putAll(ApiAccessForm.fieldsOf(settings));
+    return new ApiSettingsForm(FormFields.of(fields));
   }
 
-  static ApiSettingsForm of(Api api) {
-    return new ApiSettingsForm(
-        api.name(),
-        Integer.toString(api.tokenLifetime()),
-        Integer.toString(api.tokenLifetimeForWeb()),
-        api.enforcePolicies(),
-        api.dialect().hasPermissions(),
-        JwtProfile.of(api.dialect()),
-        ApiAccessForm.of(api.settings()));
+  List<FieldProblem> problems() {
+    var checks = new FieldChecks();
+    new ApiAccessForm(fields).check(checks);
+    for (var lifetime : List.of(LIFETIME, LIFETIME_FOR_WEB)) {
+      checks.require(
+          fields.number(lifetime).isPresent(), lifetime, "A lifetime is a whole number of seconds");
+    }
+    return checks.problems();
   }
 
-  /** The settings it asks for; what the form does not show stays as it is. */
-  Outcome<ApiSettings> wanted(ApiSettings now) {
-    var problems = new ArrayList<>(access.problems());
-    seconds("token_lifetime", tokenLifetime).ifPresent(problems::add);
-    seconds("token_lifetime_for_web", tokenLifetimeForWeb).ifPresent(problems::add);
-    return problems.isEmpty() ? Outcome.done(access.over(changed(now))) : Outcome.invalid(problems);
+  /** The settings with what the form says; what it does not show stays as it is. */
+  ApiSettings over(ApiSettings now) {
+    var merged = new ApiSettingsForm(fields.onto(of(now).fields));
+    return new ApiAccessForm(merged.fields).over(merged.changed(now));
   }
 
   private ApiSettings changed(ApiSettings now) {
     return new ApiSettings(
-        name,
-        TokenDialect.of(JwtProfile.isRfc9068(jwtProfile), addPermissions),
-        Integer.parseInt(tokenLifetime),
-        Integer.parseInt(tokenLifetimeForWeb),
-        enforcePolicies,
+        fields.text(NAME),
+        TokenDialect.of(JwtProfile.isRfc9068(fields.text(PROFILE)), fields.ticked(PERMISSIONS)),
+        fields.number(LIFETIME).orElseThrow(),
+        fields.number(LIFETIME_FOR_WEB).orElseThrow(),
+        fields.ticked(POLICIES),
         now.allowOfflineAccess(),
         now.skipConsent(),
         now.access(),
         now.proof());
-  }
-
-  private static Optional<FieldProblem> seconds(String field, String text) {
-    return SECONDS.matcher(text).matches()
-        ? Optional.empty()
-        : Optional.of(new FieldProblem(field, "A lifetime is a whole number of seconds"));
   }
 }

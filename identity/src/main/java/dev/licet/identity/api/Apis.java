@@ -120,8 +120,11 @@ public class Apis {
 
   /** Changes everything but identifier and signing algorithm. */
   @Transactional
-  public Outcome<Api> change(String id, ApiSettings settings) {
-    return alter(id, api -> rules.check(settings), api -> table.update(api, settings));
+  public Outcome<Api> change(String id, UnaryOperator<ApiSettings> edit) {
+    return alter(
+        id,
+        api -> rules.check(edit.apply(api.settings())),
+        api -> table.update(api, edit.apply(api.settings())));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.dashboard.FormFields;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
 import dev.licet.identity.dashboard.SeeOther;
@@ -30,7 +31,7 @@ class ApplicationSignInPages {
   @GetMapping
   ModelAndView show(@PathVariable String clientId) {
     var application = ApplicationPages.application(applications, clientId);
-    return page(HttpStatus.OK, application, SignInForm.of(application), Problems.none());
+    return page(HttpStatus.OK, application, SignInForm.of(application.settings()), Problems.none());
   }
 
   @PostMapping

@@ -1,6 +1,7 @@
 package dev.licet.identity.application;
 
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.dashboard.FormFields;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
 import dev.licet.identity.dashboard.SeeOther;

@@ -2,6 +2,7 @@ package dev.licet.identity.application;
 
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.dashboard.FormFields;
 import dev.licet.identity.shared.FieldChecks;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** The part of an application's form with how its refresh tokens live; times are in seconds. */
 record RefreshForm(FormFields fields) {
+  static final String SECONDS = "a number of seconds";
+
   private static final String ROTATING = "rotating";
   private static final String LEEWAY = "leeway";
   private static final String LIFETIME = "token_lifetime";
@@ -32,10 +35,10 @@ record RefreshForm(FormFields fields) {
   }
 
   void check(FieldChecks checks, Apis apis) {
-    fields.checkNumber(checks, LEEWAY, 0, RefreshTokenSettings.MONTH);
+    fields.checkNumber(checks, LEEWAY, SECONDS, 0, RefreshTokenSettings.MONTH);
     for (var lifetime : List.of(LIFETIME, IDLE)) {
       if (!fields.text(lifetime).isEmpty()) {
-        fields.checkNumber(checks, lifetime, 1, RefreshTokenSettings.YEAR);
+        fields.checkNumber(checks, lifetime, SECONDS, 1, RefreshTokenSettings.YEAR);
       }
     }
     checks.require(

@@ -1,5 +1,6 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.dashboard.FormFields;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
@@ -33,8 +34,8 @@ record SignInForm(FormFields fields) {
    */
   private static final Pattern BETWEEN = Pattern.compile(",?\\s+|,(?=[A-Za-z][\\w+.-]*:)|,$");
 
-  static SignInForm of(Application application) {
-    var details = application.details();
+  static SignInForm of(ApplicationSettings settings) {
+    var details = settings.details();
     var fields = new LinkedHashMap<String, List<String>>();
     fields.put(CALLBACKS, lines(details.texts(CALLBACKS)));
     fields.put(LOGOUT_URLS, lines(details.texts(LOGOUT_URLS)));
@@ -43,13 +44,17 @@ record SignInForm(FormFields fields) {
       fields.put(link, List.of(details.members().path(link).asString("")));
     }
     fields.put(PUSHED, box(details.is(PUSHED)));
-    fields.put(SIGNED, box(application.signedRequests().required()));
-    fields.put(FIRST_PARTY, box(application.firstParty()));
-    return new SignInForm(new FormFields(fields));
+    fields.put(SIGNED, box(SignedRequestSettings.of(details).required()));
+    fields.put(FIRST_PARTY, box(settings.firstParty()));
+    return new SignInForm(FormFields.of(fields));
   }
 
   /** The settings with what the form says; what it does not show stays as it is. */
   Outcome<ApplicationSettings> over(ApplicationSettings before) {
+    return new SignInForm(fields.onto(of(before).fields)).checked(before);
+  }
+
+  private Outcome<ApplicationSettings> checked(ApplicationSettings before) {
     var problems = problems();
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);

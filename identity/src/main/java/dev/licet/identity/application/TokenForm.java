@@ -1,6 +1,7 @@
 package dev.licet.identity.application;
 
 import dev.licet.identity.api.Apis;
+import dev.licet.identity.dashboard.FormFields;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.Outcome;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ record TokenForm(FormFields fields) {
     fields.put(LIFETIME, List.of(Integer.toString(application.idTokens().lifetime())));
     fields.put(Application.BOUND_TOKENS, List.of(Boolean.toString(application.needsBoundTokens())));
     fields.putAll(RefreshForm.fieldsOf(application.refreshTokens()));
-    return new TokenForm(new FormFields(fields));
+    return new TokenForm(FormFields.of(fields));
   }
 
   /**
@@ -48,8 +49,12 @@ record TokenForm(FormFields fields) {
    * already is not said: an application that follows what is usual goes on to.
    */
   Outcome<ApplicationSettings> over(Application now, Apis apis) {
+    return new TokenForm(fields.onto(of(now).fields)).checked(now, apis);
+  }
+
+  private Outcome<ApplicationSettings> checked(Application now, Apis apis) {
     var checks = new FieldChecks();
-    fields.checkNumber(checks, LIFETIME, 1, RefreshTokenSettings.MONTH);
+    fields.checkNumber(checks, LIFETIME, RefreshForm.SECONDS, 1, RefreshTokenSettings.MONTH);
     checks.require(
         ALGORITHMS.contains(fields.text(ALGORITHM)), ALGORITHM, "Choose one of the algorithms");
     refresh().check(checks, apis);

@@ -1,5 +1,6 @@
 package dev.licet.identity.connection;
 
+import dev.licet.identity.dashboard.FormFields;
 import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,13 +61,18 @@ class ConnectionsPages {
   }
 
   @PostMapping("/{connectionId}")
-  ModelAndView change(@PathVariable String connectionId, DatabaseForm form) {
+  ModelAndView change(
+      @PathVariable String connectionId, @RequestParam MultiValueMap<String, String> sent) {
     var connection = connection(connectionId);
+    var form = new DatabaseForm(new FormFields(sent));
     var problems = form.problems();
     if (!problems.isEmpty()) {
       return page(HttpStatus.UNPROCESSABLE_CONTENT, connection, form, Problems.of(problems));
     }
-    return switch (connections.change(connection.id(), form::over, Optional.empty())) {
+    var changed =
+        connections.change(
+            connection.id(), now -> form.onto(connection.with(now)).over(now), Optional.empty());
+    return switch (changed) {
       case Done<Connection> _ ->
           SeeOther.notice("saved", "/dashboard/connections/{connectionId}", connection.id());
       case Invalid<Connection>(var found) ->
@@ -90,10 +97,14 @@ class ConnectionsPages {
     return new ModelAndView(
         "connection/settings",
         Map.of(
-            "connection", connection,
-            "form", form,
-            "levels", PasswordLevel.values(),
-            "problems", problems),
+            "connection",
+            connection,
+            "form",
+            form.fields(),
+            "levels",
+            PasswordLevel.values(),
+            "problems",
+            problems),
         status);
   }
 }

@@ -19,7 +19,12 @@ public final class SealedSecrets {
 
   /** The secret of that name. From memory, at most 5 s old. */
   public Optional<String> find(String name) {
-    return table.find(name).map(text -> new String(protection.reveal(name, text), UTF_8));
+    return table.find(name).map(text -> revealed(name, text));
+  }
+
+  /** The same as it is at this moment, for what is read together with a row of a table. */
+  public Optional<String> findNow(String name) {
+    return table.findNow(name).map(text -> revealed(name, text));
   }
 
   /**
@@ -42,5 +47,9 @@ public final class SealedSecrets {
   /** Forgets the secret of that name. To be called in a writing transaction. */
   public void forget(String name) {
     table.remove(name);
+  }
+
+  private String revealed(String name, String text) {
+    return new String(protection.reveal(name, text), UTF_8);
   }
 }

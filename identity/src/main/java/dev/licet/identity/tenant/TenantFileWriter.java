@@ -63,7 +63,7 @@ class TenantFileWriter {
     wanted
         .entry()
         .done(apis.sign(api.id(), new Signing(wanted.signingAlgorithm(), wanted.signingSecret())));
-    wanted.entry().done(apis.change(api.id(), wanted.over(api.settings())));
+    wanted.entry().done(apis.change(api.id(), wanted::over));
     wanted
         .scopes()
         .ifPresent(scopes -> wanted.entry().done(apis.replacePermissions(api.id(), scopes)));

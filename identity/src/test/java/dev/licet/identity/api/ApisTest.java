@@ -158,7 +158,7 @@ class ApisTest {
       var settings =
           new ApiSettings(
               "Hallo", TokenDialect.ACCESS_TOKEN_AUTHZ, 60, 60, true, true, true, POLICY);
-      var after = done(apis.change(before.id(), settings));
+      var after = done(apis.change(before.id(), _ -> settings));
       assertThat(after.settings()).isEqualTo(settings);
       assertThat(after.permissions()).containsExactly(READ);
       assertThat(after.identifier()).isEqualTo(HELLO);
@@ -167,14 +167,14 @@ class ApisTest {
 
     @Test
     void refusesWhatRegisteringRefuses() {
-      assertThat(apis.change(hello().id(), ApiSettings.defaults(" ")))
+      assertThat(apis.change(hello().id(), _ -> ApiSettings.defaults(" ")))
           .isEqualTo(refusal("name", "Give it a name"));
       assertThat(apis.byIdentifier(HELLO)).get().extracting(Api::name).isEqualTo("Hello");
     }
 
     @Test
     void saysThatAnApiIsNotThere() {
-      assertThat(apis.change("0", ApiSettings.defaults("Hello")))
+      assertThat(apis.change("0", _ -> ApiSettings.defaults("Hello")))
           .isEqualTo(Outcome.missing("id", "There is no API with this id"));
     }
   }
@@ -302,7 +302,7 @@ class ApisTest {
     void cannotBeAltered() {
       var id = apis.install(management(READ)).id();
       var refusal = Outcome.<Api>fixed("id", "This is the server's own API: it cannot be altered");
-      assertThat(apis.change(id, ApiSettings.defaults("Mine"))).isEqualTo(refusal);
+      assertThat(apis.change(id, _ -> ApiSettings.defaults("Mine"))).isEqualTo(refusal);
       assertThat(apis.addPermission(id, WRITE)).isEqualTo(refusal);
       assertThat(apis.describePermission(id, READ)).isEqualTo(refusal);
       assertThat(apis.removePermission(id, READ.name())).isEqualTo(refusal);

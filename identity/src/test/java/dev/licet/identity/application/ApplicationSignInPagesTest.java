@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.dashboard.FormFields;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,34 @@ class ApplicationSignInPagesTest {
     var free = done(new SignInForm(new FormFields(Map.of())).over(required));
     assertThat(SignedRequestSettings.of(free.details()))
         .isEqualTo(new SignedRequestSettings(false, List.of("cred_1")));
+  }
+
+  /** The page may have stood open while a program changed the application. */
+  @Test
+  void whatNobodyAlteredOnThePageStaysAsItIsByNow() {
+    edit("{\"callbacks\":[\"https://shop.example/new\"],\"tos_uri\":\"https://shop.example/tos\"}");
+    browser.submit(
+        page,
+        "callbacks",
+        "",
+        "shown.callbacks",
+        "",
+        "tos_uri",
+        "",
+        "shown.tos_uri",
+        "https://shop.example/old",
+        "client_uri",
+        "https://shop.example/",
+        "shown.client_uri",
+        "",
+        "is_first_party",
+        "true",
+        "shown.is_first_party",
+        "true");
+    assertThat(details().texts("callbacks")).containsExactly("https://shop.example/new");
+    assertThat(details().members().path("client_uri").asString())
+        .isEqualTo("https://shop.example/");
+    assertThat(details().members().has("tos_uri")).isFalse();
   }
 
   private static String[] with(String[] form, String... more) {

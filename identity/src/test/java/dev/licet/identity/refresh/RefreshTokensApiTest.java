@@ -43,8 +43,16 @@ class RefreshTokensApiTest {
             .bean(Apis.class)
             .change(
                 api.id(),
-                new ApiSettings(
-                    usual.name(), usual.dialect(), 100, 100, false, true, false, usual.access())));
+                _ ->
+                    new ApiSettings(
+                        usual.name(),
+                        usual.dialect(),
+                        100,
+                        100,
+                        false,
+                        true,
+                        false,
+                        usual.access())));
   }
 
   private String issue() {

@@ -104,7 +104,7 @@ abstract class RefreshTokensSetUp {
 
   void registerApi() {
     api = done(features.get(Apis.class).register(TestApis.named("API", API)));
-    done(features.get(Apis.class).change(api.id(), offline(true)));
+    done(features.get(Apis.class).change(api.id(), _ -> offline(true)));
   }
 
   static ApiSettings offline(boolean allowed) {

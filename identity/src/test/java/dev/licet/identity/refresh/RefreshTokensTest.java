@@ -132,9 +132,9 @@ class RefreshTokensTest extends RefreshTokensSetUp {
   @Test
   void areForWhoeverAskedForOfflineAccessWhereTheApiOffersIt() {
     var app = rotating(0);
-    done(features.get(Apis.class).change(api.id(), offline(false)));
+    done(features.get(Apis.class).change(api.id(), _ -> offline(false)));
     assertThat(issued(app, authorization(app))).isEmpty();
-    done(features.get(Apis.class).change(api.id(), offline(true)));
+    done(features.get(Apis.class).change(api.id(), _ -> offline(true)));
     assertThat(issued(app, authorization(app))).isPresent();
     assertThat(RefreshTokens.mayHave(app, authorization(app))).isTrue();
     assertThat(RefreshTokens.mayHave(app, authorization(app).withScope(List.of("openid"))))

@@ -198,16 +198,17 @@ class MultiResourceRefreshTest extends UserGrantsSetUp {
             .bean(Apis.class)
             .change(
                 api.id(),
-                new ApiSettings(
-                    now.name(),
-                    now.dialect(),
-                    now.tokenLifetime(),
-                    now.tokenLifetimeForWeb(),
-                    now.enforcePolicies(),
-                    now.allowOfflineAccess(),
-                    skipConsent,
-                    now.access(),
-                    proof)));
+                _ ->
+                    new ApiSettings(
+                        now.name(),
+                        now.dialect(),
+                        now.tokenLifetime(),
+                        now.tokenLifetimeForWeb(),
+                        now.enforcePolicies(),
+                        now.allowOfflineAccess(),
+                        skipConsent,
+                        now.access(),
+                        proof)));
   }
 
   private static String next(JsonNode answer) {

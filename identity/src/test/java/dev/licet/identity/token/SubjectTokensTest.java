@@ -217,7 +217,7 @@ class SubjectTokensTest {
 
   private String refreshToken() {
     var app = server.bean(Applications.class).byClientId(service.clientId()).orElseThrow();
-    done(server.bean(Apis.class).change(api.id(), offline()));
+    done(server.bean(Apis.class).change(api.id(), _ -> offline()));
     return server
         .bean(RefreshTokens.class)
         .issue(

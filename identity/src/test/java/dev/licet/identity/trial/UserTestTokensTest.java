@@ -96,7 +96,7 @@ class UserTestTokensTest {
   private static void settings(UnaryOperator<ApiSettings> change) {
     var apis = server.bean(Apis.class);
     var api = apis.byIdentifier(HELLO).orElseThrow();
-    apis.change(api.id(), change.apply(api.settings()));
+    apis.change(api.id(), change);
   }
 
   private static UnaryOperator<ApiSettings> with(TokenDialect dialect, boolean enforce) {

@@ -134,7 +134,7 @@ class StreamTable {
 
   private LogStream unsealed(LogStream stream) {
     return secrets
-        .find(sealName(stream.id()))
+        .findNow(sealName(stream.id()))
         .map(sealed -> SinkJson.unsealed(stream, sealed))
         .orElse(stream);
   }
