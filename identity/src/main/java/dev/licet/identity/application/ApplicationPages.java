@@ -1,5 +1,6 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.dashboard.FormFields;
 import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,16 +61,19 @@ class ApplicationPages {
   @GetMapping("/settings")
   ModelAndView settings(@PathVariable String clientId) {
     var application = application(applications, clientId);
-    return settings(HttpStatus.OK, application, ApplicationForm.of(application), Problems.none());
+    return settings(
+        HttpStatus.OK, application, ApplicationForm.of(application.settings()), Problems.none());
   }
 
   @PostMapping("/settings")
-  ModelAndView change(@PathVariable String clientId, ApplicationForm form) {
+  ModelAndView change(
+      @PathVariable String clientId, @RequestParam MultiValueMap<String, String> sent) {
     var application = application(applications, clientId);
+    var form = new ApplicationForm(new FormFields(sent));
     if (!application.system() && form.mustBeConfirmed(application.settings())) {
       return new ModelAndView("application/public", Map.of("app", application, "form", form));
     }
-    return switch (applications.fill(clientId, now -> form.wanted(now.settings()))) {
+    return switch (applications.fill(clientId, now -> form.over(now.settings()))) {
       case Done<Application>(var changed) -> saved(changed, form);
       case Invalid<Application>(var problems) -> again(application, form, problems);
     };
@@ -95,7 +100,7 @@ class ApplicationPages {
     return switch (rotated(application, overlap)) {
       case Done<ClientSecret>(var secret) -> SecretPage.of(application, secret, "rotated");
       case Invalid<ClientSecret>(var problems) ->
-          again(application, ApplicationForm.of(application), problems);
+          again(application, ApplicationForm.of(application.settings()), problems);
     };
   }
 
@@ -113,7 +118,7 @@ class ApplicationPages {
     return switch (secrets.endOld(application.clientId())) {
       case Done<Application> _ -> SeeOther.notice("old-secret-ended", SETTINGS, clientId);
       case Invalid<Application>(var problems) ->
-          again(application, ApplicationForm.of(application), problems);
+          again(application, ApplicationForm.of(application.settings()), problems);
     };
   }
 
@@ -128,7 +133,7 @@ class ApplicationPages {
     return switch (applications.remove(clientId)) {
       case Done<Application> _ -> SeeOther.notice("application-deleted", "/dashboard/applications");
       case Invalid<Application>(var problems) ->
-          again(application, ApplicationForm.of(application), problems);
+          again(application, ApplicationForm.of(application.settings()), problems);
     };
   }
 

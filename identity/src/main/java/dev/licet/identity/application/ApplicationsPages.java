@@ -1,5 +1,6 @@
 package dev.licet.identity.application;
 
+import dev.licet.identity.dashboard.FormFields;
 import dev.licet.identity.dashboard.Pages;
 import dev.licet.identity.dashboard.Problems;
 import dev.licet.identity.dashboard.SeeOther;
@@ -10,9 +11,11 @@ import dev.licet.identity.shared.Outcome.Invalid;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The list of applications, and the form that makes one. */
@@ -36,7 +39,8 @@ class ApplicationsPages {
   }
 
   @PostMapping
-  ModelAndView create(ApplicationForm form) {
+  ModelAndView create(@RequestParam MultiValueMap<String, String> sent) {
+    var form = new ApplicationForm(new FormFields(sent));
     return switch (form.wanted()) {
       case Done<ApplicationSettings>(var settings) ->
           create(form, applications.register(NewApplication.of(settings)));

@@ -140,6 +140,26 @@ class ApplicationPagesTest {
     assertThat(saved.grantTypes()).contains("authorization_code", "client_credentials");
   }
 
+  /** Otherwise an old page would take the secret of what has become something else since. */
+  @Test
+  void whatNobodyAlteredOnThePageStaysAsItIsByNow() {
+    var id = register("Page").application().clientId();
+    var applications = server.bean(Applications.class);
+    applications.edit(id, now -> now.as(ApplicationType.REGULAR_WEB).named("Page", "Said since"));
+    var form =
+        new String[] {
+          "name", "Renamed", "shown.name", "Page",
+          "description", "", "shown.description", "",
+          "type", "spa", "shown.type", "spa"
+        };
+    browser.get("/dashboard/applications/" + id + "/settings");
+    browser.submit("/dashboard/applications/" + id + "/settings", form);
+    var saved = applications.byClientId(id).orElseThrow();
+    assertThat(saved.name()).isEqualTo("Renamed");
+    assertThat(saved.description()).isEqualTo("Said since");
+    assertThat(saved.type()).isEqualTo(ApplicationType.REGULAR_WEB);
+  }
+
   @Test
   void aTypeThatNobodySaidStaysUnsaidUntilOneIsChosen() {
     var applications = server.bean(Applications.class);

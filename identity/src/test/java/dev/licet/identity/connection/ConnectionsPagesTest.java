@@ -62,6 +62,24 @@ class ConnectionsPagesTest {
     assertThat(browser.get(path).body()).contains("value=\"14\"");
   }
 
+  /** An old page must not open what somebody has closed since. */
+  @Test
+  void whatNobodyAlteredOnThePageStaysAsItIsByNow() {
+    var closed = new JsonObject("{\"options\":{\"disable_signup\":true}}");
+    var made = connections.create("stood-open", "auth0", closed, List.of());
+    var path = "/dashboard/connections/" + ((Done<Connection>) made).value().id();
+    browser.get(path);
+    browser.submit(
+        path,
+        "level", "good", "shown.level", "good",
+        "min_length", "15", "shown.min_length", "8",
+        "history", "0", "shown.history", "0",
+        "shown.disable_signup", "false");
+    var saved = connections.byName("stood-open").orElseThrow();
+    assertThat(saved.passwordPolicy().minLength()).isEqualTo(15);
+    assertThat(saved.allowsSignUp()).isFalse();
+  }
+
   @Test
   void whatNobodyHasSaidIsShownAsItCounts() {
     var options = new JsonObject("{\"options\":{\"requires_username\":true}}");
