@@ -182,14 +182,34 @@ class ApiPagesTest {
     browser.submit(path, access("access.user", "allow_all", "access.client", "deny_all"));
     browser.submit(
         path,
-        "name", "Renamed", "shown.name", "Access",
-        "token_lifetime", "60", "shown.token_lifetime", "60",
-        "token_lifetime_for_web", "60", "shown.token_lifetime_for_web", "60",
-        "jwt_profile", "auth0", "shown.jwt_profile", "auth0",
-        "access.asked", "true",
-        "access.user", "allow_all", "shown.access.user", "allow_all",
-        "access.client", "require_client_grant", "shown.access.client", "require_client_grant",
-        "shown.access.offline", "false");
+        "name",
+        "Renamed",
+        "shown.name",
+        "Access",
+        "token_lifetime",
+        "60",
+        "shown.token_lifetime",
+        "60",
+        "token_lifetime_for_web",
+        "60",
+        "shown.token_lifetime_for_web",
+        "60",
+        "jwt_profile",
+        "auth0",
+        "shown.jwt_profile",
+        "auth0",
+        "access.asked",
+        "true",
+        "access.user",
+        "allow_all",
+        "shown.access.user",
+        "allow_all",
+        "access.client",
+        "require_client_grant",
+        "shown.access.client",
+        "require_client_grant",
+        "shown.access.offline",
+        "false");
     var saved = settings("https://stood-open");
     assertThat(saved.name()).isEqualTo("Renamed");
     assertThat(saved.access().client()).isEqualTo(Rule.DENY_ALL);

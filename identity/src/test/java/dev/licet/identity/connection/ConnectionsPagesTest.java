@@ -71,10 +71,20 @@ class ConnectionsPagesTest {
     browser.get(path);
     browser.submit(
         path,
-        "level", "good", "shown.level", "good",
-        "min_length", "15", "shown.min_length", "8",
-        "history", "0", "shown.history", "0",
-        "shown.disable_signup", "false");
+        "level",
+        "good",
+        "shown.level",
+        "good",
+        "min_length",
+        "15",
+        "shown.min_length",
+        "8",
+        "history",
+        "0",
+        "shown.history",
+        "0",
+        "shown.disable_signup",
+        "false");
     var saved = connections.byName("stood-open").orElseThrow();
     assertThat(saved.passwordPolicy().minLength()).isEqualTo(15);
     assertThat(saved.allowsSignUp()).isFalse();
