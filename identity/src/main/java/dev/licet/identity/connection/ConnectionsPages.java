@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Pages
 @RequestMapping("/dashboard/connections")
 class ConnectionsPages {
-  private static final int MOST = 100;
+  private static final int SIZE = 50;
 
   private final Connections connections;
 
@@ -34,8 +34,8 @@ class ConnectionsPages {
   }
 
   @GetMapping
-  ModelAndView list() {
-    return list(HttpStatus.OK, "", Problems.none());
+  ModelAndView list(@RequestParam(defaultValue = "") String after) {
+    return list(HttpStatus.OK, after, "", Problems.none());
   }
 
   /**
@@ -50,7 +50,7 @@ class ConnectionsPages {
       case Done<Connection>(var connection) ->
           SeeOther.notice("connection-created", DatabaseApplicationsPages.PATH, connection.id());
       case Invalid<Connection>(var problems) ->
-          list(HttpStatus.UNPROCESSABLE_CONTENT, name.strip(), Problems.of(problems));
+          list(HttpStatus.UNPROCESSABLE_CONTENT, "", name.strip(), Problems.of(problems));
     };
   }
 
@@ -84,11 +84,16 @@ class ConnectionsPages {
     return connections.byId(id).filter(Connection::isDatabase).orElseThrow(PageNotFound::new);
   }
 
-  private ModelAndView list(HttpStatus status, String name, Problems problems) {
-    var databases = connections.list(ConnectionFilter.DATABASES, new Slice("", 0, MOST));
+  private ModelAndView list(HttpStatus status, String after, String name, Problems problems) {
+    var found = connections.list(ConnectionFilter.DATABASES, new Slice(after, 0, SIZE + 1));
+    var shown = found.subList(0, Math.min(SIZE, found.size()));
     return new ModelAndView(
         "connection/list",
-        Map.of("databases", databases, "name", name, "problems", problems),
+        Map.of(
+            "databases", shown,
+            "next", found.size() > SIZE ? shown.getLast().id() : "",
+            "name", name,
+            "problems", problems),
         status);
   }
 

@@ -15,6 +15,8 @@ import dev.licet.identity.shared.Outcome.Done;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,25 @@ class ConnectionsPagesTest {
     assertThat(connections.byId("con_UsernamePassword").orElseThrow().passwordPolicy())
         .isEqualTo(policy);
     assertThat(browser.get("/dashboard/connections/con_nobodys").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aLongListGoesOnOnTheNextPage() {
+    for (int number = 0; number < 55; number++) {
+      connections.create("many-" + number, "auth0", new JsonObject("{}"), List.of());
+    }
+    var seen = new TreeSet<String>();
+    var page = "/dashboard/connections";
+    while (!page.isEmpty()) {
+      var body = browser.get(page).body();
+      Pattern.compile(">(many-[0-9]+)<")
+          .matcher(body)
+          .results()
+          .forEach(one -> seen.add(one.group(1)));
+      var next = Pattern.compile("id=\"next\" href=\"([^\"]+)\"").matcher(body);
+      page = next.find() ? next.group(1) : "";
+    }
+    assertThat(seen).hasSize(55);
   }
 
   @Test
