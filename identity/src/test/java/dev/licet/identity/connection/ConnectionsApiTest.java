@@ -12,6 +12,7 @@ import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
 import dev.licet.identity.user.TestUsers;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,28 @@ class ConnectionsApiTest {
     assertThat(get("/connections?strategy=github&strategy=samlp").json()).isEmpty();
     assertThat(get("/connections?strategy=github&strategy=auth0").json()).isNotEmpty();
     assertThat(get("/connections?strategy=github%2Cauth0").json()).isNotEmpty();
+  }
+
+  @Test
+  void takesSeveralValuesWithAndWithoutBrackets() {
+    var found = get("/connections?strategy=auth0").json();
+    assertThat(found).isNotEmpty();
+    for (var query :
+        List.of(
+            "strategy%5B0%5D=auth0&strategy%5B1%5D=email",
+            "strategy%5B1%5D=email&strategy%5B0%5D=auth0",
+            "strategy%5B%5D=email&strategy%5B%5D=auth0",
+            "strategy=email&strategy%5B0%5D=auth0")) {
+      assertThat(get("/connections?" + query).json()).as(query).isEqualTo(found);
+    }
+    assertThat(get("/connections?strategy%5B0%5D=email&strategy%5B1%5D=sms").json()).isEmpty();
+    for (var odd :
+        List.of("foo%5B0%5D=x", "strategy%5Bx%5D=x", "strategy%5B0%5D%5B0%5D=x", "%5B0%5D=x")) {
+      var said = odd.substring(0, odd.indexOf('=')).replace("%5B", "[").replace("%5D", "]");
+      assertRefused(get("/connections?" + odd), 400, "invalid_query_string", ": " + said + "'");
+    }
+    assertRefused(
+        get("/connections?name%5B0%5D=a&name%5B1%5D=b"), 400, "invalid_query_string", "array");
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.licet.identity.management.search.SearchFields;
 import dev.licet.identity.management.search.Searches;
 import dev.licet.identity.shared.FieldChecks;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +22,12 @@ public final class Query {
   private static final int LONGEST = 2_000;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-  private final Map<String, String[]> parameters;
+  /** How some clients write one of several values: {@code name[0]}, {@code name[]}. */
+  private static final Pattern ONE_OF_SEVERAL = Pattern.compile("(\\w+)\\[\\d{0,9}]");
 
-  private Query(Map<String, String[]> parameters) {
+  private final Map<String, List<String>> parameters;
+
+  private Query(Map<String, List<String>> parameters) {
     this.parameters = parameters;
   }
 
@@ -56,15 +61,17 @@ public final class Query {
   }
 
   private static Query read(HttpServletRequest request, Set<String> known) {
-    var query = new Query(request.getParameterMap());
-    for (var name : query.parameters.keySet()) {
-      if (!known.contains(name)) {
-        throw refused(
-            "Additional properties not allowed"
-                + (FieldChecks.isLine(name) && name.length() <= 100 ? ": " + name : ""));
-      }
-    }
-    return query;
+    var parameters = new HashMap<String, List<String>>();
+    request
+        .getParameterMap()
+        .forEach((said, values) -> {
+          var name = ONE_OF_SEVERAL.matcher(said).replaceFirst("$1");
+          if (!known.contains(name)) {
+            throw unknown(said);
+          }
+          parameters.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(List.of(values));
+        });
+    return new Query(parameters);
   }
 
   /** A parameter that may be there once. */
@@ -140,7 +147,7 @@ public final class Query {
   }
 
   private List<String> values(String name) {
-    var values = List.of(parameters.getOrDefault(name, new String[0]));
+    var values = parameters.getOrDefault(name, List.of());
     for (var value : values) {
       if (value.length() > LONGEST || !FieldChecks.isLine(value)) {
         throw refused("Object didn't pass validation for format plain text: ", name);
@@ -161,6 +168,12 @@ public final class Query {
       throw refused("Value %d is greater than maximum %d".formatted(number, most), name);
     }
     return number;
+  }
+
+  private static ManagementRefused unknown(String name) {
+    return refused(
+        "Additional properties not allowed"
+            + (FieldChecks.isLine(name) && name.length() <= 100 ? ": " + name : ""));
   }
 
   private static ManagementRefused wrongType(String expected, String found, String name) {
