@@ -116,7 +116,7 @@ class LogsApi implements Described {
     query.sort(Set.of("date"));
     var fields = Fields.of(query);
     int take = query.whole("take", 1, MOST).orElse(USUAL);
-    long from = query.text("from").map(LogsApi::number).orElse(0L);
+    long from = query.text("from").filter(text -> !text.isEmpty()).map(LogsApi::number).orElse(0L);
     var found = logs.after(from, take + 1);
     var shown = found.stream().limit(take).toList();
     var answer =

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tools that read everything find what they look for, and that there is nothing in it. */
 class EmptyListsTest {
@@ -30,6 +31,15 @@ class EmptyListsTest {
     var taken = MANAGEMENT.get("/" + path + "?take=5", scope).json();
     assertThat(taken.get(collection)).isEmpty();
     assertThat(taken.has("next")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user-attribute-profiles?from=", "flows?from=&take=5"})
+  void beginWhereTheCheckpointIsEmpty(String path) {
+    var answer = MANAGEMENT.get("/" + path, "read:user_attribute_profiles read:flows");
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    assertThat(answer.json().isObject()).isTrue();
+    assertThat(answer.json().has("next")).isFalse();
   }
 
   @ParameterizedTest

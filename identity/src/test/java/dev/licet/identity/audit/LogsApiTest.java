@@ -244,6 +244,9 @@ class LogsApiTest {
     }
     assertThat(seen).isGreaterThanOrEqualTo(5);
     assertThat(management.get("/logs?from=" + LogEntry.id(last), LOGS).json()).isEmpty();
+    assertThat(management.get("/logs?from=&take=2", LOGS).json())
+        .hasSize(2)
+        .isEqualTo(management.get("/logs?take=2", LOGS).json());
   }
 
   @Test

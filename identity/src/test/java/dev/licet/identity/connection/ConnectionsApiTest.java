@@ -129,6 +129,8 @@ class ConnectionsApiTest {
     var next =
         get("/connections?take=1&strategy=auth0&from=" + encode(first.get("next").asString()));
     assertThat(next.json().get("connections")).hasSize(1).isNotEqualTo(first.get("connections"));
+    assertThat(get("/connections?take=1&strategy=auth0&from=").json().get("connections"))
+        .isEqualTo(first.get("connections"));
     var counted = get("/connections?include_totals=true&per_page=1").json();
     assertThat(counted.get("total").intValue()).isGreaterThanOrEqualTo(3);
   }

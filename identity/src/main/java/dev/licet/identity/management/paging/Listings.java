@@ -48,9 +48,13 @@ public class Listings {
     return new Listing(collection, fields, page(query, reach), totals, Optional.empty());
   }
 
+  /** An empty {@code from} asks for the beginning: tools send it with the first call. */
   private Listing onwards(
       Fields fields, String collection, Optional<String> from, Optional<Integer> take) {
-    var after = from.map(text -> checkpoints.read(collection, text)).orElse("");
+    var after =
+        from.filter(text -> !text.isEmpty())
+            .map(text -> checkpoints.read(collection, text))
+            .orElse("");
     var slice = new Slice(after, 0, take.orElse(USUAL));
     Function<String, String> next = key -> checkpoints.write(collection, key);
     return new Listing(collection, fields, slice, false, Optional.of(next));
