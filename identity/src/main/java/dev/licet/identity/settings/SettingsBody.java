@@ -5,6 +5,7 @@ import static dev.licet.identity.management.body.Shape.json;
 import static dev.licet.identity.management.body.Shape.line;
 import static dev.licet.identity.management.body.Shape.link;
 import static dev.licet.identity.management.body.Shape.list;
+import static dev.licet.identity.management.body.Shape.matching;
 import static dev.licet.identity.management.body.Shape.name;
 import static dev.licet.identity.management.body.Shape.nothing;
 import static dev.licet.identity.management.body.Shape.number;
@@ -28,6 +29,8 @@ final class SettingsBody {
 
   /** {@link TenantSettings#announcesPushedRequests}. */
   static final String PUSHED_REQUESTS = "pushed_authorization_requests_supported";
+
+  private static final Shape COLOUR = matching("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})");
 
   /** Ours: {@link TenantSettings#followsStandards}. */
   static final String STRICT = "strict_openid_connect";
@@ -133,8 +136,16 @@ final class SettingsBody {
         .may(
             "device_flow",
             object().may("charset", oneOf("base20", "digits")).may("mask", name(20)).orNull())
+        .may("universal_login", object().may("colors", colors().orNull()).orNull())
         .may("country_codes", json().orNull())
         .may("security_headers", json().orNull());
+  }
+
+  /**
+   * Where Auth0 had them before there was branding, and shows them still; those of branding count.
+   */
+  private static ObjectShape colors() {
+    return object().may("primary", COLOUR.orNull()).may("page_background", COLOUR.orNull());
   }
 
   private static ObjectShape protocol() {

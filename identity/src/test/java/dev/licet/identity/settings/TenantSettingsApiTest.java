@@ -35,6 +35,23 @@ class TenantSettingsApiTest {
     assertThat(cleared).isEqualTo(before);
   }
 
+  /** As a tenant of Auth0 shows them, which takes them back. */
+  @Test
+  void keepsTheColoursOfUniversalLogin() {
+    var before = get("").json();
+    try {
+      var said = "{'universal_login':{'colors':{'primary':'#F8F8F2','page_background':'#222221'}}}";
+      var after = patch(said).json();
+      assertThat(after.at("/universal_login/colors/primary").asString()).isEqualTo("#F8F8F2");
+      assertThat(get("").json()).isEqualTo(after);
+      var shown = get("?fields=universal_login").toString().substring("200 ".length());
+      assertThat(patch(shown).json()).isEqualTo(after);
+      assertThat(patch("{'universal_login':{}}").status()).isEqualTo(200);
+    } finally {
+      assertThat(patch("{'universal_login':null}").json()).isEqualTo(before);
+    }
+  }
+
   @Test
   void aPageThatIsSwitchedOffKeepsItsText() {
     try {
@@ -104,6 +121,8 @@ class TenantSettingsApiTest {
         "'sandbox_versions_available':['22']",
         "'session_lifetime':0",
         "'picture_url':'javascript:alert(1)'",
+        "'universal_login':{'colors':{'primary':'red'}}",
+        "'universal_login':{'foo':{}}",
         "'default_audience':'urn:nowhere'",
         "'default_directory':'nowhere'"
       })

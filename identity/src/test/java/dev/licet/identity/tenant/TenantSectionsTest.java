@@ -38,6 +38,7 @@ class TenantSectionsTest {
         session_lifetime: 24
         idle_session_lifetime_in_minutes: 30
         flags: {enable_public_signup_user_exists_error: true}
+        universal_login: {colors: {primary: "#F8F8F2", page_background: "#222221"}}
       databases:
         - name: Staff
           strategy: auth0
