@@ -87,6 +87,13 @@ class TenantSectionsTest {
           status: paused
           sink: {fileName: log.ndjson}
           filters: [{type: category, name: auth.login.fail}]
+        - name: SIEM
+          type: http
+          status: paused
+          sink:
+            httpEndpoint: https://siem.example.com/in
+            httpAuthorization: Bearer a secret
+            httpCustomHeaders: [{header: X-Key, value: a secret too}]
       """;
 
   @TempDir static Path folder;
@@ -155,7 +162,8 @@ class TenantSectionsTest {
     assertThat(sentences(send("plan", ALL))).isEmpty();
     var exported = management.get("/tenant-file", "read:tenant_file");
     assertThat(sentences(send("plan", exported.text("content")))).isEmpty();
-    assertThat(exported.text("content")).doesNotContain("a secret", "client_secret", "smtp_pass");
+    assertThat(exported.text("content"))
+        .doesNotContain("a secret", "client_secret", "smtp_pass", "X-Key");
     assertThat(exported.json().get("left_out").toString())
         .contains("email provider's password", "options of connections", "log streams");
   }
@@ -228,6 +236,25 @@ class TenantSectionsTest {
       assertThat(wrong.status()).as(refused).isEqualTo(400);
       assertThat(wrong.text("message")).as(refused).startsWith("t.yaml, line 1: ");
     }
+  }
+
+  @Test
+  void theSecretsOfALogStreamAreForItsServer() {
+    var stream = "logStreams: [{name: SIEM, type: http, sink: {httpEndpoint: '%s'%s}}]";
+    var here = "https://siem.example.com:443/other";
+    assertThat(sentences(send("plan", stream.formatted(here, ""))))
+        .containsExactly(
+            "changes the log stream SIEM: sink httpEndpoint https://siem.example.com/in -> "
+                + here);
+    var there = "https://other.example.com/in";
+    var moved = send("apply", stream.formatted(there, ""));
+    assertThat(moved.status()).as(moved.toString()).isEqualTo(400);
+    assertThat(moved.text("message"))
+        .startsWith("t.yaml, line 1: ")
+        .contains("sink.httpAuthorization", "siem.example.com:443 must be said again");
+    var said = ", httpAuthorization: said, httpCustomHeaders: [{header: X-Key}]";
+    assertThat(send("plan", stream.formatted(there, said)).text("message"))
+        .contains("The header X-Key needs a value");
   }
 
   @Test

@@ -8,7 +8,7 @@ import dev.licet.identity.shared.Outcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,23 +75,24 @@ class LogStreams {
 
   /** Changes a stream, from what it is at that moment. */
   @Transactional
-  public Outcome<LogStream> change(String id, UnaryOperator<LogStream> edit) {
+  public Outcome<LogStream> change(String id, Function<LogStream, Outcome<LogStream>> edit) {
     if (byId(id).isPresent()) {
       table.lock(id);
     }
-    var found = byId(id);
-    if (found.isEmpty()) {
-      return missing();
-    }
-    var after = edit.apply(found.get());
+    return byId(id)
+        .map(now -> edit.apply(now).then(after -> replace(now, after)))
+        .orElseGet(LogStreams::missing);
+  }
+
+  private Outcome<LogStream> replace(LogStream now, LogStream after) {
     var problems = StreamRules.check(after.name(), after.sink(), after.filters());
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
     logs.number();
     table.update(after);
-    events.publishEvent(StreamNoted.changed(found.get(), after));
-    return Outcome.done(table.find(id).orElseThrow());
+    events.publishEvent(StreamNoted.changed(now, after));
+    return Outcome.done(table.find(after.id()).orElseThrow());
   }
 
   /** Removes a stream with all that waits for it, and answers what it was. */

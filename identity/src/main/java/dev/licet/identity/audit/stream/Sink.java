@@ -1,5 +1,8 @@
 package dev.licet.identity.audit.stream;
 
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -25,7 +28,18 @@ sealed interface Sink {
       Map<String, String> headers)
       implements Sink {
     public Webhook {
-      headers = Map.copyOf(headers);
+      headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    Webhook with(String otherAuthorization, Map<String, String> otherHeaders) {
+      return new Webhook(endpoint, contentType, format, otherAuthorization, otherHeaders);
+    }
+
+    /** The server that is called, such as {@code siem.example.com:443}. */
+    String server() {
+      var url = URI.create(endpoint);
+      var port = url.getPort() < 0 ? 443 : url.getPort();
+      return "%s:%d".formatted(url.getHost().toLowerCase(Locale.ROOT), port);
     }
 
     @Override

@@ -17,9 +17,9 @@ final class SinkJson {
 
   private SinkJson() {}
 
-  /** All members, with what is secret. */
-  static ObjectNode whole(Sink sink) {
-    var json = (ObjectNode) JSON.valueToTree(shown(sink));
+  /** What may not be seen of a sink. */
+  static ObjectNode secrets(Sink sink) {
+    var json = JSON.createObjectNode();
     if (sink instanceof Sink.Webhook webhook) {
       json.put("httpAuthorization", webhook.authorization());
       json.set("httpCustomHeaders", JSON.valueToTree(headers(webhook, true)));
@@ -34,7 +34,8 @@ final class SinkJson {
 
   /** What may not be seen of a stream, and the rest of its sink, for the sealed secrets. */
   static String sealed(LogStream stream) {
-    var json = whole(stream.sink());
+    ObjectNode json = JSON.valueToTree(shown(stream.sink()));
+    json.setAll(secrets(stream.sink()));
     json.put("signing_secret", stream.secret());
     return JSON.writeValueAsString(json);
   }

@@ -6,9 +6,11 @@ import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.shared.Outcome;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +27,7 @@ record StreamBody(Payload payload) {
           .may(
               "httpCustomHeaders",
               Shape.list(
-                  Shape.object().must("header", Shape.name(100)).must("value", Shape.line(2_000)),
+                  Shape.object().must("header", Shape.name(100)).may("value", Shape.line(2_000)),
                   10))
           .may("syslogHost", Shape.name(253))
           .may("syslogPort", Shape.whole(1, 65_535))
@@ -71,9 +73,8 @@ record StreamBody(Payload payload) {
     return payload.findText("name").orElseGet(() -> payload.text("type"));
   }
 
-  Sink sink() {
-    var type = payload.text("type");
-    return sink(type, JSON.createObjectNode());
+  Outcome<Sink> sink() {
+    return sink(payload.text("type"), Optional.empty());
   }
 
   List<String> filters() {
@@ -83,41 +84,65 @@ record StreamBody(Payload payload) {
   }
 
   /** The stream with what the body says instead of what it was; of the sink member by member. */
-  LogStream over(LogStream now) {
-    return new LogStream(
-        now.id(),
-        payload.findText("name").orElse(now.name()),
-        payload.findText("status").map(StreamBody::status).orElse(now.status()),
-        payload.has("sink") ? sink(now) : now.sink(),
-        payload.has("filters") ? filters() : now.filters(),
-        now.secret(),
-        now.problem());
+  Outcome<LogStream> over(LogStream now) {
+    return sinkOver(now.sink())
+        .then(sink ->
+            Outcome.done(
+                new LogStream(
+                    now.id(),
+                    payload.findText("name").orElse(now.name()),
+                    payload.findText("status").map(StreamBody::status).orElse(now.status()),
+                    sink,
+                    payload.has("filters") ? filters() : now.filters(),
+                    now.secret(),
+                    now.problem())));
   }
 
   private static Status status(String word) {
     return word.equals("paused") ? Status.PAUSED : Status.ACTIVE;
   }
 
-  private Sink sink(LogStream now) {
-    return sink(now.sink().type(), SinkJson.whole(now.sink()));
+  private Outcome<Sink> sinkOver(Sink now) {
+    return payload.has("sink") ? sink(now.type(), Optional.of(now)) : Outcome.done(now);
   }
 
-  private Sink sink(String type, ObjectNode members) {
+  private Outcome<Sink> sink(String type, Optional<Sink> now) {
+    var sink = SinkJson.read(type, members(type, now));
+    if (!(sink instanceof Sink.Webhook said)) {
+      return Outcome.done(sink);
+    }
+    var wanted = said.with("", Map.of());
+    var before = now.map(Sink.Webhook.class::cast).orElse(wanted);
+    return secrets().over(wanted, before);
+  }
+
+  /** What can be seen of the sink, with what is said instead of it. */
+  private ObjectNode members(String type, Optional<Sink> now) {
     var allowed = MEMBERS.getOrDefault(type, List.of());
-    payload
-        .find("sink")
-        .ifPresent(said ->
-            said.properties()
-                .forEach(one -> {
-                  if (!Set.copyOf(allowed).contains(one.getKey())) {
-                    throw refused("Additional properties not allowed: " + one.getKey());
-                  }
-                  members.set(one.getKey(), one.getValue());
-                }));
+    ObjectNode members = JSON.valueToTree(now.map(SinkJson::shown).orElse(Map.of()));
+    for (var one : payload.find("sink").orElseThrow().properties()) {
+      if (!allowed.contains(one.getKey())) {
+        throw refused("Additional properties not allowed: " + one.getKey());
+      }
+      members.set(one.getKey(), one.getValue());
+    }
     if (!members.has(allowed.getFirst())) {
       throw refused("Missing required property: " + allowed.getFirst());
     }
-    return SinkJson.read(type, members);
+    return members;
+  }
+
+  private SaidSecrets secrets() {
+    var said = payload.findObject("sink").orElseThrow();
+    return new SaidSecrets(
+        said.findText("httpAuthorization"),
+        said.findObjects("httpCustomHeaders").map(StreamBody::headers));
+  }
+
+  private static Map<String, Optional<String>> headers(List<Payload> list) {
+    var headers = new LinkedHashMap<String, Optional<String>>();
+    list.forEach(one -> headers.put(one.text("header"), one.findText("value")));
+    return headers;
   }
 
   private static ManagementRefused refused(String problem) {

@@ -2,9 +2,11 @@ package dev.licet.identity.audit.stream;
 
 import dev.licet.identity.audit.stream.Sink.Format;
 import dev.licet.identity.audit.stream.Sink.Transport;
+import dev.licet.identity.shared.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.BindParam;
 
 /** What the form of a stream holds; a field that is not sent is an empty one. */
@@ -89,19 +91,22 @@ record StreamForm(
   }
 
   /** The stream with what the form says; a field that shows no secret takes none away. */
-  LogStream over(LogStream now) {
-    var wanted = sink();
-    if (wanted instanceof Sink.Webhook said && now.sink() instanceof Sink.Webhook old) {
-      wanted =
-          new Sink.Webhook(
-              said.endpoint(),
-              old.contentType(),
-              said.format(),
-              authorization.isEmpty() ? old.authorization() : authorization,
-              old.headers());
+  Outcome<LogStream> over(LogStream now) {
+    return sinkOver(now.sink())
+        .then(sink ->
+            Outcome.done(
+                new LogStream(
+                    now.id(), name, now.status(), sink, filters, now.secret(), now.problem())));
+  }
+
+  private Outcome<Sink> sinkOver(Sink now) {
+    if (sink() instanceof Sink.Webhook said && now instanceof Sink.Webhook old) {
+      var wanted =
+          new Sink.Webhook(said.endpoint(), old.contentType(), said.format(), "", Map.of());
+      var entered = Optional.of(authorization).filter(text -> !text.isEmpty());
+      return new SaidSecrets(entered, Optional.empty()).over(wanted, old);
     }
-    return new LogStream(
-        now.id(), name, now.status(), wanted, filters, now.secret(), now.problem());
+    return Outcome.done(sink());
   }
 
   private static int number(String text) {

@@ -67,7 +67,7 @@ class StreamPages {
   ModelAndView pause(@PathVariable String streamId, @RequestParam boolean active) {
     var stream = stream(streamId);
     var status = active ? Status.ACTIVE : Status.PAUSED;
-    var outcome = streams.change(stream.id(), now -> now.with(status));
+    var outcome = streams.change(stream.id(), now -> Outcome.done(now.with(status)));
     return answer(
         stream, StreamForm.of(stream), outcome, active ? "stream-resumed" : "stream-paused");
   }

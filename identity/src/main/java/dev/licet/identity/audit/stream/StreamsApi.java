@@ -64,7 +64,7 @@ class StreamsApi implements Described {
   @RequiresScope("create:log_streams")
   ResponseEntity<Object> create(HttpServletRequest request) throws IOException {
     var body = new StreamBody(Payload.read(request, StreamBody.NEW));
-    var created = streams.create(body.name(), body.sink(), body.filters());
+    var created = body.sink().then(sink -> streams.create(body.name(), sink, body.filters()));
     return Answers.ok(StreamJson.withSecret(ANSWERS.done(created)));
   }
 

@@ -55,7 +55,7 @@ class StreamsSection implements FileSection {
         .collect(
             Collectors.toMap(
                 LogStream::name,
-                stream -> Digest.of(SinkJson.whole(stream.sink()).toString()),
+                stream -> Digest.of(SinkJson.secrets(stream.sink()).toString()),
                 (first, _) -> first));
   }
 
@@ -76,18 +76,20 @@ class StreamsSection implements FileSection {
       return Outcome.invalid("name", "Several log streams have this name");
     }
     if (named.isEmpty()) {
-      return switch (streams.create(body.name(), body.sink(), body.filters())) {
-        case Outcome.Done<LogStream>(var stream) when body.over(stream).equals(stream) ->
-            Outcome.done(stream);
-        case Outcome.Done<LogStream>(var stream) -> streams.change(stream.id(), body::over);
-        case Outcome.Invalid<LogStream> refused -> refused;
-      };
+      return body.sink()
+          .then(sink -> streams.create(body.name(), sink, body.filters()))
+          .then(stream -> changed(body, stream));
     }
     var now = named.getFirst();
-    if (!now.sink().type().equals(item.text("type"))) {
-      return Outcome.invalid("type", "The type of a log stream never changes");
-    }
-    return body.over(now).equals(now) ? Outcome.done(now) : streams.change(now.id(), body::over);
+    return now.sink().type().equals(item.text("type"))
+        ? changed(body, now)
+        : Outcome.invalid("type", "The type of a log stream never changes");
+  }
+
+  private Outcome<LogStream> changed(StreamBody body, LogStream now) {
+    return body.over(now)
+        .then(wanted ->
+            wanted.equals(now) ? Outcome.done(now) : streams.change(now.id(), body::over));
   }
 
   /** One that the server has stopped is to go on elsewhere. */

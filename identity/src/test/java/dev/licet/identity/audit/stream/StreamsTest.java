@@ -195,7 +195,7 @@ class StreamsTest {
     round();
     assertThat(receiver().tries).isEqualTo(tries);
     receiver().problem = "";
-    done(streams().change(stream.id(), now -> now.with(Status.ACTIVE)));
+    done(streams().change(stream.id(), now -> Outcome.done(now.with(Status.ACTIVE))));
     round();
     assertThat(receiver().got).startsWith("Create a log stream");
   }
@@ -204,9 +204,9 @@ class StreamsTest {
   void passOnNothingThatHappensWhileTheyArePaused() {
     var stream = created();
     round();
-    done(streams().change(stream.id(), now -> now.with(Status.PAUSED)));
+    done(streams().change(stream.id(), now -> Outcome.done(now.with(Status.PAUSED))));
     makeRole("meanwhile");
-    done(streams().change(stream.id(), now -> now.with(Status.ACTIVE)));
+    done(streams().change(stream.id(), now -> Outcome.done(now.with(Status.ACTIVE))));
     round();
     assertThat(receiver().got).doesNotContain("Create a role").endsWith("Update a log stream");
   }
