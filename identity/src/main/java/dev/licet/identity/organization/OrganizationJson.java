@@ -10,11 +10,13 @@ import java.util.Map;
 final class OrganizationJson {
   private OrganizationJson() {}
 
+  /**
+   * What nobody has set is not there: tools would take a name that stands in for one that is set.
+   */
   static Map<String, Object> of(Organization organization) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", organization.id());
     json.put("name", organization.name());
-    json.put("display_name", organization.displayName());
     organization
         .details()
         .members()

@@ -88,6 +88,17 @@ class OrganizationsApiTest {
   }
 
   @Test
+  void showsADisplayNameOnlyWhereOneIsSet() {
+    var path = created("undisplayed");
+    assertThat(get(path).json().has("display_name")).isFalse();
+    assertThat(get("/organizations?take=100").json().get("organizations").valueStream())
+        .filteredOn(one -> one.get("name").asString().equals("undisplayed"))
+        .noneMatch(one -> one.has("display_name"));
+    call("PATCH", path, "{'display_name':'Shown'}");
+    assertThat(get(path).text("display_name")).isEqualTo("Shown");
+  }
+
+  @Test
   void hasMembersWhoAreSomethingThere() {
     var path = created("members");
     var alice = user("alice@members.example");
