@@ -9,7 +9,7 @@ public class Passwords {
   /** Longer ones are refused before any work is done. In characters. */
   public static final int LONGEST = 128;
 
-  private final HashingPlaces places;
+  final HashingPlaces places;
   private final PasswordHash nobodys;
 
   Passwords() {

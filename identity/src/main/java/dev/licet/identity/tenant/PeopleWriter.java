@@ -7,10 +7,10 @@ import dev.licet.identity.role.HeldPermission;
 import dev.licet.identity.role.Role;
 import dev.licet.identity.role.Roles;
 import dev.licet.identity.role.UserRights;
-import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Brings roles and users to what a tenant file says. */
@@ -46,11 +46,21 @@ class PeopleWriter {
     wanted.permissions().ifPresent(held -> writePermissions(user, held, wanted.entry()));
   }
 
+  /** The same, with what takes long of their passwords done; not in a transaction. */
+  List<WantedUser> prepared(List<WantedUser> all) {
+    return all.stream()
+        .map(wanted -> wanted.withPassword(password -> users.prepare(existing(wanted), password)))
+        .toList();
+  }
+
+  private Optional<User> existing(WantedUser wanted) {
+    return users.byEmail(wanted.email()).stream()
+        .filter(user -> user.connection().equals(User.DATABASE))
+        .findFirst();
+  }
+
   private User user(WantedUser wanted) {
-    var existing =
-        users.byEmail(wanted.email()).stream()
-            .filter(user -> user.connection().equals(User.DATABASE))
-            .findFirst();
+    var existing = existing(wanted);
     if (existing.isEmpty()) {
       return wanted.entry().done(users.create(wanted.asNew()));
     }
@@ -58,8 +68,7 @@ class PeopleWriter {
     var id = existing.get().id();
     wanted
         .password()
-        .filter(password -> !users.hasPassword(id, password))
-        .map(NewPassword.Plain::new)
+        .filter(password -> !users.hasPassword(existing.get(), password))
         .ifPresent(password -> wanted.entry().done(users.setPassword(id, password)));
     return wanted.entry().done(users.change(id, wanted::over));
   }

@@ -58,6 +58,10 @@ record TenantFile(
         leftOut);
   }
 
+  TenantFile withUsers(List<WantedUser> others) {
+    return new TenantFile(apis, applications, grants, roles, items, others, leftOut);
+  }
+
   private static Stream<FileValue> values(FileEntry top, FileSection part) {
     return part.form().key().isPresent()
         ? top.list(part.form().name()).stream()

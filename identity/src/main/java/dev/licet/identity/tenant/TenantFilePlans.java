@@ -40,6 +40,7 @@ class TenantFilePlans {
     var clientIds =
         file.applications().stream().flatMap(wanted -> wanted.clientId().stream()).toList();
     var secrets = secrets(file);
+    var prepared = writer.prepared(file);
     var plan =
         planner.plan(
             keep,
@@ -47,7 +48,7 @@ class TenantFilePlans {
             clientIds,
             () -> {
               table.lock();
-              writer.write(file);
+              writer.write(prepared);
             });
     var changes = new ArrayList<>(plan.changes());
     changes.addAll(secrets);

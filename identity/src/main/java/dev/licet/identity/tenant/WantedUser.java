@@ -12,6 +12,7 @@ import dev.licet.identity.user.UserSettings.Profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 record WantedUser(
     FileEntry entry,
     String email,
-    Optional<String> password,
+    Optional<NewPassword> password,
     Optional<PasswordHash> passwordHash,
     Optional<Boolean> emailVerified,
     Optional<List<FileValue>> roles,
@@ -55,7 +56,7 @@ record WantedUser(
     return new WantedUser(
         entry,
         entry.require("email").text(),
-        entry.find("password").map(FileValue::text),
+        entry.find("password").map(value -> new NewPassword.Plain(value.text())),
         entry.find("password_hash").map(value -> hash(entry, value)),
         entry.find("email_verified").map(FileValue::flag),
         entry.find("roles").map(FileValue::list),
@@ -65,11 +66,21 @@ record WantedUser(
   }
 
   NewUser asNew() {
-    var wanted =
-        password
-            .<NewPassword>map(NewPassword.Plain::new)
-            .or(() -> passwordHash.map(NewPassword.Hashed::new));
+    var wanted = password.or(() -> passwordHash.map(NewPassword.Hashed::new));
     return new NewUser(over(UserSettings.of(email)), id(), wanted);
+  }
+
+  WantedUser withPassword(UnaryOperator<NewPassword> change) {
+    return new WantedUser(
+        entry,
+        email,
+        password.map(change),
+        passwordHash,
+        emailVerified,
+        roles,
+        permissions,
+        userMetadata,
+        appMetadata);
   }
 
   /** What tokens have as {@code sub} is given once, so a file that wants another one is wrong. */

@@ -1,11 +1,11 @@
 package dev.licet.identity.user;
 
-import dev.licet.identity.breach.BreachedPasswords;
+import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.password.PasswordPolicy;
 import dev.licet.identity.password.PasswordProblem;
-import dev.licet.identity.password.Passwords;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.FieldProblem.Kind;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -13,24 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 class UserPasswordRules {
   private final PasswordHistoryTable history;
-  private final Passwords passwords;
-  private final BreachedPasswords breached;
+  private final SlowPasswords slow;
 
-  UserPasswordRules(PasswordHistoryTable history, Passwords passwords, BreachedPasswords breached) {
+  UserPasswordRules(PasswordHistoryTable history, SlowPasswords slow) {
     this.history = history;
-    this.passwords = passwords;
-    this.breached = breached;
+    this.slow = slow;
   }
 
   /** Of somebody who is not there yet. */
   Optional<FieldProblem> problem(
       UserSettings settings, PasswordPolicy policy, NewPassword password) {
+    return text(password)
+        .flatMap(text -> policy.problem(text, settings.names()).or(() -> breached(password)))
+        .map(UserPasswordRules::of);
+  }
+
+  private static Optional<String> text(NewPassword password) {
     return switch (password) {
-      case NewPassword.Plain(var text) ->
-          policy
-              .problem(text, settings.names())
-              .or(() -> breached(text))
-              .map(UserPasswordRules::of);
+      case NewPassword.Plain(var text) -> Optional.of(text);
+      case NewPassword.Prepared(var text, _, _) -> Optional.of(text);
       case NewPassword.Hashed _ -> Optional.empty();
     };
   }
@@ -44,15 +45,17 @@ class UserPasswordRules {
                 : Optional.empty());
   }
 
-  private Optional<PasswordProblem> breached(String text) {
-    return breached.contains(text) ? Optional.of(PasswordProblem.breached()) : Optional.empty();
+  private Optional<PasswordProblem> breached(NewPassword password) {
+    return slow.isBreached(password) ? Optional.of(PasswordProblem.breached()) : Optional.empty();
   }
 
   private boolean wasBefore(User user, PasswordPolicy policy, NewPassword password) {
-    return policy.history() > 0
-        && password instanceof NewPassword.Plain(var text)
-        && history.last(user.id(), policy.history()).stream()
-            .anyMatch(hash -> passwords.check(text, Optional.of(hash)).right());
+    return former(user, policy).stream().anyMatch(hash -> slow.fits(password, hash));
+  }
+
+  /** What was kept of those that a user must not take again. */
+  List<PasswordHash> former(User user, PasswordPolicy policy) {
+    return policy.history() > 0 ? history.last(user.id(), policy.history()) : List.of();
   }
 
   private static FieldProblem of(PasswordProblem problem) {

@@ -45,6 +45,7 @@ public class Users {
   private final UserWriter writer;
   private final Connections connections;
   private final UserPasswordRules passwordRules;
+  private final SlowPasswords slow;
   private final Passwords passwords;
   private final Ids ids;
   private final Clock clock;
@@ -58,6 +59,7 @@ public class Users {
       UserWriter writer,
       Connections connections,
       UserPasswordRules passwordRules,
+      SlowPasswords slow,
       Passwords passwords,
       Ids ids,
       Clock clock,
@@ -69,6 +71,7 @@ public class Users {
     this.writer = writer;
     this.connections = connections;
     this.passwordRules = passwordRules;
+    this.slow = slow;
     this.passwords = passwords;
     this.ids = ids;
     this.clock = clock;
@@ -162,7 +165,7 @@ public class Users {
     var password = wanted.password().orElseThrow();
     return checked(wanted)
         .then(user -> {
-          var hash = hash(password);
+          var hash = slow.hash(password);
           var question = Optional.of(new VerificationWanted(user, clientId));
           return insert(user, Optional.of(hash), question)
               .then(made -> Outcome.done(new RightPassword(made, hash)));
@@ -172,7 +175,7 @@ public class Users {
   private Outcome<User> create(
       NewUser wanted, Function<User, Optional<VerificationWanted>> question) {
     return checked(wanted)
-        .then(user -> insert(user, wanted.password().map(this::hash), question.apply(user)));
+        .then(user -> insert(user, wanted.password().map(slow::hash), question.apply(user)));
   }
 
   private Outcome<User> checked(NewUser wanted) {
@@ -230,7 +233,7 @@ public class Users {
     if (problem.isPresent()) {
       return Outcome.invalid(List.of(problem.get()));
     }
-    var hash = hash(password);
+    var hash = slow.hash(password);
     return requireNonNull(
         writing.execute(_ ->
             change(id, change)
@@ -257,7 +260,7 @@ public class Users {
     var policy = policy(user);
     var problem = passwordRules.problem(user, policy, password);
     if (problem.isEmpty()) {
-      writer.savePassword(user, hash(password), policy.history());
+      writer.savePassword(user, slow.hash(password), policy.history());
     }
     return problem;
   }
@@ -265,6 +268,25 @@ public class Users {
   /** Whether this is the user's password; if there is no such user, the answer takes as long. */
   public boolean hasPassword(String id, String password) {
     return hashOf(id, password).isPresent();
+  }
+
+  /** Whether this is the user's password. */
+  public boolean hasPassword(User user, NewPassword password) {
+    return table.passwordHash(user.id()).map(hash -> slow.fits(password, hash)).orElse(false);
+  }
+
+  /**
+   * Does what takes long of giving a password to a user, or to one who is not there yet: before the
+   * transaction that gives it, or all others who write would wait.
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public NewPassword prepare(Optional<User> user, NewPassword password) {
+    return password instanceof NewPassword.Plain(var text)
+        ? slow.prepare(
+            text,
+            user.flatMap(one -> table.passwordHash(one.id())),
+            user.map(one -> passwordRules.former(one, policy(one))).orElse(List.of()))
+        : password;
   }
 
   /**
@@ -352,13 +374,6 @@ public class Users {
         .byName(user.connection())
         .map(Connection::passwordPolicy)
         .orElseGet(() -> PasswordPolicy.of(PasswordLevel.GOOD));
-  }
-
-  private PasswordHash hash(NewPassword password) {
-    return switch (password) {
-      case NewPassword.Plain(var text) -> passwords.hash(text);
-      case NewPassword.Hashed(var hash) -> hash;
-    };
   }
 
   /** A user as nobody has seen it yet. */

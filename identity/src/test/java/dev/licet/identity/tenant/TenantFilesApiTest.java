@@ -7,18 +7,25 @@ import dev.licet.identity.application.Applications;
 import dev.licet.identity.credential.TestCredentials;
 import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
+import dev.licet.identity.password.HeldPasswords;
+import dev.licet.identity.password.Passwords;
 import dev.licet.identity.role.Roles;
 import dev.licet.identity.tls.TestCertificates;
+import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.Users;
 import dev.licet.testkit.TestKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,6 +106,61 @@ class TenantFilesApiTest {
     assertThat(server.bean(Roles.class).byName("plan one")).isEmpty();
     assertThat(server.bean(Users.class).byEmail("plan-a@example.com")).isEmpty();
     assertThat(server.bean(Applications.class).byClientId("plan-reader")).isEmpty();
+  }
+
+  /** Hashing takes long, and on SQLite one transaction at a time can write. */
+  @Test
+  void nobodyWhoWritesWaitsForTheHashing() throws Exception {
+    apply("users: [{email: hashed-a@example.com, password: Secret-Word-1}]");
+    var yaml =
+        """
+        users:
+          - {email: hashed-a@example.com, password: Secret-Word-2}
+          - {email: hashed-b@example.com, password: Secret-Word-3}
+        """;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> applied;
+      try (var held = new HeldPasswords(server.bean(Passwords.class))) {
+        applied = threads.submit(() -> apply(yaml));
+        held.awaitSomebody();
+        var table = server.bean(TenantSetupTable.class);
+        threads
+            .submit(() ->
+                server.bean(TransactionOperations.class).executeWithoutResult(_ -> table.lock()))
+            .get(5, TimeUnit.SECONDS);
+        assertThat(applied.isDone()).isFalse();
+      }
+      applied.get();
+    }
+    assertThat(has("hashed-a@example.com", "Secret-Word-2")).isTrue();
+    assertThat(has("hashed-b@example.com", "Secret-Word-3")).isTrue();
+  }
+
+  /** There was nothing to do for one of them, and a hash was ready for the other. */
+  @Test
+  void aPasswordThatIsChangedMeanwhileIsTheFilesInTheEnd() throws Exception {
+    apply("users: [{email: meanwhile@example.com, password: Secret-Word-1}]");
+    var other = new NewPassword.Hashed(server.bean(Passwords.class).hash("Another-Word-1"));
+    for (var wanted : List.of("Secret-Word-1", "Secret-Word-2")) {
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        Future<?> applied;
+        try (var held = new HeldPasswords(server.bean(Passwords.class))) {
+          applied =
+              threads.submit(() ->
+                  apply("users: [{email: meanwhile@example.com, password: %s}]".formatted(wanted)));
+          held.awaitSomebody();
+          var users = server.bean(Users.class);
+          users.setPassword(users.byEmail("meanwhile@example.com").getFirst().id(), other);
+        }
+        applied.get();
+      }
+      assertThat(has("meanwhile@example.com", wanted)).as(wanted).isTrue();
+    }
+  }
+
+  private static boolean has(String email, String password) {
+    var users = server.bean(Users.class);
+    return users.hasPassword(users.byEmail(email).getFirst().id(), password);
   }
 
   /** A client id that is drawn in a trial is none that anybody will ever see. */

@@ -25,6 +25,7 @@ public final class TestUsers {
                 Beans.class,
                 Passwords.class,
                 PasswordHistoryTable.class,
+                SlowPasswords.class,
                 UserPasswordRules.class,
                 UserTable.class,
                 UserSearchTable.class,
