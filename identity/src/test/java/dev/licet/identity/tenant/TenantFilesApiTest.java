@@ -15,8 +15,10 @@ import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.Users;
 import dev.licet.testkit.TestKeys;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -161,6 +163,32 @@ class TenantFilesApiTest {
   private static boolean has(String email, String password) {
     var users = server.bean(Users.class);
     return users.hasPassword(users.byEmail(email).getFirst().id(), password);
+  }
+
+  /** As many as there are connections: each had one, and waited for one more. */
+  @Test
+  void manyPlansAtTheSameMomentAreAllMade() throws Exception {
+    var yaml =
+        """
+        resourceServers: [{name: Many, identifier: "urn:many", scopes: [{value: read:a}]}]
+        roles:
+          - name: Many
+            permissions: [{permission_name: read:a, resource_server_identifier: "urn:many"}]
+        """;
+    var barrier = new CyclicBarrier(24);
+    try (var threads = Executors.newFixedThreadPool(24)) {
+      var answers = new ArrayList<Future<Answer>>();
+      for (int i = 0; i < 24; i++) {
+        answers.add(
+            threads.submit(() -> {
+              barrier.await();
+              return plan(yaml);
+            }));
+      }
+      for (var answer : answers) {
+        assertThat(answer.get().status()).isEqualTo(200);
+      }
+    }
   }
 
   /** A client id that is drawn in a trial is none that anybody will ever see. */

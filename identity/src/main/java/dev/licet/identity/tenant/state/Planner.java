@@ -29,13 +29,15 @@ public class Planner {
   }
 
   /**
-   * Does the work and says what it did.
+   * Does the work and says what it did. One after the other, as the work is done one after the
+   * other anyway: each takes a second connection while it has one, and several at once would come
+   * to have all of them and wait for one more.
    *
    * @param keep whether to leave it done
    * @param emails of the users that it may alter
    * @param clientIds that it says; others of new applications are drawn, and drawn anew next time
    */
-  public Plan plan(
+  public synchronized Plan plan(
       boolean keep, Collection<String> emails, Collection<String> clientIds, Runnable work) {
     return Objects.requireNonNull(
         within.execute(transaction -> {
