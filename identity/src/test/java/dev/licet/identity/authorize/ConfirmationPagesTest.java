@@ -101,6 +101,14 @@ class ConfirmationPagesTest {
   }
 
   @Test
+  void whoCancelsGivesTheApplicationNoTokenOfOurForms() { // I6
+    var page = to(ask(application(OWN), LOCAL, "response_mode", "form_post"));
+    assertThat(say(page, "decline").body())
+        .contains("action=\"" + LOCAL + "\"", "value=\"access_denied\"")
+        .doesNotContain("_csrf");
+  }
+
+  @Test
   void thePageIsNotGoneAround() { // I6
     var shop = application(OWN);
     var page = to(ask(shop, SCHEME));

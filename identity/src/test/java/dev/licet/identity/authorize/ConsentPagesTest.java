@@ -125,6 +125,16 @@ class ConsentPagesTest {
   }
 
   @Test
+  void whoDeclinesGivesTheApplicationNoTokenOfOurForms() { // I6
+    var shop = authorize.application(FOREIGN);
+    var page = asked(shop, "response_mode", "form_post");
+    var answer = say(page, "decline");
+    assertThat(answer.body())
+        .contains("action=\"" + TestAuthorize.CALLBACK + "\"", "value=\"access_denied\"")
+        .doesNotContain("_csrf");
+  }
+
+  @Test
   void theOperatorsOwnApplicationsAskForAnApiUnlessItSaysNotTo() {
     var shop = authorize.application("");
     var api = authorize.api("");
