@@ -1,7 +1,9 @@
 package dev.licet.identity.recovery;
 
 import dev.licet.identity.lockout.Lockout;
+import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginPages;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,8 +26,9 @@ class UnblockPages {
   }
 
   @GetMapping
-  ModelAndView form(@RequestParam(defaultValue = "") String ticket) {
+  ModelAndView form(@RequestParam(defaultValue = "") String ticket, HttpServletResponse response) {
     var found = tickets.look(TicketKind.UNBLOCK, ticket).orElseThrow(EmailVerificationPages::dead);
+    LoginHeaders.allowAnswerAt(found.resultUrl(), response);
     return new ModelAndView("recovery/unblock", Map.of("ticket", ticket, "email", found.email()));
   }
 

@@ -260,6 +260,17 @@ class RecoveryTest extends RecoverySetUp {
   }
 
   @Test
+  void whoOpensAnAccountMayBeSentOnFromThere() {
+    var page = new TestTickets(SERVER).unblock(alice, "https://shop.example.com/open");
+    var owner = new TestBrowser(SERVER);
+    assertThat(owner.get(page).headers().firstValue("content-security-policy").orElse(""))
+        .as("Chromium holds the redirect after the form to it")
+        .endsWith("form-action 'self' https:");
+    assertThat(location(owner.post("/u/unblock", "ticket", ticket(page))))
+        .startsWith("https://shop.example.com/open?success=true");
+  }
+
+  @Test
   void ticketsOfOneKindAreWorthNothingElsewhere() throws Exception { // I13
     var verification = ticket(path(ticketFor("email-verification", "")));
     var password = ticket(path(ticketFor("password-change", "")));

@@ -28,8 +28,17 @@ public final class TestTickets {
     return page(TicketKind.UNBLOCK, user);
   }
 
+  /** The same, which sends the user on. */
+  public String unblock(User user, String resultUrl) {
+    return page(TicketKind.UNBLOCK, user, resultUrl);
+  }
+
   private String page(TicketKind kind, User user) {
-    var ticket = new Ticket(kind, user.id(), user.email(), "", false, "", true);
+    return page(kind, user, "");
+  }
+
+  private String page(TicketKind kind, User user, String resultUrl) {
+    var ticket = new Ticket(kind, user.id(), user.email(), resultUrl, false, "", true);
     var link = URI.create(tickets.link(ticket, Duration.ofHours(1)));
     return link.getRawPath() + "?" + link.getRawQuery();
   }
