@@ -109,11 +109,7 @@ class Accounts {
 
   /** Ends one of the user's own sessions; whether there was one. */
   boolean end(Account account, String sessionId) {
-    return sessions
-        .byId(sessionId)
-        .filter(session -> session.userId().equals(account.user().id()))
-        .map(session -> sessions.end(session.id()))
-        .orElse(false);
+    return sessions.end(account.user().id(), sessionId);
   }
 
   void signOut(HttpServletRequest request, HttpServletResponse response) {

@@ -22,8 +22,8 @@ class DeviceCodeTable {
     OVER
   }
 
-  /** How far it is, and in which session it was allowed; empty if in none, or not at all. */
-  record Progress(State state, Optional<String> sessionId) {}
+  /** How far it is, and who has allowed it in which session; empty if nobody, or in none. */
+  record Progress(State state, Optional<String> userId, Optional<String> sessionId) {}
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -90,7 +90,7 @@ class DeviceCodeTable {
     return database
         .sql(
             """
-            select state, session_id from device_codes
+            select state, user_id, session_id from device_codes
             where digest = :digest and client_id = :client
             """)
         .param("digest", digest.value())
@@ -98,6 +98,7 @@ class DeviceCodeTable {
         .query((row, _) ->
             new Progress(
                 State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("user_id")),
                 Optional.ofNullable(row.getString("session_id"))))
         .optional();
   }

@@ -7,6 +7,7 @@ import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Ids;
+import dev.licet.identity.user.UserSignIns;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,13 +30,16 @@ public class DeviceCodes {
 
   private final DeviceCodeTable table;
   private final BrowserSessions sessions;
+  private final UserSignIns signIns;
   private final Ids ids;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  DeviceCodes(DeviceCodeTable table, BrowserSessions sessions, Ids ids, Clock clock) {
+  DeviceCodes(
+      DeviceCodeTable table, BrowserSessions sessions, UserSignIns signIns, Ids ids, Clock clock) {
     this.table = table;
     this.sessions = sessions;
+    this.signIns = signIns;
     this.ids = ids;
     this.clock = clock;
   }
@@ -112,14 +116,19 @@ public class DeviceCodes {
 
   /**
    * How far it is. Where it was allowed in a session, that is held first, as whoever ends it does:
-   * so neither waits for what the other one holds.
+   * so neither waits for what the other one holds. Where that is no more, the user is: whoever ends
+   * all that was allowed by them begins there.
    */
   private Optional<State> held(Digest digest, Application client) {
     var seen = table.progress(digest, client.clientId());
-    var session = seen.flatMap(Progress::sessionId);
-    session.ifPresent(sessions::hold);
-    var now = session.isEmpty() ? seen : table.progress(digest, client.clientId());
-    return now.map(Progress::state);
+    var user = seen.flatMap(Progress::userId);
+    if (user.isEmpty()) {
+      return seen.map(Progress::state);
+    }
+    if (seen.flatMap(Progress::sessionId).filter(sessions::hold).isEmpty()) {
+      signIns.lock(user.get());
+    }
+    return table.progress(digest, client.clientId()).map(Progress::state);
   }
 
   /** Forgets those that are over, every quarter of an hour. */

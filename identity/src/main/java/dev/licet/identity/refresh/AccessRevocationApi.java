@@ -90,10 +90,7 @@ class AccessRevocationApi implements Described {
 
   /** Whether there was that session, or something that hangs on it and outlived it. */
   private boolean end(String userId, String sessionId, boolean keepsTokens) {
-    var session = sessions.byId(sessionId).filter(one -> one.userId().equals(userId)).isPresent();
-    if (session) {
-      sessions.end(sessionId);
-    }
+    var session = sessions.end(userId, sessionId);
     var devicesWaited = devices.endAllOf(userId, sessionId);
     var hadTokens = !keepsTokens && tokens.endAllOf(userId, sessionId);
     return session || devicesWaited || hadTokens;

@@ -33,4 +33,8 @@ public record BrowserSession(
   public BrowserSession {
     methods = List.copyOf(methods);
   }
+
+  boolean isAlive(Instant now) {
+    return expiresAt.isAfter(now) && idleExpiresAt.isAfter(now);
+  }
 }

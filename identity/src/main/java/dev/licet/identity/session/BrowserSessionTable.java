@@ -105,6 +105,23 @@ class BrowserSessionTable {
         .list();
   }
 
+  /** Those that nobody has ended, over or not, always in the same order. */
+  List<BrowserSession> notClosed(String userId) {
+    return database
+        .sql("select * from browser_sessions where user_id = :user" + NOT_CLOSED + " order by sid")
+        .param("user", userId)
+        .query(BrowserSessionTable::row)
+        .list();
+  }
+
+  Optional<BrowserSession> notClosedById(String sid) {
+    return database
+        .sql("select * from browser_sessions where sid = :sid" + NOT_CLOSED)
+        .param("sid", sid)
+        .query(BrowserSessionTable::row)
+        .optional();
+  }
+
   /** Keeps that with it, and says whether it is there. */
   boolean setMetadata(String sid, Metadata metadata, Instant now) {
     return database

@@ -4,6 +4,7 @@ import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.HostCookie;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.user.Metadata;
+import dev.licet.identity.user.UserSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public class BrowserSessions {
 
   private final BrowserSessionTable table;
   private final SessionClientTable clients;
+  private final UserSignIns signIns;
   private final Supplier<SessionLifetimes> lifetimes;
   private final TransactionOperations writing;
   private final Ids ids;
@@ -37,6 +39,7 @@ public class BrowserSessions {
   BrowserSessions(
       BrowserSessionTable table,
       SessionClientTable clients,
+      UserSignIns signIns,
       Supplier<SessionLifetimes> lifetimes,
       TransactionOperations writing,
       Ids ids,
@@ -44,6 +47,7 @@ public class BrowserSessions {
       ApplicationEventPublisher events) {
     this.table = table;
     this.clients = clients;
+    this.signIns = signIns;
     this.lifetimes = lifetimes;
     this.writing = writing;
     this.ids = ids;
@@ -149,15 +153,23 @@ public class BrowserSessions {
   /** Ends a session, and answers whether there was one. */
   @Transactional
   public boolean end(String id) {
-    var session = byId(id);
-    session.ifPresent(this::end);
-    return session.isPresent();
+    return end(table.notClosedById(id));
   }
 
-  /** Ends all sessions of a user, and says so even where there is none. */
+  /** Ends a session if it is that user's, and answers whether there was one. */
+  @Transactional
+  public boolean end(String userId, String id) {
+    return end(table.notClosedById(id).filter(of(userId)));
+  }
+
+  /**
+   * Ends all sessions of a user, and says so even where there is none. One that is over but not yet
+   * forgotten ends too: somebody may {@link #hold} it, who is waited for.
+   */
   @Transactional
   public void endAll(String userId) {
-    ofUser(userId).forEach(this::end);
+    signIns.lock(userId);
+    table.notClosed(userId).forEach(this::end);
     events.publishEvent(new AllSessionsEnded(userId));
   }
 
@@ -186,6 +198,11 @@ public class BrowserSessions {
 
   private HostCookie cookie() {
     return new HostCookie(COOKIE, lifetimes.get().ofCookie());
+  }
+
+  private boolean end(Optional<BrowserSession> session) {
+    session.ifPresent(this::end);
+    return session.filter(one -> one.isAlive(clock.instant())).isPresent();
   }
 
   private void end(BrowserSession session) {

@@ -62,16 +62,27 @@ public class UserSignIns {
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<HeldSignIn> hold(RightPassword password) {
     var id = password.user().id();
+    var owner = lock(id);
+    return byId(id)
+        .filter(_ -> table.holdHash(id, password.hash()))
+        .map(identity -> new HeldSignIn(identity, users.owner(identity)))
+        .filter(held -> held.owner().id().equals(owner));
+  }
+
+  /**
+   * Holds a user until the transaction under way has ended, and the identity of that id if it is
+   * another one; answers the user's id. Whatever ends several things of a user begins with this, so
+   * that of two that do it at the same moment one waits, and neither for what the other one holds.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String lock(String id) {
     var owner = links.owner(id).orElse(id);
     // In the order in which a user and those who are linked to it are removed.
     table.lock(owner);
     if (!owner.equals(id)) {
       table.lock(id);
     }
-    return byId(id)
-        .filter(_ -> table.holdHash(id, password.hash()))
-        .map(identity -> new HeldSignIn(identity, users.owner(identity)))
-        .filter(held -> held.owner().id().equals(owner));
+    return owner;
   }
 
   /** Gives it another password: what was begun with the old one by its user is over. */

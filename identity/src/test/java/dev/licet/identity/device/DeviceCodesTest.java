@@ -1,7 +1,6 @@
 package dev.licet.identity.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ApplicationType;
@@ -24,8 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,18 +163,31 @@ class DeviceCodesTest {
         sessions.begin(
             user.id(), List.of("pwd"), new MockHttpServletRequest(), new MockHttpServletResponse());
     codes.allow(started.userCode(), authorization(user.id(), session.id()));
-    try (var thread = Executors.newSingleThreadExecutor()) {
-      var polled =
-          features.inTransaction(() -> {
-            sessions.end(session.id());
-            var asked = thread.submit(this::poll);
-            assertThatThrownBy(() -> asked.get(300, TimeUnit.MILLISECONDS))
-                .isInstanceOf(TimeoutException.class);
-            assertThat(codes.endAllOf(user.id(), session.id())).isTrue();
-            return asked;
-          });
-      assertThat(polled.get(10, TimeUnit.SECONDS)).isEqualTo(new Polled.Unknown());
-    }
+    var polled =
+        features.during(
+            () -> {
+              sessions.end(session.id());
+              return () -> assertThat(codes.endAllOf(user.id(), session.id())).isTrue();
+            },
+            this::poll);
+    assertThat(polled).isEqualTo(new Polled.Unknown());
+  }
+
+  /** What it is worth then, the user's revocations tell. */
+  @Test
+  void aDeviceWhoseSessionIsGoneWaitsForWhoeverEndsAllOfItsUser() throws Exception {
+    var user =
+        TestUsers.done(
+            features.get(Users.class).create(NewUser.of("a@example.com", "Horse-Battery-7")));
+    codes.allow(started.userCode(), authorization(user.id(), "gone"));
+    var polled =
+        features.during(
+            () -> {
+              features.get(BrowserSessions.class).endAll(user.id());
+              return () -> {};
+            },
+            this::poll);
+    assertThat(polled).isInstanceOf(Polled.Granted.class);
   }
 
   @Test

@@ -11,6 +11,8 @@ import dev.licet.identity.consent.Consent;
 import dev.licet.identity.consent.ConsentWithdrawn;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.refresh.Presented.Unknown;
+import dev.licet.identity.session.BrowserSession;
+import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
@@ -23,6 +25,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -68,6 +72,59 @@ class RefreshEndsTest extends RefreshTokensSetUp {
     issue(app);
     done(users.remove(alice.id()));
     assertThat(tokens.countOfUser(alice.id(), "")).isZero();
+  }
+
+  private BrowserSession session() {
+    return features
+        .get(BrowserSessions.class)
+        .begin(
+            alice.id(),
+            List.of("pwd"),
+            new MockHttpServletRequest(),
+            new MockHttpServletResponse());
+  }
+
+  /** A code of that session is being exchanged; whether something of it survives that. */
+  private void endsWhatIsBeingGiven(BrowserSession session, Runnable end) throws Exception {
+    var app = rotating(0);
+    features.during(
+        () -> {
+          assertThat(features.get(BrowserSessions.class).joined(session.id(), app.clientId()))
+              .isTrue();
+          issue(app);
+        },
+        () -> {},
+        end);
+    assertThat(tokens.countOfUser(alice.id(), "")).isZero();
+  }
+
+  private void setPassword() {
+    done(
+        features.get(Users.class).setPassword(alice.id(), new NewPassword.Plain("Other-Horse-88")));
+  }
+
+  @Test
+  void thoseThatAreBeingGivenEndWithAnotherPassword() throws Exception {
+    endsWhatIsBeingGiven(session(), this::setPassword);
+  }
+
+  @Test
+  void soTheyDoWithABlock() throws Exception {
+    endsWhatIsBeingGiven(
+        session(),
+        () ->
+            done(
+                features
+                    .get(Users.class)
+                    .change(alice.id(), settings -> settings.withBlocked(true))));
+  }
+
+  /** For a minute its codes are good: nobody has forgotten it, or ended it. */
+  @Test
+  void soTheyDoInASessionThatIsOver() throws Exception {
+    var session = session();
+    pass(Duration.ofDays(8));
+    endsWhatIsBeingGiven(session, this::setPassword);
   }
 
   @Test

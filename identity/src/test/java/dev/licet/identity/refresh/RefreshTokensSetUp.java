@@ -74,10 +74,11 @@ abstract class RefreshTokensSetUp {
         TestFeatures.over(
             database.open(folder),
             TestFeatures.components(
-                TestUsers.components(),
-                TestSessions.components(),
+                // In the order of their names, in which the server hears of events, too.
                 TestApplications.components(),
                 TestRefreshTokens.components(),
+                TestSessions.components(),
+                TestUsers.components(),
                 new Class<?>[] {Heard.class}));
     tokens = features.get(RefreshTokens.class);
   }

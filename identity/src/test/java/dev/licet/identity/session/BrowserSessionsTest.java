@@ -175,6 +175,21 @@ class BrowserSessionsTest {
     assertThat(heard()).containsExactly(new SessionEnded(other.id(), alice.id(), List.of()));
   }
 
+  /** Nobody knows it any more but whoever holds it at the moment. */
+  @Test
+  void oneThatIsOverCanBeEndedByWhoseItIs() {
+    var session = new Somebody().signIn(alice);
+    TestSessions.pass(features, TestSessions.LIFETIMES.idle());
+    assertThat(sessions.end(bob.id(), session.id())).isFalse();
+    assertThat(hold(session)).isTrue();
+    assertThat(sessions.end(alice.id(), session.id())).as("it was over").isFalse();
+    assertThat(hold(session)).isFalse();
+  }
+
+  private boolean hold(BrowserSession session) {
+    return features.inTransaction(() -> sessions.hold(session.id()));
+  }
+
   @Test
   void signsOut() {
     var browser = new Somebody();

@@ -1,10 +1,16 @@
 package dev.licet.identity.store;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.licet.identity.shared.DataFolder;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -83,6 +89,35 @@ public final class TestFeatures implements AutoCloseable {
   /** Runs in a writing transaction around whatever the doors do. */
   public <T> T inTransaction(Supplier<T> work) {
     return store.inTransaction(work);
+  }
+
+  /**
+   * What comes of the second, begun in a thread of its own when the first has written, and sure to
+   * wait for the end of its transaction; in which the first then does the rest.
+   */
+  public <T> T during(Supplier<Runnable> first, Callable<T> second) throws Exception {
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      var begun =
+          inTransaction(() -> {
+            var rest = first.get();
+            var waiting = thread.submit(second);
+            assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+            rest.run();
+            return waiting;
+          });
+      return begun.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  /** The same where neither has an answer. */
+  public void during(Runnable first, Runnable rest, Runnable second) throws Exception {
+    during(
+        () -> {
+          first.run();
+          return rest;
+        },
+        Executors.callable(second));
   }
 
   @Override

@@ -10,12 +10,8 @@ import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,7 +189,7 @@ class UserSignInsTest {
   void whoIsLetInWaitsForAChangeOfPasswordAndAddress() throws Exception {
     var right = right(alice);
     var held =
-        during(
+        features.during(
             () -> {
               done(users.setPassword(alice.id(), OTHER));
               return () -> signIns.verifyEmail(alice);
@@ -209,7 +205,7 @@ class UserSignInsTest {
     var second = user("alice@work.example");
     var right = right(second);
     var held =
-        during(
+        features.during(
             () -> {
               link(alice, second);
               return () -> {};
@@ -221,26 +217,9 @@ class UserSignInsTest {
     assertThat(hold(right).map(one -> one.owner().id())).as("next").contains(alice.id());
   }
 
-  /** What comes of the second, begun when the first has written; which then does the rest. */
-  private <T> T during(Supplier<Runnable> first, Callable<T> second) throws Exception {
-    try (var threads = Executors.newSingleThreadExecutor()) {
-      var begun =
-          inTransaction()
-              .execute(_ -> {
-                var rest = first.get();
-                var waiting = threads.submit(second);
-                assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(TimeoutException.class);
-                rest.run();
-                return waiting;
-              });
-      return begun.get(10, TimeUnit.SECONDS);
-    }
-  }
-
   private void waits(Runnable change) throws Exception {
     var right = right(alice);
-    during(
+    features.during(
         () -> {
           assertThat(signIns.hold(right)).isPresent();
           return () -> {};
