@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Counts attempts at passwords by account and address, before a password is looked at: trying in
  * parallel buys nothing. A browser in which the user has signed in before counts apart, so guesses
  * made elsewhere, even from the same address, do not close it.
+ *
+ * <p>Of what one attempt touches, the address always comes before the account: two at the same
+ * moment would else each wait for what the other one holds.
  */
 @Service
 public class Lockout {
@@ -66,8 +69,8 @@ public class Lockout {
   @Transactional
   public void forgive(Attempt attempt, String userId) {
     var known = known(attempt);
-    guesses.delete(attempt, source(attempt, known));
     putBack(attempt, known);
+    guesses.delete(attempt, source(attempt, known));
     attempt
         .browser()
         .ifPresent(browser -> browsers.save(browser.digest(), userId, clock.instant()));
@@ -77,8 +80,8 @@ public class Lockout {
   @Transactional
   public void takeBack(Attempt attempt) {
     var known = known(attempt);
-    guesses.takeBack(attempt, source(attempt, known));
     putBack(attempt, known);
+    guesses.takeBack(attempt, source(attempt, known));
   }
 
   /**
@@ -129,7 +132,7 @@ public class Lockout {
   @Transactional
   public int purge() {
     var now = clock.instant();
-    return guesses.purge(now) + throttles.purge(now) + browsers.purge(now.minus(KNOWN));
+    return throttles.purge(now) + guesses.purge(now) + browsers.purge(now.minus(KNOWN));
   }
 
   private boolean isGuarded(Attempt attempt) {

@@ -91,6 +91,23 @@ class LockoutTest {
     exhaust(ALICE, HERE);
   }
 
+  /**
+   * On PostgreSQL they would wait for each other, if the address came first in one of them only.
+   */
+  @Test
+  void whoIsForgivenWaitsForWhoIsCountedAndNobodyForBoth() throws Exception {
+    var attempt = attempt(ALICE, HERE, Optional.empty());
+    for (var end :
+        List.<Runnable>of(
+            () -> lockout.forgive(attempt, alice.id()), () -> lockout.takeBack(attempt))) {
+      lockout.count(attempt);
+      features.during(
+          () -> assertThat(lockout.admits(Stage.PRE_LOGIN, HERE)).isTrue(),
+          () -> assertThat(lockout.count(attempt)).isEqualTo(ADMITTED),
+          end);
+    }
+  }
+
   @Test
   void aHundredGuessesAtOnceAreAHundredGuesses() throws Exception { // I17
     try (var threads = Executors.newFixedThreadPool(20)) {
