@@ -9,6 +9,16 @@ public enum Dialect {
     }
 
     @Override
+    public String keepingRows() {
+      return "";
+    }
+
+    @Override
+    public String waitingForRows() {
+      return "select 1";
+    }
+
+    @Override
     public String startsWith(String column, String low, String high) {
       return "(%s >= %s and %s < %s)".formatted(column, low, column, high);
     }
@@ -31,6 +41,16 @@ public enum Dialect {
     }
 
     @Override
+    public String keepingRows() {
+      return " for key share";
+    }
+
+    @Override
+    public String waitingForRows() {
+      return "select set_config('lock_timeout', '0', true)";
+    }
+
+    @Override
     public String startsWith(String column, String low, String high) {
       return "(%s ~>=~ %s and %s ~<~ %s)".formatted(column, low, column, high);
     }
@@ -49,6 +69,15 @@ public enum Dialect {
 
   /** What makes an index one for {@link #startsWith}. */
   abstract String bytewise();
+
+  /**
+   * What stands behind a {@code select} whose rows must not be removed before the transaction ends;
+   * those that are being removed are none.
+   */
+  public abstract String keepingRows();
+
+  /** Lets the transaction under way wait for rows for as long as others hold them. */
+  public abstract String waitingForRows();
 
   /** That a column lies between two texts byte by byte, the lower one included: an index helps. */
   public abstract String startsWith(String column, String low, String high);

@@ -21,6 +21,14 @@ final class PostgresStore implements Store {
    */
   private static final String NO_DISK_TURNS = "set random_page_cost = 1.1";
 
+  /**
+   * Who waits so long for a row is told to come again: else one transaction that hangs takes
+   * everybody's thread and connection. And one that does nothing for so long is ended, as what it
+   * holds is lost if its node is.
+   */
+  private static final String NO_ENDLESS_WAIT =
+      "set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '30s'";
+
   private final HikariDataSource pool;
   private final Reach reach;
 
@@ -44,7 +52,7 @@ final class PostgresStore implements Store {
     config.setMinimumIdle(0);
     config.setConnectionTimeout(PATIENCE_MILLIS);
     config.setValidationTimeout(1_000);
-    config.setConnectionInitSql(NO_DISK_TURNS);
+    config.setConnectionInitSql(NO_DISK_TURNS + "; " + NO_ENDLESS_WAIT);
     return config;
   }
 

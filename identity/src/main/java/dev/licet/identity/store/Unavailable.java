@@ -29,8 +29,14 @@ public final class Unavailable {
           SQLiteErrorCode.SQLITE_BUSY,
           SQLiteErrorCode.SQLITE_LOCKED);
 
-  /** No connection, no resources (a full disk), an administrator's shutdown, a system's error. */
-  private static final Set<String> STATES = Set.of("08", "53", "57", "58");
+  /**
+   * No connection, a transaction that had to make way (for another one that it was in a deadlock
+   * with), no resources (a full disk), an administrator's shutdown, a system's error.
+   */
+  private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
+
+  /** A transaction that did nothing for too long, a row that others hold for too long. */
+  private static final Set<String> STATES = Set.of("25P03", "55P03");
 
   private static final int PRIMARY = 0xff;
 
@@ -65,13 +71,15 @@ public final class Unavailable {
       case CannotCreateTransactionException _ -> true;
       case SQLTransientConnectionException _ -> true;
       case SQLiteException lite -> OF_SQLITE.contains(primary(lite));
-      case SQLException sql -> STATES.contains(classOf(sql.getSQLState()));
+      case SQLException sql -> isPassing(sql.getSQLState());
       default -> false;
     };
   }
 
-  private static String classOf(@Nullable String state) {
-    return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+  private static boolean isPassing(@Nullable String state) {
+    return state != null
+        && state.length() == 5
+        && (CLASSES.contains(state.substring(0, 2)) || STATES.contains(state));
   }
 
   private static SQLiteErrorCode primary(SQLiteException failure) {

@@ -1,6 +1,7 @@
 package dev.licet.identity.tenant;
 
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.Dialect;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,13 +10,19 @@ import org.springframework.stereotype.Component;
 @Component
 class TenantSetupTable {
   private final JdbcClient jdbc;
+  private final Dialect dialect;
 
-  TenantSetupTable(JdbcClient jdbc) {
+  TenantSetupTable(JdbcClient jdbc, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
   }
 
-  /** Makes the row where it is missing, and keeps it from others until the transaction ends. */
+  /**
+   * Makes the row where it is missing, and keeps it from others until the transaction ends. A node
+   * that starts waits for one that applies a large file.
+   */
   void lock() {
+    jdbc.sql(dialect.waitingForRows()).query((_, _) -> true).list();
     jdbc.sql(
             """
             insert into tenant_setup (id) values (1)
