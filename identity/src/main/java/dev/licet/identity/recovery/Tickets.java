@@ -4,6 +4,7 @@ import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.user.UserPasswordChanged;
+import dev.licet.identity.user.UserSignIns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,12 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Tickets {
   private final TicketTable table;
+  private final UserSignIns users;
   private final Ids ids;
   private final Issuer issuer;
   private final Clock clock;
 
-  Tickets(TicketTable table, Ids ids, Issuer issuer, Clock clock) {
+  Tickets(TicketTable table, UserSignIns users, Ids ids, Issuer issuer, Clock clock) {
     this.table = table;
+    this.users = users;
     this.ids = ids;
     this.issuer = issuer;
     this.clock = clock;
@@ -44,9 +47,13 @@ public class Tickets {
     return table.find(kind, Digest.of(secret), clock.instant());
   }
 
-  /** Spends it: of any number of callers at the same moment, one gets it. */
+  /**
+   * Spends it: of any number of callers at the same moment, one gets it. Its user is held first, as
+   * where whatever else of them changes.
+   */
   @Transactional
   public Optional<Ticket> spend(TicketKind kind, String secret) {
+    look(kind, secret).ifPresent(seen -> users.lock(seen.userId()));
     return table.spend(kind, Digest.of(secret), clock.instant());
   }
 

@@ -17,6 +17,7 @@ import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionOperations;
@@ -65,19 +66,21 @@ class AccessRevocationApi implements Described {
   ResponseEntity<Object> revoke(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = Payload.readIfAny(request, BODY);
-    if (users.byId(id).isEmpty()) {
-      throw UserRefusals.missing();
-    }
     var keepsTokens = body.findFlag("preserve_refresh_tokens").orElse(false);
-    var found =
-        writing.execute(_ ->
-            body.findText("session_id")
-                .map(session -> end(id, session, keepsTokens))
-                .orElseGet(() -> endAll(id, keepsTokens)));
+    var found = writing.execute(_ -> end(id, body.findText("session_id"), keepsTokens));
     if (!Boolean.TRUE.equals(found)) {
       throw SESSIONS.missing();
     }
     return Answers.empty(HttpStatus.ACCEPTED);
+  }
+
+  private boolean end(String userId, Optional<String> sessionId, boolean keepsTokens) {
+    if (users.hold(userId).isEmpty()) {
+      throw UserRefusals.missing();
+    }
+    return sessionId
+        .map(session -> end(userId, session, keepsTokens))
+        .orElseGet(() -> endAll(userId, keepsTokens));
   }
 
   private boolean endAll(String userId, boolean keepsTokens) {

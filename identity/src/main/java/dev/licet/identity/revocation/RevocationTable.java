@@ -24,6 +24,7 @@ class RevocationTable {
             insert into revocations (user_id, client_id, revoked_at)
             values (:user, :client, :time)
             on conflict (user_id, client_id) do update set revoked_at = excluded.revoked_at
+            where revocations.revoked_at < excluded.revoked_at
             """)
         .param("user", userId)
         .param("client", clientId)

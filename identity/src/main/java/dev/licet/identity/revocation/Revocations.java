@@ -41,16 +41,10 @@ public class Revocations {
     return table.last(userId, RevocationTable.ALL).filter(authenticatedAt::isBefore).isPresent();
   }
 
-  /** Revokes what an application was issued for a user. */
+  /** Revokes what an application was issued for a user; what was revoked later already stays so. */
   @Transactional
-  void revoke(String userId, String clientId) {
-    table.save(userId, clientId, clock.instant());
-  }
-
-  /** Revokes what all applications were issued for a user. */
-  @Transactional
-  void revoke(String userId) {
-    revoke(userId, RevocationTable.ALL);
+  void revoke(String userId, String clientId, Instant time) {
+    table.save(userId, clientId, time);
   }
 
   /** Forgets, every day, those that concern nothing that is still good. */

@@ -15,6 +15,7 @@ class UserLinks {
   private final Users users;
   private final UserTable table;
   private final UserLinkTable links;
+  private final UserLocks locks;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -22,11 +23,13 @@ class UserLinks {
       Users users,
       UserTable table,
       UserLinkTable links,
+      UserLocks locks,
       ApplicationEventPublisher events,
       Clock clock) {
     this.users = users;
     this.table = table;
     this.links = links;
+    this.locks = locks;
     this.events = events;
     this.clock = clock;
   }
@@ -39,8 +42,7 @@ class UserLinks {
   public Outcome<User> link(String id, String second) {
     if (users.byId(id).isPresent() && users.byId(second).isPresent()) {
       // Read once more below: what is written anew must be what nobody changes meanwhile.
-      table.lock(id);
-      table.lock(second);
+      locks.holdBoth(id, second);
     }
     var owner = users.byId(id);
     var linked = users.byId(second);
@@ -59,6 +61,9 @@ class UserLinks {
   /** Makes an identity that was linked to a user a user of its own again. */
   @Transactional
   public Outcome<User> unlink(String id, String second) {
+    if (users.byId(id).isPresent()) {
+      locks.hold(id);
+    }
     var owner = users.byId(id);
     if (owner.isEmpty()) {
       return Outcome.missing("id", Users.UNKNOWN);

@@ -19,12 +19,14 @@ public class UserSignIns {
   private final Users users;
   private final UserTable table;
   private final UserLinkTable links;
+  private final UserLocks locks;
   private final Clock clock;
 
-  UserSignIns(Users users, UserTable table, UserLinkTable links, Clock clock) {
+  UserSignIns(Users users, UserTable table, UserLinkTable links, UserLocks locks, Clock clock) {
     this.users = users;
     this.table = table;
     this.links = links;
+    this.locks = locks;
     this.clock = clock;
   }
 
@@ -62,7 +64,7 @@ public class UserSignIns {
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<HeldSignIn> hold(RightPassword password) {
     var id = password.user().id();
-    var owner = lock(id);
+    var owner = locks.hold(id);
     return byId(id)
         .filter(_ -> table.holdHash(id, password.hash()))
         .map(identity -> new HeldSignIn(identity, users.owner(identity)))
@@ -76,13 +78,7 @@ public class UserSignIns {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public String lock(String id) {
-    var owner = links.owner(id).orElse(id);
-    // In the order in which a user and those who are linked to it are removed.
-    table.lock(owner);
-    if (!owner.equals(id)) {
-      table.lock(id);
-    }
-    return owner;
+    return locks.hold(id);
   }
 
   /** Gives it another password: what was begun with the old one by its user is over. */

@@ -12,19 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 class UserWriter {
   private final UserTable table;
   private final PasswordHistoryTable history;
-  private final UserLinkTable links;
+  private final UserLocks locks;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   UserWriter(
       UserTable table,
       PasswordHistoryTable history,
-      UserLinkTable links,
+      UserLocks locks,
       ApplicationEventPublisher events,
       Clock clock) {
     this.table = table;
     this.history = history;
-    this.links = links;
+    this.locks = locks;
     this.events = events;
     this.clock = clock;
   }
@@ -45,10 +45,10 @@ class UserWriter {
   /** Whoever is let in by the old one at the same moment waits for it, or has been quicker. */
   @Transactional
   public void savePassword(User user, PasswordHash hash, int remembered) {
-    table.lock(user.id());
+    var owner = locks.hold(user.id());
     history.remember(user.id(), remembered);
     table.savePassword(user.id(), hash, clock.instant());
-    events.publishEvent(new UserPasswordChanged(user, links.owner(user.id()).orElse(user.id())));
+    events.publishEvent(new UserPasswordChanged(user, owner));
   }
 
   @Transactional

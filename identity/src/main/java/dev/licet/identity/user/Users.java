@@ -326,7 +326,7 @@ public class Users {
   /** Removes a user with everything that hangs on it, and answers who it was. */
   @Transactional
   public Outcome<User> remove(String id) {
-    var user = byId(id);
+    var user = hold(id);
     if (user.isEmpty()) {
       return Outcome.missing("id", UNKNOWN);
     }

@@ -9,6 +9,7 @@ import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.TestUsers;
 import dev.licet.identity.user.User;
+import dev.licet.identity.user.UserSignIns;
 import dev.licet.identity.user.Users;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,32 @@ class TicketsTest {
         assertThat(won).as(kind.name()).isEqualTo(1);
       }
     }
+  }
+
+  /** As two links of one user do; on PostgreSQL each would wait for what the other one holds. */
+  @Test
+  void whoSpendsOneWaitsForWhoeverSpendsAll() throws Exception {
+    var secret = ticket(TicketKind.PASSWORD_CHANGE);
+    var spent =
+        features.during(
+            () -> {
+              features.get(UserSignIns.class).lock(alice.id());
+              return this::setPassword;
+            },
+            () ->
+                features.inTransaction(() -> {
+                  var ticket = tickets.spend(TicketKind.PASSWORD_CHANGE, secret);
+                  ticket.ifPresent(_ -> setPassword());
+                  return ticket;
+                }));
+    assertThat(spent).isEmpty();
+  }
+
+  private void setPassword() {
+    TestUsers.done(
+        features
+            .get(Users.class)
+            .setPassword(alice.id(), new NewPassword.Plain("Another-Horse-8")));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.TestUsers;
 import dev.licet.identity.user.User;
+import dev.licet.identity.user.UserSignIns;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
@@ -310,6 +311,18 @@ class BrowserSessionsTest {
     users.remove(bob.id());
     assertThat(browser.isIn()).isFalse();
     assertThat(heard()).hasSize(2);
+  }
+
+  /** On PostgreSQL each would wait for what the other one holds, if one ended sessions first. */
+  @Test
+  void whoRemovesAUserWaitsForWhoeverEndsTheirSessions() throws Exception {
+    new Somebody().signIn(alice);
+    features.during(
+        () -> features.get(UserSignIns.class).lock(alice.id()),
+        () -> sessions.endAll(alice.id()),
+        () -> TestUsers.done(features.get(Users.class).remove(alice.id())));
+    assertThat(heard()).hasSize(1);
+    assertThat(features.get(Users.class).byId(alice.id())).isEmpty();
   }
 
   private List<Object> heard() {

@@ -30,6 +30,7 @@ public final class TestUsers {
                 UserTable.class,
                 UserSearchTable.class,
                 UserLinkTable.class,
+                UserLocks.class,
                 UserLinks.class,
                 UserWriter.class,
                 UserSignIns.class,

@@ -217,6 +217,30 @@ class UserSignInsTest {
     assertThat(hold(right).map(one -> one.owner().id())).as("next").contains(alice.id());
   }
 
+  /** All that ends things of a user begins with the user; on PostgreSQL it would be a deadlock. */
+  @Test
+  void aNewPasswordOfALinkedIdentityHoldsItsOwnerFirst() throws Exception {
+    var second = user("alice@work.example");
+    link(alice, second);
+    var right = right(second);
+    features.during(
+        () -> signIns.lock(alice.id()),
+        () -> assertThat(signIns.hold(right)).isPresent(),
+        () -> done(signIns.setPassword(second, OTHER)));
+    assertThat(hold(right)).isEmpty();
+  }
+
+  @Test
+  void twoAreHeldInTheSameOrderWhicheverIsLinkedToWhich() throws Exception {
+    var other = user("alice@work.example");
+    var isFirst = alice.id().compareTo(other.id()) < 0;
+    var first = isFirst ? alice : other;
+    var last = isFirst ? other : alice;
+    features.during(
+        () -> signIns.lock(first.id()), () -> signIns.lock(last.id()), () -> link(last, first));
+    assertThat(signIns.byId(first.id()).map(users::owner).map(User::id)).contains(last.id());
+  }
+
   private void waits(Runnable change) throws Exception {
     var right = right(alice);
     features.during(
