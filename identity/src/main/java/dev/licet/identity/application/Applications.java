@@ -162,8 +162,10 @@ public class Applications {
     return alter(
         clientId,
         application -> {
-          events.publishEvent(new ApplicationRemoved(application));
+          // It goes first: whoever is giving it something at this moment is waited for, and what
+          // they have written is there for those who end the rest.
           table.delete(application);
+          events.publishEvent(new ApplicationRemoved(application));
           return Outcome.done(application);
         });
   }

@@ -1,5 +1,6 @@
 package dev.licet.identity.logout;
 
+import dev.licet.identity.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,19 +12,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LogoutNoticeTable {
   private final JdbcClient database;
+  private final Dialect dialect;
 
-  LogoutNoticeTable(JdbcClient database) {
+  LogoutNoticeTable(JdbcClient database, Dialect dialect) {
     this.database = database;
+    this.dialect = dialect;
   }
 
+  /** Writes it down, unless its application is being removed. */
   void insert(LogoutNotice notice) {
     database
         .sql(
             """
             insert into logout_notices
                 (id, client_id, url, user_id, sid, attempts, next_attempt_at, created_at)
-            values (:id, :client, :url, :user, :sid, 0, :created, :created)
-            """)
+            select :id, client_id, :url, :user, :sid, 0, :created, :created
+            from applications where client_id = :client
+            """
+                + dialect.keepingRows())
         .param("id", notice.id())
         .param("client", notice.clientId())
         .param("url", notice.url())

@@ -156,13 +156,21 @@ public class RefreshTokens {
    */
   @Transactional
   public Optional<Authorization> revoke(String presented, Application application) {
-    var own =
-        TokenText.of(presented)
-            .flatMap(table::find)
-            .map(StoredRefreshToken::token)
-            .filter(token -> token.authorization().clientId().equals(application.clientId()));
+    var own = own(presented, application);
     own.ifPresent(this::end);
     return own.map(RefreshToken::authorization);
+  }
+
+  /** What the one is good for that an application presents, if it is its own. */
+  public Optional<Authorization> authorization(String presented, Application application) {
+    return own(presented, application).map(RefreshToken::authorization);
+  }
+
+  private Optional<RefreshToken> own(String presented, Application application) {
+    return TokenText.of(presented)
+        .flatMap(table::find)
+        .map(StoredRefreshToken::token)
+        .filter(token -> token.authorization().clientId().equals(application.clientId()));
   }
 
   /** Ends all that a user's application has for the same API. */

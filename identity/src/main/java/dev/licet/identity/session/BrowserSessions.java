@@ -208,8 +208,9 @@ public class BrowserSessions {
   private void end(BrowserSession session) {
     if (table.close(session.id())) {
       var joined = clients.of(session.id());
-      table.delete(session.id());
+      // Whoever writes to an application about it comes before the rows that go with both.
       events.publishEvent(new SessionEnded(session.id(), session.userId(), joined));
+      table.delete(session.id());
     }
   }
 

@@ -23,14 +23,28 @@ class Revocation {
 
   /**
    * The token and its family; where the tenant says so, what the user has allowed too, and with it
-   * whatever other tokens the application has for the same API.
+   * whatever other tokens the application has for the same API. That is held first, as where the
+   * user takes it back.
    */
   @Transactional
   public void revoke(String token, Application application) {
+    var endsGrant = settings.endsGrantsWithRefreshTokens();
+    if (endsGrant) {
+      tokens.authorization(token, application).ifPresent(this::hold);
+    }
     var ended = tokens.revoke(token, application);
-    if (settings.endsGrantsWithRefreshTokens()) {
+    if (endsGrant) {
       ended.ifPresent(this::endGrant);
     }
+  }
+
+  private void hold(Authorization authorization) {
+    var _ =
+        consents.hold(
+            authorization.userId(),
+            authorization.clientId(),
+            authorization.audience(),
+            authorization.scope());
   }
 
   private void endGrant(Authorization authorization) {

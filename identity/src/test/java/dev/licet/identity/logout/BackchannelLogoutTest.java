@@ -17,6 +17,7 @@ import dev.licet.identity.outbound.Posts;
 import dev.licet.identity.outbound.TestWebhook;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
+import dev.licet.identity.session.SessionEnded;
 import dev.licet.identity.session.TestSessions;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.store.TestDatabase;
@@ -32,6 +33,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +95,7 @@ class BackchannelLogoutTest {
               TestSigningKeys.Beans.class,
               Beans.class,
               Heard.class,
+              Meanwhile.class,
               LogoutNoticeTable.class,
               LogoutNotices.class,
               LogoutTokens.class,
@@ -98,6 +107,17 @@ class BackchannelLogoutTest {
     @Bean
     Posts posts() {
       return new Posts(Destinations.of("127.0.0.0/8"), webhook.trust());
+    }
+  }
+
+  /** Does something as soon as it is known that a session ends, before anybody is noted. */
+  static class Meanwhile {
+    private Runnable work = () -> {};
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void ended(SessionEnded event) {
+      work.run();
     }
   }
 
@@ -177,6 +197,52 @@ class BackchannelLogoutTest {
 
   private static JsonNode part(String token, int number) {
     return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[number]));
+  }
+
+  private void removeShop() {
+    TestUsers.done(features.get(Applications.class).remove(shop));
+  }
+
+  /** On PostgreSQL each would wait for what the other one holds, if the session went first. */
+  @Test
+  void whoIsRemovedWhileASessionEndsIsNotTold() throws Exception {
+    var session = joined(shop);
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      var removals = new ArrayList<Future<?>>();
+      features.get(Meanwhile.class).work =
+          () -> {
+            var removal = thread.submit(this::removeShop);
+            removals.add(removal);
+            waitFor(removal);
+          };
+      assertThat(sessions().end(session.id())).isTrue();
+      assertThat(removals).singleElement().matches(BackchannelLogoutTest::succeeds);
+    }
+    assertThat(waiting()).isZero();
+  }
+
+  /** On SQLite it is not over before the session has ended. */
+  private static void waitFor(Future<?> removal) {
+    try {
+      removal.get(300, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      assertThat(removal).isNotDone();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean succeeds(Future<?> removal) {
+    assertThat(removal).succeedsWithin(Duration.ofSeconds(10));
+    return true;
+  }
+
+  @Test
+  void whoIsBeingRemovedWhenASessionEndsIsNotTold() throws Exception {
+    var session = joined(shop);
+    features.during(this::removeShop, () -> {}, () -> sessions().end(session.id()));
+    assertThat(sessions().byId(session.id())).isEmpty();
+    assertThat(waiting()).isZero();
   }
 
   @Test

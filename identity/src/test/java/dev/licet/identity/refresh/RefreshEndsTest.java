@@ -128,6 +128,20 @@ class RefreshEndsTest extends RefreshTokensSetUp {
   }
 
   @Test
+  void soTheyDoWithTheirApplication() throws Exception {
+    var session = session();
+    var app = rotating(0);
+    features.during(
+        () -> {
+          features.get(BrowserSessions.class).joined(session.id(), app.clientId());
+          issue(app);
+        },
+        () -> {},
+        () -> done(features.get(Applications.class).remove(app.clientId())));
+    assertThat(tokens.countOfUser(alice.id(), "")).isZero();
+  }
+
+  @Test
   void endWithTheirApplicationTheirApiAndTheirCode() {
     var app = rotating(0);
     issue(app);

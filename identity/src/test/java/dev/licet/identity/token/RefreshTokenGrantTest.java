@@ -6,12 +6,15 @@ import static dev.licet.identity.token.Client.with;
 import static dev.licet.identity.user.TestUsers.done;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.authorize.CodeGrant;
 import dev.licet.identity.authorize.Codes;
+import dev.licet.identity.consent.Consents;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.refresh.RefreshTokens;
 import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.user.Users;
@@ -21,8 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 class RefreshTokenGrantTest extends UserGrantsSetUp {
@@ -176,6 +182,36 @@ class RefreshTokenGrantTest extends UserGrantsSetUp {
     assertThat(answer.body()).isEmpty();
     assertUnknownRefreshToken(client.form(refresh(app, token)));
     assertThat(revoke(revoke).statusCode()).isEqualTo(200);
+  }
+
+  /** On PostgreSQL each would wait for what the other one holds, if the token came first. */
+  @Test
+  void aTokenThatEndsItsGrantWaitsForWhoeverTakesThatBack() throws Exception {
+    var app = tenant.application("{}", "authorization_code", "refresh_token");
+    var token = refreshToken(app);
+    var granted =
+        server.bean(RefreshTokens.class).authorization(token, app.application()).orElseThrow();
+    var consents = server.bean(Consents.class);
+    consents.give(user.id(), granted.clientId(), granted.audience(), granted.scope());
+    revokesGrants(true);
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      var revoked =
+          server
+              .bean(TransactionTemplate.class)
+              .execute(_ -> {
+                consents.hold(user.id(), granted.clientId(), granted.audience(), granted.scope());
+                var waiting =
+                    thread.submit(() -> revoke(with(credentials(app), Map.of("token", token))));
+                assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+                consents.withdraw(user.id(), granted.clientId(), granted.audience());
+                return waiting;
+              });
+      assertThat(revoked.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    } finally {
+      revokesGrants(false);
+    }
+    assertUnknownRefreshToken(client.form(refresh(app, token)));
   }
 
   @Test

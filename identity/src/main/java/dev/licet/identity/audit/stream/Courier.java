@@ -67,6 +67,7 @@ class Courier {
     for (var stream : streams.list()) {
       if (outbox.count(stream.id()) > MOST_WAITING) {
         writing.executeWithoutResult(_ -> {
+          streams.lock(stream.id());
           int dropped = outbox.dropAllBut(stream.id(), MOST_WAITING);
           events.publishEvent(StreamNoted.dropped(stream, dropped));
         });
@@ -87,8 +88,9 @@ class Courier {
       return false;
     }
     writing.executeWithoutResult(_ -> {
-      outbox.delete(stream.id(), batch);
+      // The stream comes first, as where it is changed or removed.
       streams.succeeded(stream.id());
+      outbox.delete(stream.id(), batch);
     });
     return true;
   }

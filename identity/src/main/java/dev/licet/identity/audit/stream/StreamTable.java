@@ -68,8 +68,8 @@ class StreamTable {
   }
 
   void delete(String id) {
-    secrets.forget(sealName(id));
     jdbc.sql("delete from log_streams where id = :id").param("id", id).update();
+    secrets.forget(sealName(id));
   }
 
   /** Keeps others from writing the row until this transaction ends, so that no change is lost. */

@@ -19,6 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,11 +75,13 @@ class StreamsTest {
     private final List<String> got = new ArrayList<>();
     private String problem = "";
     private String unreachable = "";
+    private Runnable meanwhile = () -> {};
     private int tries;
 
     @Override
     public void send(LogStream stream, List<LogEntry> entries) throws IOException {
       tries++;
+      meanwhile.run();
       if (!problem.isEmpty()) {
         throw new IOException(problem);
       }
@@ -113,6 +118,53 @@ class StreamsTest {
 
   private LogStream now(LogStream stream) {
     return streams().byId(stream.id()).orElseThrow();
+  }
+
+  /** On PostgreSQL each would wait for what the other one holds, if they began differently. */
+  @Test
+  void whoRemovesOneWaitsForWhatIsArrivingThere() throws Exception {
+    var stream = created();
+    var held = new CountDownLatch(1);
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      var removals = new ArrayList<Future<?>>();
+      receiver().meanwhile =
+          () -> {
+            removals.add(thread.submit(() -> removeSlowly(stream, held)));
+            await(held);
+          };
+      round();
+      assertThat(removals.getFirst()).succeedsWithin(Duration.ofSeconds(10));
+    }
+    assertThat(streams().byId(stream.id())).isEmpty();
+    assertThat(receiver().got).containsExactly("Create a log stream");
+  }
+
+  /** It holds the stream when the batch has arrived, and removes it when that is to be noted. */
+  private void removeSlowly(LogStream stream, CountDownLatch held) {
+    features
+        .store()
+        .inTransaction(() -> {
+          features.get(StreamTable.class).lock(stream.id());
+          held.countDown();
+          sleep();
+          done(streams().remove(stream.id()));
+        });
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
