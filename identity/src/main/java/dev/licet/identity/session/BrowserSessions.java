@@ -18,6 +18,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Who is signed in at which browser. Sessions outlive a restart of the server. */
 @Service
@@ -89,7 +91,8 @@ public class BrowserSessions {
     } else {
       table.insert(session, Digest.of(secret), times.idle());
     }
-    cookie().set(response, secret);
+    var cookie = cookie();
+    onceCommitted(() -> cookie.set(response, secret));
     return session;
   }
 
@@ -182,8 +185,20 @@ public class BrowserSessions {
       end(found);
       events.publishEvent(new SignedOut(found.id(), found.userId(), Device.of(request)));
     });
-    cookie().clear(response);
+    var cookie = cookie();
+    onceCommitted(() -> cookie.clear(response));
     return session;
+  }
+
+  /** A browser must not lose its cookie for a change that is not kept. */
+  private static void onceCommitted(Runnable work) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            work.run();
+          }
+        });
   }
 
   /** Forgets the sessions that are over, and says how many there were. */

@@ -1,6 +1,7 @@
 package dev.licet.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
@@ -36,6 +37,8 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -204,6 +207,47 @@ class BrowserSessionsTest {
             new SessionEnded(session.id(), alice.id(), List.of()),
             new SignedOut(session.id(), alice.id(), session.device()));
     assertThat(sessions.signOut(browser.request(), response)).isEmpty();
+  }
+
+  /** As where the disk is full, or the database goes away. */
+  private void withACommitThatFails(Runnable work) {
+    var failure = new IllegalStateException("The commit has failed");
+    assertThatThrownBy(() ->
+            features
+                .store()
+                .inTransaction(() -> {
+                  work.run();
+                  TransactionSynchronizationManager.registerSynchronization(
+                      new TransactionSynchronization() {
+                        @Override
+                        public void beforeCommit(boolean readOnly) {
+                          throw failure;
+                        }
+                      });
+                }))
+        .isSameAs(failure);
+  }
+
+  @Test
+  void aSignInThatIsNotKeptLeavesTheBrowserItsSession() {
+    var browser = new Somebody();
+    browser.signIn(alice);
+    var response = new MockHttpServletResponse();
+    withACommitThatFails(
+        () -> sessions.begin(alice.id(), List.of("pwd"), browser.request(), response));
+    assertThat(response.getCookies()).isEmpty();
+    assertThat(browser.isIn()).isTrue();
+  }
+
+  @Test
+  void whoseSignOutIsNotKeptCanTryAgain() {
+    var browser = new Somebody();
+    var session = browser.signIn(alice);
+    var response = new MockHttpServletResponse();
+    withACommitThatFails(() -> sessions.signOut(browser.request(), response));
+    assertThat(response.getCookies()).isEmpty();
+    assertThat(sessions.signOut(browser.request(), response)).contains(session);
+    assertThat(response.getCookie(COOKIE).getMaxAge()).isZero();
   }
 
   @Test
