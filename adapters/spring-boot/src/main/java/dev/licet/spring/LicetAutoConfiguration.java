@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /** Puts Guard before every route of a servlet application. */
 @AutoConfiguration
@@ -45,8 +47,9 @@ class LicetAutoConfiguration {
   }
 
   @Bean
-  RouteRules licetRouteRules(ListableBeanFactory beans) {
-    return new RouteRules(new ConditionBeans(beans));
+  RouteRules licetRouteRules(ListableBeanFactory beans, ObjectProvider<HandlerBehind> behind) {
+    return new RouteRules(
+        new ConditionBeans(beans), behind.getIfAvailable(() -> handler -> Optional.empty()));
   }
 
   @Bean
@@ -131,6 +134,16 @@ class LicetAutoConfiguration {
     @Bean(EarlySettings.GUARD)
     Guard licetGuard(EarlySettings settings) {
       return settings.guard();
+    }
+  }
+
+  /** Where there are web sockets, their handlers' marks count. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(WebSocketHttpRequestHandler.class)
+  static class WithWebSockets {
+    @Bean
+    HandlerBehind licetWebSocketHandlers() {
+      return new WebSocketHandlers();
     }
   }
 

@@ -38,6 +38,12 @@ final class MarkedRule {
     return nearest(type);
   }
 
+  /** Whether somebody has put a mark on this very class or method, or an annotation that has one. */
+  static boolean isMarked(AnnotatedElement element) {
+    return MergedAnnotations.from(element, DIRECT).stream()
+        .anyMatch(annotation -> Rule.isMark(annotation.getType()));
+  }
+
   private Optional<Rule> nearest(AnnotatedElement element) {
     return marked(element, DIRECT).or(() -> marked(element, TYPE_HIERARCHY));
   }

@@ -10,8 +10,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Computes the rule of every handler before the first call can arrive, so that a contradiction
- * stops the start, and lists the routes in the log.
+ * Computes the rule of every handler before the first call can arrive, so that a contradiction and
+ * a mark that guards nothing stop the start, and lists the routes in the log.
  */
 final class RouteCheck implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(RouteCheck.class);
@@ -35,10 +35,15 @@ final class RouteCheck implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    RouteTable table = new RouteTable(rules, guarded, guard);
-    Echoes.silencedBy(() ->
-        BeanFactoryUtils.beansOfTypeIncludingAncestors(beans, HandlerMapping.class, true, false)
-            .forEach(table::add));
+    UnseenMarks marks = new UnseenMarks(rules);
+    RouteTable table = new RouteTable(rules, guarded, guard, marks::seen);
+    Echoes.silencedBy(() -> {
+      BeanFactoryUtils.beansOfTypeIncludingAncestors(beans, HandlerMapping.class, true, false)
+          .forEach(table::add);
+      if (table.isComplete()) {
+        marks.requireNoneIn(beans);
+      }
+    });
     log.info("Routes and who may call them:\n  {}", table);
   }
 }

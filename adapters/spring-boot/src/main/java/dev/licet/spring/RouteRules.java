@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.ClassUtils;
@@ -23,10 +24,12 @@ final class RouteRules {
   private final Map<Handler, Optional<Rule>> rules = new ConcurrentHashMap<>();
   private final FunctionalRules functional = new FunctionalRules();
   private final MarkedRule marked;
+  private final HandlerBehind behind;
 
   /** Those of an application whose conditions are to be had there. */
-  RouteRules(Function<Class<? extends Condition>, Condition> conditions) {
+  RouteRules(Function<Class<? extends Condition>, Condition> conditions, HandlerBehind behind) {
     this.marked = new MarkedRule(conditions);
+    this.behind = behind;
   }
 
   /**
@@ -38,7 +41,16 @@ final class RouteRules {
     if (handler instanceof HandlerMethod method) {
       return known(new Handler(method.getBeanType(), method.getMethod()), key -> read(method));
     }
-    return ofType(ClassUtils.getUserClass(handler));
+    Optional<Rule> own = ofType(ClassUtils.getUserClass(handler));
+    return own.isPresent()
+        ? own
+        : behind.of(handler).map(ClassUtils::getUserClass).flatMap(this::ofType);
+  }
+
+  /** The classes whose marks count for a handler that is no method. */
+  Stream<Class<?>> types(Object handler) {
+    return Stream.concat(Stream.of(handler), behind.of(handler).stream())
+        .map(ClassUtils::getUserClass);
   }
 
   /** The rule of the handler that a router has chosen for this call; empty if nobody marked it. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -25,17 +26,22 @@ final class RouteTable {
   private final RouteRules rules;
   private final Predicate<String> guarded;
   private final Guard guard;
+  private final Consumer<Object> handlers;
   private final List<Line> lines = new ArrayList<>();
+  private boolean complete = true;
 
   /**
    * Of handlers with these rules.
    *
    * @param guarded whether a route with this pattern is refused if it has none
+   * @param handlers told of each handler
    */
-  RouteTable(RouteRules rules, Predicate<String> guarded, Guard guard) {
+  RouteTable(
+      RouteRules rules, Predicate<String> guarded, Guard guard, Consumer<Object> handlers) {
     this.rules = rules;
     this.guarded = guarded;
     this.guard = guard;
+    this.handlers = handlers;
   }
 
   /**
@@ -55,10 +61,18 @@ final class RouteTable {
       methods.getHandlerMethods().forEach(this::add);
     } else if (mapping instanceof AbstractUrlHandlerMapping urls) {
       urls.getHandlerMap().forEach((path, handler) -> add(List.of("*"), path, handler));
-    } else if (mapping instanceof RouterFunctionMapping functions
-        && functions.getRouterFunction() != null) {
-      functions.getRouterFunction().accept(new FunctionalRoutes(this::add));
+    } else if (mapping instanceof RouterFunctionMapping functions) {
+      if (functions.getRouterFunction() != null) {
+        functions.getRouterFunction().accept(new FunctionalRoutes(this::add));
+      }
+    } else {
+      complete = false;
     }
+  }
+
+  /** Whether all routers have shown their handlers; who wrote one of another kind knows its own. */
+  boolean isComplete() {
+    return complete;
   }
 
   private void add(RequestMappingInfo info, HandlerMethod handler) {
@@ -74,6 +88,7 @@ final class RouteTable {
   }
 
   private void add(Collection<String> methods, String path, Object handler) {
+    handlers.accept(handler);
     String rule = text(rules.of(handler), path, handler);
     methods.forEach(method -> lines.add(new Line(method, path, rule)));
   }

@@ -42,4 +42,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework.security..");
+
+  @ArchTest
+  static final ArchRule webSocketsStayOptional =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.(LicetAutoConfiguration.*|WebSocketHandlers)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.springframework.web.socket..");
 }

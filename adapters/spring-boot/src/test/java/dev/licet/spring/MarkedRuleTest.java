@@ -287,9 +287,11 @@ class MarkedRuleTest {
 
   /** Of an application without conditions of its own. */
   private static RouteRules rules() {
-    return new RouteRules(type -> {
-      throw new IllegalArgumentException("no " + type);
-    });
+    return new RouteRules(
+        type -> {
+          throw new IllegalArgumentException("no " + type);
+        },
+        handler -> Optional.empty());
   }
 
   private static Optional<Rule> rule(Object controller, String name) {
