@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
@@ -51,12 +52,43 @@ final class RouteTable {
    *     its handlers by the guard
    */
   void add(String name, HandlerMapping mapping) {
-    if (!(mapping instanceof AbstractHandlerMapping)) {
-      throw new StartRefused(
-          "the handler mapping '"
-              + name
-              + "' must extend AbstractHandlerMapping: its routes could not be guarded");
+    if (mapping instanceof AbstractHandlerMapping) {
+      addRoutes(mapping);
+    } else if (mapping instanceof Iterable<?> several) {
+      several.forEach(part -> addPart(name, part));
+    } else {
+      throw unguarded(name);
     }
+  }
+
+  /**
+   * One of several routers behind one door, as Spring Data REST has them. They are no beans: what
+   * gives a bean its interceptors need not have been done for them.
+   */
+  private void addPart(String name, @Nullable Object part) {
+    if (!(part instanceof AbstractHandlerMapping router) || !isSetUp(router)) {
+      throw unguarded(name);
+    }
+    addRoutes(router);
+  }
+
+  private static boolean isSetUp(AbstractHandlerMapping router) {
+    try {
+      return router.getApplicationContext() != null;
+    } catch (IllegalStateException noContext) {
+      return false;
+    }
+  }
+
+  private static StartRefused unguarded(String name) {
+    return new StartRefused(
+        "the handler mapping '"
+            + name
+            + "' must extend AbstractHandlerMapping, or be an Iterable of such that are set up in"
+            + " the application's context: its routes could not be guarded");
+  }
+
+  private void addRoutes(HandlerMapping mapping) {
     if (mapping instanceof RequestMappingInfoHandlerMapping methods) {
       methods.getHandlerMethods().forEach(this::add);
     } else if (mapping instanceof AbstractUrlHandlerMapping urls) {
