@@ -112,8 +112,17 @@ record ServletCall(HttpServletRequest request) implements HttpCall {
   /** Parameters of the query come first among all of them (Servlet 6.1 section 3.1). */
   @Override
   public List<String> formValues(String name) {
-    String[] all = isForm() ? request.getParameterValues(name) : null;
+    String[] all = isForm() ? parameters(name) : null;
     return all == null ? List.of() : Arrays.stream(all).skip(queryValues(name).size()).toList();
+  }
+
+  /** None in a form or a query that cannot be read (Servlet 6.1 section 3.1.1). */
+  private String @Nullable [] parameters(String name) {
+    try {
+      return request.getParameterValues(name);
+    } catch (IllegalStateException unreadable) {
+      return null;
+    }
   }
 
   private boolean isForm() {

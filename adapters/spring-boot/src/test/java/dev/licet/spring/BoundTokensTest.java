@@ -117,6 +117,20 @@ class BoundTokensTest { // G28, G25
     }
   }
 
+  @Test
+  void aFormOrAQueryThatCannotBeReadHoldsNoToken() {
+    try (TestApi api = TestApi.start(App.class, "licet.token-in-form=true")) {
+      String form = "access_token=" + TestApi.token();
+      assertThat(api.post("/form", form + "&a=%zz").statusCode()).isEqualTo(401);
+      assertThat(api.post("/form", form + "&%").statusCode()).isEqualTo(401);
+      String badQuery =
+          "POST /form?a=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+              + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+              + form.length();
+      assertThat(api.raw(badQuery + "\r\n\r\n" + form)).startsWith("HTTP/1.1 401");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
