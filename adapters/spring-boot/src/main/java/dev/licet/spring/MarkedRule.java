@@ -38,7 +38,9 @@ final class MarkedRule {
     return nearest(type);
   }
 
-  /** Whether somebody has put a mark on this very class or method, or an annotation that has one. */
+  /**
+   * Whether somebody has put a mark on this very class or method, or an annotation that has one.
+   */
   static boolean isMarked(AnnotatedElement element) {
     return MergedAnnotations.from(element, DIRECT).stream()
         .anyMatch(annotation -> Rule.isMark(annotation.getType()));

@@ -37,8 +37,7 @@ final class RouteTable {
    * @param guarded whether a route with this pattern is refused if it has none
    * @param handlers told of each handler
    */
-  RouteTable(
-      RouteRules rules, Predicate<String> guarded, Guard guard, Consumer<Object> handlers) {
+  RouteTable(RouteRules rules, Predicate<String> guarded, Guard guard, Consumer<Object> handlers) {
     this.rules = rules;
     this.guarded = guarded;
     this.guard = guard;

@@ -121,7 +121,9 @@ final class UnseenMarks {
     }
   }
 
-  /** None where types of a signature are not there; Spring finds no route in such a class either. */
+  /**
+   * None where types of a signature are not there; Spring finds no route in such a class either.
+   */
   private static Stream<Method> methods(Class<?> type) {
     try {
       return Stream.of(ReflectionUtils.getDeclaredMethods(type))

@@ -250,8 +250,7 @@ class UnseenMarksTest {
     /** A router of the application's own, which shows nobody what it has. */
     @Bean
     RouterFunction<ServerResponse> own(Function function) {
-      return request ->
-          request.path().equals("/hidden") ? Optional.of(function) : Optional.empty();
+      return request -> request.path().equals("/hidden") ? Optional.of(function) : Optional.empty();
     }
   }
 

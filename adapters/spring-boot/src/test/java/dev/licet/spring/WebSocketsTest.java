@@ -93,7 +93,9 @@ class WebSocketsTest {
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-      registry.addHandler(new Feed(), "/feed").addHandler(new Unmarked(), "/closed/feed", "/open/feed");
+      registry
+          .addHandler(new Feed(), "/feed")
+          .addHandler(new Unmarked(), "/closed/feed", "/open/feed");
       registry.addHandler(new Feed(), "/sockjs/feed").withSockJS();
     }
   }
