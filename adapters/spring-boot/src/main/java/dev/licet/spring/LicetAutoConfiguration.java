@@ -76,10 +76,12 @@ class LicetAutoConfiguration {
       Guard guard,
       ObjectProvider<DispatcherServletPath> servlet,
       ObjectProvider<ServletContext> context) {
-    String servletPath = said(servlet, DispatcherServletPath::getPrefix);
-    String contextPath = said(context, ServletContext::getContextPath);
-    return new RouteCheck(
-        beans, rules, pattern -> paths.cover(pattern, servletPath, contextPath), guard);
+    RouteScope scope =
+        new RouteScope(
+            paths,
+            said(servlet, DispatcherServletPath::getPrefix),
+            said(context, ServletContext::getContextPath));
+    return new RouteCheck(beans, context.stream().findFirst(), rules, scope, guard);
   }
 
   private static <T> String said(ObjectProvider<T> one, Function<T, String> path) {

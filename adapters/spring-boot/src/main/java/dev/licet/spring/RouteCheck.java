@@ -1,7 +1,8 @@
 package dev.licet.spring;
 
 import dev.licet.guard.Guard;
-import java.util.function.Predicate;
+import jakarta.servlet.ServletContext;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -10,40 +11,42 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Computes the rule of every handler before the first call can arrive, so that a contradiction and
- * a mark that guards nothing stop the start, and lists the routes in the log.
+ * Computes the rule of every handler and servlet before the first call can arrive, so that a
+ * contradiction and a mark that guards nothing stop the start, and lists the routes in the log.
  */
 final class RouteCheck implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(RouteCheck.class);
 
   private final ListableBeanFactory beans;
-  private final RouteRules rules;
-  private final Predicate<String> guarded;
-  private final Guard guard;
+  private final Optional<ServletContext> servlets;
+  private final RouteTable table;
+  private final UnseenMarks marks;
 
-  /**
-   * Of all routers among these beans.
-   *
-   * @param guarded whether a route with this pattern is refused if it has no rule
-   */
-  RouteCheck(ListableBeanFactory beans, RouteRules rules, Predicate<String> guarded, Guard guard) {
+  /** Of all routers among these beans, and all servlets. */
+  RouteCheck(
+      ListableBeanFactory beans,
+      Optional<ServletContext> servlets,
+      RouteRules rules,
+      RouteScope scope,
+      Guard guard) {
     this.beans = beans;
-    this.rules = rules;
-    this.guarded = guarded;
-    this.guard = guard;
+    this.servlets = servlets;
+    this.marks = new UnseenMarks(rules);
+    this.table = new RouteTable(rules, scope, guard, marks::seen);
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    UnseenMarks marks = new UnseenMarks(rules);
-    RouteTable table = new RouteTable(rules, guarded, guard, marks::seen);
-    Echoes.silencedBy(() -> {
-      BeanFactoryUtils.beansOfTypeIncludingAncestors(beans, HandlerMapping.class, true, false)
-          .forEach(table::add);
-      if (table.isComplete()) {
-        marks.requireNoneIn(beans);
-      }
-    });
+    Echoes.silencedBy(this::check);
     log.info("Routes and who may call them:\n  {}", table);
+  }
+
+  private void check() {
+    BeanFactoryUtils.beansOfTypeIncludingAncestors(beans, HandlerMapping.class, true, false)
+        .forEach(table::add);
+    servlets.ifPresent(context -> OtherServlets.of(context, table::addServlet));
+    if (table.isComplete()) {
+      marks.requireNoneIn(beans);
+    }
   }
 }

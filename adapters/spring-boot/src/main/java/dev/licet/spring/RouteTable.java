@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -25,7 +24,7 @@ final class RouteTable {
   private record Line(String method, String path, String rule) {}
 
   private final RouteRules rules;
-  private final Predicate<String> guarded;
+  private final RouteScope scope;
   private final Guard guard;
   private final Consumer<Object> handlers;
   private final List<Line> lines = new ArrayList<>();
@@ -34,12 +33,12 @@ final class RouteTable {
   /**
    * Of handlers with these rules.
    *
-   * @param guarded whether a route with this pattern is refused if it has none
+   * @param scope where a route without a rule is refused
    * @param handlers told of each handler
    */
-  RouteTable(RouteRules rules, Predicate<String> guarded, Guard guard, Consumer<Object> handlers) {
+  RouteTable(RouteRules rules, RouteScope scope, Guard guard, Consumer<Object> handlers) {
     this.rules = rules;
-    this.guarded = guarded;
+    this.scope = scope;
     this.guard = guard;
     this.handlers = handlers;
   }
@@ -87,6 +86,12 @@ final class RouteTable {
             + " the application's context: its routes could not be guarded");
   }
 
+  /** Adds a path of a servlet beside Spring MVC's. */
+  void addServlet(String path, Class<?> servlet) {
+    String text = text(rules.ofType(servlet), path, servlet, scope.hasServlet(path));
+    lines.add(new Line("*", path.isEmpty() ? "/" : path, text));
+  }
+
   private void addRoutes(HandlerMapping mapping) {
     if (mapping instanceof RequestMappingInfoHandlerMapping methods) {
       methods.getHandlerMethods().forEach(this::add);
@@ -120,17 +125,17 @@ final class RouteTable {
 
   private void add(Collection<String> methods, String path, Object handler) {
     handlers.accept(handler);
-    String rule = text(rules.of(handler), path, handler);
+    String rule = text(rules.of(handler), path, handler, scope.hasRoute(path));
     methods.forEach(method -> lines.add(new Line(method, path, rule)));
   }
 
-  private String text(Optional<Rule> rule, String path, Object handler) {
+  private String text(Optional<Rule> rule, String path, Object handler, boolean guarded) {
     if (rule.isPresent()) {
       requirePathValues(rule.get(), path, handler);
       requireMeetable(rule.get(), handler);
       return rule.get().inWords();
     }
-    if (!guarded.test(path)) {
+    if (!guarded) {
       return "not guarded (outside licet.paths)";
     }
     return handler instanceof HandlerMethod method

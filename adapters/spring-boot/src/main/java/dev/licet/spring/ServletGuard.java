@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
@@ -56,8 +55,6 @@ final class ServletGuard implements Filter {
   /** The servlet's class; where no servlet will answer, that of the one that guards itself. */
   private static Class<?> type(HttpServletRequest request, String name) {
     ServletRegistration servlet = request.getServletContext().getServletRegistration(name);
-    return servlet == null
-        ? DispatcherServlet.class
-        : ClassUtils.getUserClass(ClassUtils.resolveClassName(servlet.getClassName(), null));
+    return servlet == null ? DispatcherServlet.class : OtherServlets.type(servlet);
   }
 }

@@ -56,11 +56,6 @@ final class UnseenMarks {
     }
   }
 
-  /** A class whose instances answer calls, so that its marks count. */
-  void seen(Class<?> type) {
-    types.add(type);
-  }
-
   /**
    * Makes sure that all marks on the classes of these beans count. No bean is made for it.
    *
