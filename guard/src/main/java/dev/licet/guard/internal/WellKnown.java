@@ -3,10 +3,12 @@ package dev.licet.guard.internal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a provider's documents may lie. */
 public final class WellKnown {
   private static final int LAST_PORT = 65535;
+  private static final int LONGEST_SHOWN = 120;
 
   private WellKnown() {}
 
@@ -21,6 +23,24 @@ public final class WellKnown {
     return List.of(
         URI.create(base + "/.well-known/openid-configuration"),
         URI.create(host + "/.well-known/oauth-authorization-server" + uri.getRawPath()));
+  }
+
+  /**
+   * What is wrong where the metadata of this place are those of another issuer (OpenID Connect
+   * Discovery section 4.3); empty if nothing is.
+   */
+  public static Optional<String> otherIssuer(Json.Members metadata, URI place, String issuer) {
+    String named = metadata.text("issuer").orElse("");
+    return named.equals(issuer)
+        ? Optional.empty()
+        : Optional.of(
+            "metadata of the issuer '"
+                + Shown.of(named, LONGEST_SHOWN)
+                + "' at "
+                + place
+                + ", where '"
+                + issuer
+                + "' is set: both must be the same to the letter");
   }
 
   /** The address that metadata name, if keys may be fetched from it. */

@@ -3,6 +3,7 @@ package dev.licet.guard.keys;
 import dev.licet.guard.internal.Json;
 import dev.licet.guard.internal.JsonReader;
 import dev.licet.guard.internal.Malformed;
+import dev.licet.guard.internal.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,6 @@ final class JwkSetReader {
 
   /** An id as it may be logged: short and harmless. */
   static String shown(String id) {
-    String start = id.substring(0, Math.min(id.length(), 60));
-    return start.replaceAll("[^\\x21-\\x7E]", "?");
+    return Shown.of(id, 60);
   }
 }

@@ -85,8 +85,9 @@ final class ProviderDocuments {
   private URI keysNamedIn(URI metadataUri) throws IOException, Malformed {
     Fetched fetched = fetcher.fetch(metadataUri, Optional.empty());
     Json.Members metadata = JsonReader.readObject(okBody(metadataUri, fetched));
-    if (!metadata.text("issuer").equals(Optional.of(issuer))) {
-      throw new Malformed("metadata of another issuer at " + metadataUri);
+    Optional<String> wrong = WellKnown.otherIssuer(metadata, metadataUri, issuer);
+    if (wrong.isPresent()) {
+      throw new Malformed(wrong.get());
     }
     return WellKnown.checkedKeysUri(metadata.text("jwks_uri").orElse(""), plainHttpOnLoopback);
   }

@@ -78,7 +78,12 @@ class ProviderDocumentsTest {
       })
   void metadataOfAnotherIssuerAreRefused(String issuer) { // G18, G19
     provider.metadata = metadata(issuer, "https://keys.example/jwks");
-    assertThatThrownBy(documents::look).hasMessageContaining("another issuer");
+    assertThatThrownBy(documents::look)
+        .hasMessageContaining(
+            "metadata of the issuer '"
+                + issuer.replace(' ', '?')
+                + "' at https://tenant.example/.well-known/openid-configuration, where"
+                + " 'https://tenant.example/' is set: both must be the same to the letter");
     assertThat(provider.keyFetches).hasValue(0);
   }
 
