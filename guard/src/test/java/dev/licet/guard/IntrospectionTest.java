@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licet.guard.introspection.Introspection;
 import dev.licet.guard.keys.KeySet;
 import dev.licet.guard.token.Check;
+import dev.licet.guard.watch.WrittenLines;
 import dev.licet.testkit.TestAnswer;
 import dev.licet.testkit.TestIntrospection;
 import dev.licet.testkit.TestIssuer;
 import dev.licet.testkit.TestTokens;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -266,6 +268,61 @@ class IntrospectionTest {
   }
 
   @Test
+  void nobodyKeepsOthersOutByATokenThatTheIssuerDoesNotLike() {
+    String token = endpoint.issue(tokens.withScope("read:books"));
+    String large = "{\"active\":true,\"x\":\"" + "x".repeat(600_000) + "\"}";
+    for (TestAnswer answer :
+        List.of(
+            TestAnswer.html(400),
+            TestAnswer.html(401),
+            TestAnswer.html(403),
+            TestAnswer.html(200),
+            TestAnswer.json(large),
+            TestAnswer.redirectTo("https://elsewhere.example/"))) {
+      endpoint.answerWith(answer);
+      assertThat(reason("hostile")).isEqualTo(Reason.ISSUER_UNAVAILABLE);
+      endpoint.recover();
+      assertThat(check(guard, token)).isInstanceOf(Permit.class);
+    }
+  }
+
+  @Test
+  void anIssuerThatCannotAnswerIsLeftAloneForAMoment() {
+    String token = endpoint.issue(tokens.withScope("read:books"));
+    for (int status : new int[] {429, 500, 503}) {
+      endpoint.answerWith(TestAnswer.html(status));
+      try (Guard other = guard(settings())) {
+        assertUnavailable(other, token, "status " + status);
+        assertUnavailable(other, token, "it could not be asked a moment ago");
+      }
+    }
+  }
+
+  @Test
+  void thatTheIssuerDoesNotTakeTheSecretIsInTheLogOnce() {
+    try (WrittenLines log = new WrittenLines("dev.licet.guard.introspection.Outages");
+        Guard other = guard(Introspection.as("api", "hunter2"))) {
+      for (int i = 0; i < 3; i++) {
+        check(other, "opaque-" + i);
+      }
+      assertThat(log.warnings()).hasSize(1);
+      assertThat(log.warnings().get(0))
+          .contains(issuer.issuer(), "status 401", "licet.introspection.client-id")
+          .doesNotContain("hunter2", "opaque-");
+    }
+  }
+
+  @Test
+  void anEndpointThatHasMovedIsFoundAgain() {
+    String token = endpoint.issue(tokens.withScope("read:books"));
+    issuer.answerMetadataWith(
+        TestAnswer.json(issuer.metadata().replace("/oauth/introspect", "/oauth/before")));
+    assertUnavailable(guard, token, "status 404");
+    issuer.recover();
+    assertThat(check(guard, token)).isInstanceOf(Permit.class);
+  }
+
+  @Test
   void anIssuerThatDoesNotAnswerInTimeMeans503() {
     endpoint.answerWith(TestAnswer.json("{\"active\":true}").after(Duration.ofSeconds(60)));
     try (Guard other = guard(settings().timeout(Duration.ofMillis(200)))) {
@@ -308,7 +365,12 @@ class IntrospectionTest {
       issuer.answerMetadataWith(TestAnswer.json(metadata));
       try (Guard other = guard(settings())) {
         String token = endpoint.issue(tokens.withScope("read:books"));
-        assertThat(((Refusal) check(other, token)).reason()).isEqualTo(Reason.ISSUER_UNAVAILABLE);
+        Refusal refusal = (Refusal) check(other, token);
+        assertThat(refusal.reason()).isEqualTo(Reason.ISSUER_UNAVAILABLE);
+        if (metadata.contains("https://other.example/")) {
+          assertThat(refusal.finding().found())
+              .contains("metadata of the issuer 'https://other.example/' at " + issuer.issuer());
+        }
       }
     }
     assertThat(questions()).isZero();

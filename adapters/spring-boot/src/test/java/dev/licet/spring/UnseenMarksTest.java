@@ -49,7 +49,7 @@ class UnseenMarksTest {
     "OnBeanMethod, OnBeanMethod#routes",
     "OnServletMethod, Downloads#doGet",
   })
-  void stopTheStart(String app, String marked) throws ClassNotFoundException {
+  void stopTheStart(String app, String marked) throws ClassNotFoundException { // G30
     Class<?> type = Class.forName(UnseenMarksTest.class.getName() + "$" + app);
     assertThatThrownBy(() -> TestApi.start(type).close())
         .isInstanceOf(StartRefused.class)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body, up to a size that no honest document comes near. */
@@ -50,7 +51,19 @@ public final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
     if (subscription != null) {
       subscription.cancel();
     }
-    body.completeExceptionally(new IOException("an answer of more than " + MAX_OCTETS + " octets"));
+    body.completeExceptionally(new TooLong());
+  }
+
+  /** Whether this says that a body goes on beyond the size, however the client has wrapped it. */
+  public static boolean isTooLong(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(TooLong.class::isInstance);
+  }
+
+  private static final class TooLong extends IOException {
+    TooLong() {
+      super("an answer of more than " + MAX_OCTETS + " octets");
+    }
   }
 
   @Override

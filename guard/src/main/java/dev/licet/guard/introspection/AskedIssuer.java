@@ -6,6 +6,7 @@ import dev.licet.guard.internal.LimitedBody;
 import dev.licet.guard.internal.Malformed;
 import dev.licet.guard.internal.Trust;
 import dev.licet.guard.internal.WellKnown;
+import dev.licet.guard.introspection.NoAnswer.Kind;
 import dev.licet.guard.keys.KeySource;
 import dev.licet.guard.token.IntrospectionSource;
 import dev.licet.guard.token.SignedAnswers;
@@ -22,7 +23,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -106,7 +109,21 @@ public final class AskedIssuer {
       request.header("Authorization", "Basic " + basic());
     }
     request.header("Content-Type", "application/x-www-form-urlencoded");
-    return body(send(request.POST(BodyPublishers.ofString(body)).build()), wanted);
+    HttpResponse<byte[]> answer = send(request.POST(BodyPublishers.ofString(body)).build());
+    requireTaken(answer.statusCode());
+    return body(answer, wanted);
+  }
+
+  /** Where an endpoint that was found is no more, it is to be looked for again. */
+  private void requireTaken(int status) throws NoAnswer {
+    if (status == 404 && settings.endpoint.isEmpty()) {
+      endpoint = Optional.empty();
+    }
+    if (status == 401 || status == 403) {
+      throw new NoAnswer(
+          Kind.SECRET_REFUSED,
+          "status " + status + ": the issuer does not take this API's own secret");
+    }
   }
 
   /** RFC 6749 section 2.3.1: both are form-encoded before they are joined. */
@@ -123,48 +140,53 @@ public final class AskedIssuer {
     return HttpRequest.newBuilder(uri).timeout(settings.timeout).header("Accept", accepted);
   }
 
-  /** The endpoint that the issuer's metadata name (RFC 8414 section 2). */
+  /**
+   * The endpoint that the issuer's metadata name (RFC 8414 section 2). Without one nobody's token
+   * can be asked about, and no token has a part in that: so it counts as an outage.
+   */
   private URI discovered() throws IOException {
-    IOException why = new IOException("no metadata of the issuer");
+    List<IOException> failures = new ArrayList<>();
     for (URI place : WellKnown.metadataOf(issuer)) {
       try {
-        URI found = namedIn(body(send(request(place, JSON).GET().build()), JSON));
+        URI found = namedAt(place);
         endpoint = Optional.of(found);
         return found;
+      } catch (InterruptedIOException e) {
+        throw e;
       } catch (IOException e) {
-        e.addSuppressed(why);
-        why = e;
+        failures.add(e);
       }
     }
-    throw why;
+    IOException first = failures.get(0);
+    throw new NoAnswer(Kind.OUTAGE, String.valueOf(first.getMessage()), first);
   }
 
-  private URI namedIn(byte[] document) throws IOException {
+  private URI namedAt(URI place) throws IOException {
+    Json.Members metadata;
     try {
-      Json.Members metadata = JsonReader.readObject(document);
-      if (!metadata.text("issuer").equals(Optional.of(issuer))) {
-        throw new IOException("metadata of another issuer");
-      }
-      return metadata
-          .text("introspection_endpoint")
-          .flatMap(this::checked)
-          .orElseThrow(() -> new IOException("metadata without an introspection endpoint"));
+      metadata = JsonReader.readObject(body(send(request(place, JSON).GET().build()), JSON));
     } catch (Malformed e) {
       throw new IOException("metadata that are " + e.whatIsWrong(), e);
     }
+    Optional<String> wrong = WellKnown.otherIssuer(metadata, place, issuer);
+    if (wrong.isPresent()) {
+      throw new IOException(wrong.get());
+    }
+    return metadata
+        .text("introspection_endpoint")
+        .flatMap(this::checked)
+        .orElseThrow(() -> new IOException("metadata without an introspection endpoint"));
   }
 
   private static byte[] body(HttpResponse<byte[]> response, String wanted) throws IOException {
-    if (response.statusCode() == 401 || response.statusCode() == 403) {
-      throw new IOException(
-          "status " + response.statusCode() + ": the issuer does not take this API's own secret");
-    }
-    if (response.statusCode() != 200) {
-      throw new IOException("status " + response.statusCode());
+    int status = response.statusCode();
+    if (status != 200) {
+      boolean outage = status == 429 || status >= 500;
+      throw new NoAnswer(outage ? Kind.OUTAGE : Kind.OTHER, "status " + status);
     }
     String type = response.headers().firstValue("Content-Type").orElse("");
     if (!type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(wanted)) {
-      throw new IOException("an answer that is not " + wanted);
+      throw new NoAnswer(Kind.OTHER, "an answer that is not " + wanted);
     }
     return response.body();
   }
@@ -176,9 +198,11 @@ public final class AskedIssuer {
     try {
       return answer.get(settings.timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new IOException("no connection: " + e.getCause(), e.getCause());
+      throw LimitedBody.isTooLong(e)
+          ? new NoAnswer(Kind.OTHER, "a very long answer", e)
+          : new NoAnswer(Kind.OUTAGE, "no connection: " + e.getCause(), e);
     } catch (TimeoutException e) {
-      throw new IOException("no answer within " + settings.timeout, e);
+      throw new NoAnswer(Kind.OUTAGE, "no answer within " + settings.timeout, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("stopped");

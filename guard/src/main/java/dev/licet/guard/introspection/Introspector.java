@@ -27,7 +27,6 @@ public final class Introspector {
   /** Anybody can make up tokens; what is said of one is not worth remembering for long. */
   private static final Duration REFUSED_MAX_AGE = Duration.ofSeconds(30);
 
-  private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
   private static final int QUESTIONS_AT_ONCE = 64;
 
   private final Introspection settings;
@@ -38,7 +37,7 @@ public final class Introspector {
   private final Answers bad;
   private final Map<ByteBuffer, CompletableFuture<Verdict>> underWay = new ConcurrentHashMap<>();
   private final Semaphore questions = new Semaphore(QUESTIONS_AT_ONCE);
-  private volatile long failedAt = Long.MIN_VALUE / 2;
+  private final Outages outages;
 
   /**
    * One that asks this issuer, whose tokens are to be as the policy says.
@@ -54,7 +53,9 @@ public final class Introspector {
     this.settings = settings;
     this.policy = policy;
     this.clock = clock;
-    this.verifier = new IntrospectionVerifier(issuer, policy, clock, settings.mayBeMissing);
+    this.outages = new Outages(policy.issuer(), clock);
+    this.verifier =
+        new IntrospectionVerifier(outages.notedOf(issuer), policy, clock, settings.mayBeMissing);
     this.good = new Answers(settings.entries);
     this.bad = new Answers(settings.entries);
   }
@@ -117,7 +118,7 @@ public final class Introspector {
 
   private Verdict answered(String token, ByteBuffer digest) {
     long asked = clock.millis();
-    Verdict verdict = isResting(asked) ? resting() : ask(token);
+    Verdict verdict = outages.isResting() ? resting() : ask(token);
     if (IntrospectionVerifier.isUnavailable(verdict)) {
       return good.find(digest)
           .filter(answer -> isWithin(settings.maxAge.plus(settings.grace), answer))
@@ -130,11 +131,6 @@ public final class Introspector {
     return verdict;
   }
 
-  private boolean isResting(long now) {
-    long since = failedAt;
-    return now >= since && now - since < REST_AFTER_FAILURE.toMillis();
-  }
-
   private static Verdict resting() {
     return IntrospectionVerifier.unavailable("it could not be asked a moment ago");
   }
@@ -144,11 +140,7 @@ public final class Introspector {
       return IntrospectionVerifier.unavailable(QUESTIONS_AT_ONCE + " questions are under way");
     }
     try {
-      Verdict verdict = verifier.verify(token);
-      if (IntrospectionVerifier.isUnavailable(verdict)) {
-        failedAt = clock.millis();
-      }
-      return verdict;
+      return verifier.verify(token);
     } finally {
       questions.release();
     }

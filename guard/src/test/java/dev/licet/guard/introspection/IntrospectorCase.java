@@ -73,6 +73,6 @@ abstract class IntrospectorCase {
   }
 
   static byte[] down(String token) throws IOException {
-    throw new IOException("down");
+    throw new NoAnswer(NoAnswer.Kind.OUTAGE, "down");
   }
 }

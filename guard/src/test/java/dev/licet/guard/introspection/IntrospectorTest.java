@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licet.guard.token.Check;
 import dev.licet.guard.token.Verdict;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +194,25 @@ class IntrospectorTest extends IntrospectorCase {
       assertThat(questions).hasValue(1);
       advance(1);
       assertThat(passes("t")).isTrue();
+    }
+
+    @Test
+    void isNotWhatATokenOrAnInterruptedCallerHasBroughtAbout() {
+      List<IOException> answers =
+          List.of(
+              new NoAnswer(NoAnswer.Kind.OTHER, "status 400"),
+              new NoAnswer(NoAnswer.Kind.SECRET_REFUSED, "status 403"),
+              new InterruptedIOException("stopped"),
+              new IOException("a signed answer that is none"));
+      for (IOException answer : answers) {
+        issuer =
+            token -> {
+              throw answer;
+            };
+        assertThat(failed("t")).isEqualTo(Check.ISSUER_ASKED);
+        issuer = token -> bytes(GOOD);
+        assertThat(passes("another-" + answer.getMessage().length())).isTrue();
+      }
     }
 
     @Test
