@@ -1,6 +1,9 @@
 package dev.licet.spring;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +24,7 @@ import org.springframework.core.env.Environment;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class StartRefusedReporter implements SpringBootExceptionReporter {
   private static final Logger log = LoggerFactory.getLogger("dev.licet");
-  private static final String PORT = "server.port";
+  private static final List<String> PORTS = List.of("server.port", "management.server.port");
 
   private final Optional<Environment> environment;
 
@@ -45,28 +48,47 @@ final class StartRefusedReporter implements SpringBootExceptionReporter {
     if (cause instanceof StartRefused refused) {
       return Optional.ofNullable(refused.getMessage());
     }
-    // The one setting of ours that Spring Boot reads: it would tell the same in ten lines or more.
+    // Settings that Spring Boot reads: it would tell the same in ten lines or more.
     if (cause instanceof PortInUseException taken) {
       return Optional.of(
-          "Port %d is taken by another program: end that one, or choose another by PORT (server.port)."
-              .formatted(taken.getPort()));
+          "Port %d is taken by another program: end that one, or choose another%s."
+              .formatted(taken.getPort(), by(String.valueOf(taken.getPort()))));
     }
-    return isOfThePort(cause)
-        ? Optional.of(
-            "PORT (server.port) is '%s', but must be a number from 0 to 65535."
-                .formatted(environment.map(e -> e.getProperty(PORT)).orElse("")))
-        : Optional.empty();
+    return wrongPort(cause)
+        .map(property ->
+            "%s is '%s', but must be a number from 0 to 65535."
+                .formatted(named(property), value(property)));
   }
 
-  /** No number, as Spring Boot finds out at one place or another, or none that the JDK takes. */
-  private static boolean isOfThePort(Throwable cause) {
+  /** Which setting named the port; none where another part of the application has opened it. */
+  private String by(String port) {
+    return ports(port::equals).map(property -> " by " + named(property)).orElse("");
+  }
+
+  private Optional<String> ports(Predicate<String> value) {
+    return PORTS.stream().filter(property -> value.test(value(property))).findFirst();
+  }
+
+  private String value(String property) {
+    String unset = property.equals("server.port") ? "8080" : "";
+    return environment.map(e -> e.getProperty(property)).orElse(unset);
+  }
+
+  private static String named(String property) {
+    return property + " (" + property.toUpperCase(Locale.ROOT).replace('.', '_') + ")";
+  }
+
+  /** One that is no number, as Spring Boot finds out here or there, or none that the JDK takes. */
+  private Optional<String> wrongPort(Throwable cause) {
     if (cause instanceof BindException wrong) {
-      return PORT.equals(wrong.getName().toString());
+      return Optional.of(wrong.getName().toString()).filter(PORTS::contains);
     }
     if (cause instanceof InvalidConfigurationPropertyValueException wrong) {
-      return PORT.equals(wrong.getName());
+      return Optional.of(wrong.getName()).filter(PORTS::contains);
     }
-    return cause instanceof IllegalArgumentException
-        && String.valueOf(cause.getMessage()).startsWith("port out of range");
+    String message = String.valueOf(cause.getMessage());
+    return cause instanceof IllegalArgumentException && message.startsWith("port out of range")
+        ? ports(value -> message.endsWith(":" + value))
+        : Optional.empty();
   }
 }

@@ -143,7 +143,8 @@ class StartRefusedTest {
   @ValueSource(strings = {"abc", "99999", "-1x"})
   void quotesAPortThatIsNone(String port, CapturedOutput output) {
     assertThat(errorAtPort(port, output))
-        .contains("PORT (server.port) is '" + port + "'", "0 to 65535");
+        .contains("server.port (SERVER_PORT) is '" + port + "'", "0 to 65535")
+        .doesNotContain("management");
   }
 
   @Test
@@ -151,18 +152,30 @@ class StartRefusedTest {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(other.getLocalPort());
 
-      assertThat(errorAtPort(port, output)).contains("Port " + port + " is taken", "server.port");
+      assertThat(errorAtPort(port, output))
+          .contains("Port " + port + " is taken", "choose another by server.port (SERVER_PORT).");
     }
   }
 
-  private static String errorAtPort(String port, CapturedOutput output) {
-    assertThatThrownBy(() ->
-            new SpringApplication(App.class)
-                .run(
-                    "--server.address=127.0.0.1",
-                    "--server.port=" + port,
-                    "--licet.domain=localhost:9",
-                    "--licet.audience=https://hello-api"))
+  @Test
+  void saysThatThePortOfTheManagementIsTaken(CapturedOutput output) throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(other.getLocalPort());
+
+      String here = "--management.server.address=127.0.0.1";
+      assertThat(errorAtPort("0", output, here, "--management.server.port=" + port))
+          .contains(
+              "Port " + port + " is taken", "by management.server.port (MANAGEMENT_SERVER_PORT).");
+    }
+  }
+
+  private static String errorAtPort(String port, CapturedOutput output, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.add("--server.address=127.0.0.1");
+    arguments.add("--server.port=" + port);
+    arguments.add("--licet.domain=localhost:9");
+    arguments.add("--licet.audience=https://hello-api");
+    assertThatThrownBy(() -> new SpringApplication(App.class).run(arguments.toArray(String[]::new)))
         .isNotNull();
     assertThat(output.toString()).doesNotContain("\tat ");
     List<String> errors = output.toString().lines().filter(line -> line.contains("ERROR")).toList();

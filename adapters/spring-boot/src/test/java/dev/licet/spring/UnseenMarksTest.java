@@ -265,10 +265,6 @@ class UnseenMarksTest {
   @Lazy
   @Component
   static class SlowFactory implements FactoryBean<Report> {
-    SlowFactory() {
-      MADE.incrementAndGet();
-    }
-
     @Override
     public Report getObject() {
       MADE.incrementAndGet();
