@@ -2,6 +2,7 @@ package dev.licet.guard;
 
 import dev.licet.guard.keys.KeyEvents;
 import dev.licet.guard.keys.KeySet;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -29,6 +30,16 @@ final class Observers implements KeyEvents {
   @Override
   public void fetched(String issuer, KeySet keys, boolean changed) {
     tell(observer -> observer.fetched(issuer, keys, changed));
+  }
+
+  @Override
+  public void restored(String issuer, KeySet keys, Instant fetched) {
+    tell(observer -> observer.restored(issuer, keys, fetched));
+  }
+
+  @Override
+  public void dropped(String issuer) {
+    tell(observer -> observer.dropped(issuer));
   }
 
   @Override

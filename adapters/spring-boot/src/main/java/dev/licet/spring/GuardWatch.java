@@ -3,10 +3,12 @@ package dev.licet.spring;
 import dev.licet.guard.CallDecided;
 import dev.licet.guard.GuardObserver;
 import dev.licet.guard.keys.KeySet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Observes the guard that the settings describe, for others: the guard is made before any bean, and
@@ -14,11 +16,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class GuardWatch implements GuardObserver {
   private final List<GuardObserver> observers = new CopyOnWriteArrayList<>();
-  private final Map<String, KeySet> seen = new ConcurrentHashMap<>();
+  private final Map<String, Consumer<GuardObserver>> seen = new ConcurrentHashMap<>();
 
-  /** From now on this one observes too; it is told which keys have been seen before. */
+  /** From now on this one observes too; it is told what has last become of the keys before. */
   void add(GuardObserver observer) {
-    seen.forEach((issuer, keys) -> observer.fetched(issuer, keys, true));
+    seen.values().forEach(event -> event.accept(observer));
     observers.add(observer);
   }
 
@@ -31,8 +33,23 @@ final class GuardWatch implements GuardObserver {
 
   @Override
   public void fetched(String issuer, KeySet keys, boolean changed) {
-    seen.put(issuer, keys);
+    seen.put(issuer, observer -> observer.fetched(issuer, keys, true));
     observers.forEach(observer -> observer.fetched(issuer, keys, changed));
+  }
+
+  @Override
+  public void restored(String issuer, KeySet keys, Instant fetched) {
+    tell(issuer, observer -> observer.restored(issuer, keys, fetched));
+  }
+
+  @Override
+  public void dropped(String issuer) {
+    tell(issuer, observer -> observer.dropped(issuer));
+  }
+
+  private void tell(String issuer, Consumer<GuardObserver> event) {
+    seen.put(issuer, event);
+    observers.forEach(event);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.Span;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,6 +56,7 @@ class ObserversConfiguration {
   /** The health of the API in Spring Boot's actuator, as {@code licet}. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(HealthIndicator.class)
+  @ConditionalOnEnabledHealthIndicator("licet")
   static class WithActuator {
     @Bean
     HealthIndicator licetHealthIndicator(ObjectProvider<Guard> guard) {

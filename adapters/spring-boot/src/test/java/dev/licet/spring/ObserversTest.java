@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.guard.GuardObserver;
 import dev.licet.guard.RequiresScope;
+import dev.licet.guard.keys.KeySet;
+import dev.licet.guard.watch.GuardMeters;
+import dev.licet.testkit.TestKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -107,6 +111,32 @@ class ObserversTest {
       assertThat(open.get("/actuator/health").body())
           .contains("\"licet\":{\"details\":{\"https://localhost:", "\"state\":\"FRESH\"");
     }
+  }
+
+  @Test
+  void theGuardsPartOfTheHealthCanBeSwitchedOff() {
+    try (TestApi open =
+        TestApi.start(
+            App.class,
+            "management.endpoint.health.show-details=always",
+            "management.health.licet.enabled=false",
+            "licet.paths=/orders/**")) {
+      assertThat(open.get("/actuator/health").body())
+          .contains("\"status\"")
+          .doesNotContain("\"licet\"");
+    }
+  }
+
+  @Test
+  void whoObservesLateLearnsOfKeysThatAreKeptOrGone() {
+    KeySet keys = KeySet.parse(TestKeys.jwks(List.of(TestKeys.rsa("kept"))));
+    GuardWatch watch = new GuardWatch();
+    watch.restored("https://a.example/", keys, Instant.EPOCH);
+    MeterRegistry late = new SimpleMeterRegistry();
+    watch.add(new GuardMeters(late));
+    assertThat(late.get("licet.guard.keys.usable").gauge().value()).isEqualTo(1);
+    watch.dropped("https://a.example/");
+    assertThat(late.get("licet.guard.keys.usable").gauge().value()).isZero();
   }
 
   @Test

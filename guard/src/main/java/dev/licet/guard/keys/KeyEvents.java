@@ -1,8 +1,11 @@
 package dev.licet.guard.keys;
 
+import java.time.Instant;
+
 /**
  * Overhears what happens to the keys of a provider. It is called on the thread that looks at the
- * provider, or by a request that waits for a key: it must be quick, and must not throw.
+ * provider, or by a request that waits for a key, or by who builds the guard: it must be quick, and
+ * must not throw.
  */
 public interface KeyEvents {
   /** For who does not want to know. */
@@ -16,6 +19,16 @@ public interface KeyEvents {
    * @param changed whether its keys are others than before
    */
   default void fetched(String issuer, KeySet keys, boolean changed) {}
+
+  /**
+   * Keys that were kept of an earlier life are used until the provider answers.
+   *
+   * @param fetched when it last answered
+   */
+  default void restored(String issuer, KeySet keys, Instant fetched) {}
+
+  /** The keys are not used any more, as the provider has not answered for too long. */
+  default void dropped(String issuer) {}
 
   /** A look at the provider failed; the text is safe to log. */
   default void failed(String issuer, String why) {}

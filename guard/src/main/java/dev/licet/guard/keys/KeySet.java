@@ -35,6 +35,11 @@ public final class KeySet {
     }
   }
 
+  /** How many keys there are, with an id or without. */
+  public int size() {
+    return keys.size();
+  }
+
   /** The ids of the keys that have one. */
   public List<String> keyIds() {
     return keys.stream().flatMap(key -> key.keyId().stream()).toList();

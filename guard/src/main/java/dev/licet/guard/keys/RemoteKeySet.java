@@ -76,6 +76,7 @@ public final class RemoteKeySet implements KeySource {
         .ifPresent(before -> {
           past = new Past(Optional.of(before.fetched()), Optional.empty(), Optional.empty());
           current = Optional.of(before.keys());
+          events.restored(issuer, before.keys(), before.fetched());
         });
     looks.soon(this::look);
   }
@@ -178,8 +179,9 @@ public final class RemoteKeySet implements KeySource {
           System.Logger.Level.WARNING, "The identity provider''s keys cannot be fetched: {0}", why);
     }
     past = new Past(past.lastSuccess(), Optional.of(why), past.next());
-    if (past.lastSuccess().filter(this::isRecent).isEmpty()) {
+    if (current.isPresent() && past.lastSuccess().filter(this::isRecent).isEmpty()) {
       current = Optional.empty();
+      events.dropped(issuer);
     }
     events.failed(issuer, why);
   }

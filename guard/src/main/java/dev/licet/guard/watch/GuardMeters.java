@@ -9,6 +9,7 @@ import dev.licet.guard.keys.KeySet;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -105,7 +106,17 @@ public final class GuardMeters implements GuardObserver {
 
   @Override
   public void fetched(String issuer, KeySet keys, boolean changed) {
-    issuers.of(issuer).fetched(keys.keyIds().size());
+    issuers.of(issuer).fetched(keys.size());
+  }
+
+  @Override
+  public void restored(String issuer, KeySet keys, Instant fetched) {
+    issuers.of(issuer).restored(keys.size(), fetched);
+  }
+
+  @Override
+  public void dropped(String issuer) {
+    issuers.of(issuer).dropped();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,15 @@ final class IssuerMeters {
       successes.increment();
       lastSuccess = now();
       usable = keys;
+    }
+
+    void restored(int keys, Instant fetched) {
+      lastSuccess = fetched.toEpochMilli();
+      usable = keys;
+    }
+
+    void dropped() {
+      usable = 0;
     }
 
     void failed() {

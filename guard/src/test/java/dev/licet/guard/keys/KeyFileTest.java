@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,25 @@ class KeyFileTest { // K2, K7, G23
     assertThat(health.state()).isEqualTo(State.STALE);
     assertThat(health.keyIds()).containsExactly("first");
     assertThat(health.lastSuccess()).contains(provider.instant());
+  }
+
+  @Test
+  void observersAreToldWhichKeysTheyAreAndHowOld() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    KeyEvents events =
+        new KeyEvents() {
+          @Override
+          public void restored(String issuer, KeySet keys, Instant fetched) {
+            told.add(issuer + " " + keys.keyIds() + " " + fetched);
+          }
+        };
+    Instant then = provider.instant();
+    provider.advance(Duration.ofHours(1));
+    Optional<KeyFile> file = Optional.of(new KeyFile(file(), Duration.ofHours(2)));
+    try (RemoteKeySet keys = provider.remote(looks, events, file)) {
+      keys.start();
+    }
+    assertThat(told).containsExactly(FakeProvider.ISSUER + " [first] " + then);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -237,6 +238,29 @@ class RemoteKeySetTest {
     provider.down = false;
     provider.advance(WINDOW);
     assertThat(seek("c")).containsExactly("first");
+  }
+
+  @Test
+  void observersAreToldOnceThatKeysAreTooOld() {
+    AtomicInteger told = new AtomicInteger();
+    KeyEvents events =
+        new KeyEvents() {
+          @Override
+          public void dropped(String issuer) {
+            told.incrementAndGet();
+          }
+        };
+    RemoteKeySet others = provider.remote(new OwnLooks(), events, Optional.empty());
+    others.start();
+    provider.down = true;
+    provider.advance(Duration.ofHours(23));
+    others.seek("a");
+    assertThat(told).hasValue(0);
+    for (String keyId : List.of("b", "c")) {
+      provider.advance(Duration.ofHours(2));
+      assertThat(others.seek(keyId)).isEmpty();
+    }
+    assertThat(told).hasValue(1);
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,36 @@ class GuardMetersTest {
         .isEqualTo(1);
     assertThat(count("licet.guard.keys.fetches", "issuer", ISSUER, "outcome", "failure"))
         .isEqualTo(2);
-    assertThat(registry.get("licet.guard.keys.usable").tag("issuer", ISSUER).gauge().value())
-        .isEqualTo(1);
+    assertThat(usable()).isEqualTo(1);
+  }
+
+  @Test
+  void keysOfAnEarlierLifeAreCountedAndAsOldAsTheyAre() {
+    Instant fetched = Instant.ofEpochMilli(clock.wallTime()).minusSeconds(3600);
+    meters.restored(ISSUER, KEYS, fetched);
+    assertThat(usable()).isEqualTo(1);
+    assertThat(age()).isEqualTo(3600);
+    assertThat(count("licet.guard.keys.fetches", "issuer", ISSUER, "outcome", "success")).isZero();
+  }
+
+  @Test
+  void keysThatAreTooOldAreNotUsable() {
+    meters.fetched(ISSUER, KEYS, true);
+    meters.dropped(ISSUER);
+    assertThat(usable()).isZero();
+  }
+
+  @Test
+  void aKeyWithoutAnIdIsAKey() {
+    String jwks =
+        TestKeys.jwks(List.of(KEY)).replaceAll(",\"kid\":\"[^\"]*\"|\"kid\":\"[^\"]*\",", "");
+    assertThat(KeySet.parse(jwks).keyIds()).isEmpty();
+    meters.fetched(ISSUER, KeySet.parse(jwks), true);
+    assertThat(usable()).isEqualTo(1);
+  }
+
+  private double usable() {
+    return registry.get("licet.guard.keys.usable").tag("issuer", ISSUER).gauge().value();
   }
 
   private double age() {
