@@ -1,16 +1,20 @@
 package dev.licet.identity.administrator;
 
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class GuessTable {
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  GuessTable(JdbcClient database) {
+  GuessTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   /** Counts one more guess and says which one it is; a period that is over begins anew. */
@@ -55,10 +59,8 @@ class GuessTable {
   }
 
   int purge(Instant now) {
-    return database
-        .sql("delete from administrator_guesses where resets_at <= :now")
-        .param("now", now.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "administrator_guesses", "digest", "resets_at <= :now", Map.of("now", now.toEpochMilli()));
   }
 
   record Count(int guesses, Instant resetsAt) {}

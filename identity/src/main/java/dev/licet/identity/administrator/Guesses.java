@@ -47,7 +47,6 @@ class Guesses {
     table.forgive(everyone(address));
   }
 
-  @Transactional
   public int purge() {
     return table.purge(clock.instant());
   }

@@ -98,7 +98,6 @@ public class Codes {
 
   /** Forgets those that are over, every quarter of an hour. */
   @Scheduled(initialDelay = 2, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-  @Transactional
   public int purge() {
     return table.purge(clock.instant().minus(MEMORY));
   }

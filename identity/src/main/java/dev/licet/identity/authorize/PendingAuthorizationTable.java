@@ -2,6 +2,7 @@ package dev.licet.identity.authorize;
 
 import dev.licet.identity.session.Browsers.Browser;
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.Pieces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,9 +22,11 @@ class PendingAuthorizationTable {
       " where digest = :digest and browser_digest = :browser and expires_at > :now";
 
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  PendingAuthorizationTable(JdbcClient database) {
+  PendingAuthorizationTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   void insert(Browser browser, PendingAuthorization pending, Instant expiresAt) {
@@ -59,10 +62,11 @@ class PendingAuthorizationTable {
   }
 
   int purge(Instant now) {
-    return database
-        .sql("delete from pending_authorizations where expires_at <= :now")
-        .param("now", now.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "pending_authorizations",
+        "digest",
+        "expires_at <= :now",
+        Map.of("now", now.toEpochMilli()));
   }
 
   private JdbcClient.StatementSpec of(String sql, String handle, Browser browser, Instant now) {

@@ -65,7 +65,6 @@ class PendingAuthorizations {
 
   /** Forgets those that took too long, every quarter of an hour. */
   @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-  @Transactional
   public int purge() {
     return table.purge(clock.instant());
   }

@@ -1,6 +1,8 @@
 package dev.licet.identity.authorize;
 
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -8,9 +10,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SpentCodeTable {
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  SpentCodeTable(JdbcClient database) {
+  SpentCodeTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   /** Spends a code: of any number of callers at the same moment, one is told yes. */
@@ -36,9 +40,7 @@ class SpentCodeTable {
   }
 
   int purge(Instant expiredBefore) {
-    return database
-        .sql("delete from spent_codes where expires_at <= :time")
-        .param("time", expiredBefore.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "spent_codes", "id", "expires_at <= :time", Map.of("time", expiredBefore.toEpochMilli()));
   }
 }

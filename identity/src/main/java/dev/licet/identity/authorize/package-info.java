@@ -8,6 +8,7 @@
     displayName = "Authorization",
     allowedDependencies = {
       "shared",
+      "store",
       "key",
       "rotation",
       "settings",

@@ -1,7 +1,9 @@
 package dev.licet.identity.credential;
 
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SpentAssertionTable {
   private final JdbcClient jdbc;
+  private final Pieces pieces;
 
-  SpentAssertionTable(JdbcClient jdbc) {
+  SpentAssertionTable(JdbcClient jdbc, Pieces pieces) {
     this.jdbc = jdbc;
+    this.pieces = pieces;
   }
 
   /** Of any number of callers at the same moment, one gets true. */
@@ -28,8 +32,10 @@ class SpentAssertionTable {
   }
 
   int purge(Instant before) {
-    return jdbc.sql("delete from spent_assertions where expires_at <= :before")
-        .param("before", before.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "spent_assertions",
+        "digest",
+        "expires_at <= :before",
+        Map.of("before", before.toEpochMilli()));
   }
 }

@@ -31,7 +31,6 @@ class SpentAssertions {
 
   /** Forgets those that nobody can use any more, every five minutes. */
   @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
-  @Transactional
   public int purge() {
     return table.purge(clock.instant().minus(KEPT_LONGER));
   }

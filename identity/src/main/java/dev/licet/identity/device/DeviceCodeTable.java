@@ -2,7 +2,9 @@ package dev.licet.identity.device;
 
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,9 +30,11 @@ class DeviceCodeTable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  DeviceCodeTable(JdbcClient database) {
+  DeviceCodeTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   /** Whether it was added: not if the user's code is in use. */
@@ -165,9 +169,10 @@ class DeviceCodeTable {
   }
 
   int purge(Instant expiredBefore) {
-    return database
-        .sql("delete from device_codes where expires_at <= :before")
-        .param("before", expiredBefore.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "device_codes",
+        "digest",
+        "expires_at <= :before",
+        Map.of("before", expiredBefore.toEpochMilli()));
   }
 }

@@ -133,7 +133,6 @@ public class DeviceCodes {
 
   /** Forgets those that are over, every quarter of an hour. */
   @Scheduled(initialDelay = 3, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-  @Transactional
   public int purge() {
     return table.purge(clock.instant().minus(LIFETIME));
   }

@@ -2,9 +2,11 @@ package dev.licet.identity.issuing;
 
 import dev.licet.identity.issuing.OpaqueTokens.Held;
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.Pieces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,9 +18,11 @@ class OpaqueTokenTable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  OpaqueTokenTable(JdbcClient database) {
+  OpaqueTokenTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   void insert(Digest digest, Held held, Optional<String> codeId, Instant expiresAt) {
@@ -64,10 +68,8 @@ class OpaqueTokenTable {
   }
 
   int purge(Instant now) {
-    return database
-        .sql("delete from opaque_tokens where expires_at <= :now")
-        .param("now", now.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "opaque_tokens", "digest", "expires_at <= :now", Map.of("now", now.toEpochMilli()));
   }
 
   private static Held row(ResultSet row, int number) throws SQLException {

@@ -64,7 +64,6 @@ public class OpaqueTokens {
 
   /** Forgets those that have expired, every quarter of an hour. */
   @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-  @Transactional
   public int purge() {
     return table.purge(clock.instant());
   }

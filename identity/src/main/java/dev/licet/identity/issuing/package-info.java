@@ -7,6 +7,7 @@
     displayName = "Issuing",
     allowedDependencies = {
       "shared",
+      "store",
       "key",
       "api",
       "application",

@@ -1,9 +1,11 @@
 package dev.licet.identity.job;
 
+import dev.licet.identity.store.Pieces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,9 +20,11 @@ class JobTable {
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final JdbcClient jdbc;
+  private final Pieces pieces;
 
-  JobTable(JdbcClient jdbc) {
+  JobTable(JdbcClient jdbc, Pieces pieces) {
     this.jdbc = jdbc;
+    this.pieces = pieces;
   }
 
   void insert(Job job) {
@@ -113,9 +117,13 @@ class JobTable {
 
   /** Removes those that nothing has happened to since then. */
   int purge(Instant before) {
-    return jdbc.sql("delete from jobs where updated_at < :before")
-        .param("before", before.toEpochMilli())
-        .update();
+    var values = Map.of("before", before.toEpochMilli());
+    pieces.delete(
+        "job_problems",
+        "job_id, position",
+        "job_id in (select id from jobs where updated_at < :before)",
+        values);
+    return pieces.delete("jobs", "id", "updated_at < :before", values);
   }
 
   private static Job row(ResultSet row, int number) throws SQLException {

@@ -83,7 +83,6 @@ public class Jobs {
 
   /** Forgets what nothing has happened to for a day. */
   @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-  @Transactional
   public void purge() {
     table.purge(clock.instant().minus(KEPT));
   }

@@ -1,7 +1,9 @@
 package dev.licet.identity.lockout;
 
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -9,9 +11,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class KnownBrowserTable {
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  KnownBrowserTable(JdbcClient database) {
+  KnownBrowserTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   boolean knows(Digest browser, String account, String connection) {
@@ -45,9 +49,10 @@ class KnownBrowserTable {
   }
 
   int purge(Instant usedBefore) {
-    return database
-        .sql("delete from known_browsers where used_at <= :before")
-        .param("before", usedBefore.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "known_browsers",
+        "browser_digest, user_id",
+        "used_at <= :before",
+        Map.of("before", usedBefore.toEpochMilli()));
   }
 }

@@ -129,7 +129,6 @@ public class Lockout {
   }
 
   /** Forgets what no longer counts, and says how much there was. */
-  @Transactional
   public int purge() {
     var now = clock.instant();
     return throttles.purge(now) + guesses.purge(now) + browsers.purge(now.minus(KNOWN));

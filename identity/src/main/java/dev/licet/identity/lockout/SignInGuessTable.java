@@ -1,7 +1,9 @@
 package dev.licet.identity.lockout;
 
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -9,9 +11,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SignInGuessTable {
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  SignInGuessTable(JdbcClient database) {
+  SignInGuessTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   /** Counts one more guess and says which one it is; a count that is over begins anew. */
@@ -92,9 +96,10 @@ class SignInGuessTable {
   }
 
   int purge(Instant now) {
-    return database
-        .sql("delete from sign_in_guesses where expires_at <= :now")
-        .param("now", now.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "sign_in_guesses",
+        "account, connection, source",
+        "expires_at <= :now",
+        Map.of("now", now.toEpochMilli()));
   }
 }

@@ -1,7 +1,9 @@
 package dev.licet.identity.lockout;
 
 import dev.licet.identity.lockout.LockoutSettings.Throttle;
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ThrottleTable {
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  ThrottleTable(JdbcClient database) {
+  ThrottleTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   /** Takes one out of the bucket, if there is one; who finds none takes nothing from the refill. */
@@ -83,9 +87,10 @@ class ThrottleTable {
   }
 
   int purge(Instant now) {
-    return database
-        .sql("delete from address_throttles where free_at <= :now")
-        .param("now", now.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "address_throttles",
+        "stage, address",
+        "free_at <= :now",
+        Map.of("now", now.toEpochMilli()));
   }
 }

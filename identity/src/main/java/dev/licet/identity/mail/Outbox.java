@@ -18,7 +18,6 @@ import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -64,7 +63,6 @@ class Outbox {
   }
 
   /** Gives up what could not be sent for too long, and says how many there were. */
-  @Transactional
   public int purge() {
     return table.purge(clock.instant().minus(LONGEST));
   }

@@ -1,10 +1,12 @@
 package dev.licet.identity.mail;
 
 import dev.licet.identity.mailserver.Mail;
+import dev.licet.identity.store.Pieces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OutboxTable {
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  OutboxTable(JdbcClient database) {
+  OutboxTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   void insert(String id, MailTo wanted, Mail mail, Instant now) {
@@ -80,10 +84,11 @@ class OutboxTable {
   }
 
   int purge(Instant createdBefore) {
-    return database
-        .sql("delete from mail_outbox where created_at <= :before")
-        .param("before", createdBefore.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "mail_outbox",
+        "id",
+        "created_at <= :before",
+        Map.of("before", createdBefore.toEpochMilli()));
   }
 
   private static Waiting row(ResultSet row, int number) throws SQLException {

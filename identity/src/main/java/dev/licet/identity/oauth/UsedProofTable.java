@@ -1,6 +1,8 @@
 package dev.licet.identity.oauth;
 
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -8,9 +10,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UsedProofTable {
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  UsedProofTable(JdbcClient database) {
+  UsedProofTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   /** Whether it is new: of any number of callers at the same moment, one is told yes. */
@@ -28,9 +32,7 @@ class UsedProofTable {
   }
 
   int purge(Instant before) {
-    return database
-        .sql("delete from used_proofs where expires_at <= :before")
-        .param("before", before.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "used_proofs", "digest", "expires_at <= :before", Map.of("before", before.toEpochMilli()));
   }
 }

@@ -5,7 +5,15 @@
  */
 @ApplicationModule(
     displayName = "OAuth",
-    allowedDependencies = {"shared", "application", "credential", "session", "settings", "tls"})
+    allowedDependencies = {
+      "shared",
+      "store",
+      "application",
+      "credential",
+      "session",
+      "settings",
+      "tls"
+    })
 @NullMarked
 package dev.licet.identity.oauth;
 

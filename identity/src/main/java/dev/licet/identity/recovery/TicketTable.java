@@ -1,9 +1,11 @@
 package dev.licet.identity.recovery;
 
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.Pieces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TicketTable {
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  TicketTable(JdbcClient database) {
+  TicketTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   void insert(Digest digest, Ticket ticket, Instant expiresAt) {
@@ -81,10 +85,8 @@ class TicketTable {
   }
 
   int purge(Instant now) {
-    return database
-        .sql("delete from tickets where expires_at <= :now")
-        .param("now", now.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "tickets", "digest", "expires_at <= :now", Map.of("now", now.toEpochMilli()));
   }
 
   private static Ticket row(ResultSet row, int number) throws SQLException {

@@ -66,7 +66,6 @@ public class Tickets {
 
   /** Forgets those that are over, every hour. */
   @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
-  @Transactional
   public int purge() {
     return table.purge(clock.instant());
   }

@@ -1,6 +1,5 @@
 package dev.licet.identity.refresh;
 
-import static java.util.stream.Collectors.toSet;
 import static java.util.stream.Gatherers.windowFixed;
 
 import dev.licet.identity.shared.Digest;
@@ -32,7 +31,7 @@ class Arrivals {
   /** By then it stands in the store. */
   static final Duration NOTED = Duration.ofSeconds(4);
 
-  /** So many are noted by one statement. */
+  /** So many are noted in one transaction: whoever exchanges one of them waits for no more. */
   private static final int PIECE = 100;
 
   private final Map<Digest, Leaving> recent = new ConcurrentHashMap<>();
@@ -94,16 +93,15 @@ class Arrivals {
     var before = clock.instant().minus(ON_THEIR_WAY);
     var left = new HashMap<>(recent);
     left.values().removeIf(one -> one.since().isAfter(before));
-    if (!left.isEmpty()) {
-      writing.executeWithoutResult(
-          _ -> left.entrySet().stream().gather(windowFixed(PIECE)).forEach(this::note));
-    }
+    left.entrySet().stream()
+        .gather(windowFixed(PIECE))
+        .forEach(piece -> writing.executeWithoutResult(_ -> note(piece)));
     noted = left.keySet();
   }
 
   private void note(List<Map.Entry<Digest, Leaving>> left) {
     table.arrived(
-        left.stream().map(one -> one.getValue().id()).collect(toSet()),
+        left.stream().map(one -> one.getValue().id()).toList(),
         left.stream().map(Map.Entry::getKey).toList());
   }
 }

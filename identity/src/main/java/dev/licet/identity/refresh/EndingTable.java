@@ -1,5 +1,6 @@
 package dev.licet.identity.refresh;
 
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EndingTable {
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  EndingTable(JdbcClient database) {
+  EndingTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   /** Whether it was there: of any number of callers at the same moment, one is told yes. */
@@ -66,26 +69,28 @@ class EndingTable {
         Map.of("user", userId, "client", clientId, "most", most));
   }
 
-  int deleteExpired(Instant now) {
-    return delete("expires_at <= :now", Map.of("now", now.toEpochMilli()));
+  int purgeExpired(Instant now) {
+    return purge("expires_at <= :now", Map.of("now", now.toEpochMilli()));
   }
 
-  int deleteIdle(String clientId, Instant lastUsed) {
-    return delete(
+  int purgeIdle(String clientId, Instant lastUsed) {
+    return purge(
         "client_id = :client and last_exchanged_at <= :time",
         Map.of("client", clientId, "time", lastUsed.toEpochMilli()));
   }
 
   /** Forgets answers that nobody can ask for again. */
-  int forgetAnswers(Instant now) {
-    return database
-        .sql(
-            """
-            update refresh_tokens set answer = ''
-            where answer <> '' and answer_until < :now and arrived
-            """)
-        .param("now", now.toEpochMilli())
-        .update();
+  int purgeAnswers(Instant now) {
+    return pieces.update(
+        "refresh_tokens",
+        "answer = ''",
+        "id",
+        "answer <> '' and answer_until < :now and arrived",
+        Map.of("now", now.toEpochMilli()));
+  }
+
+  private int purge(String condition, Map<String, ?> values) {
+    return pieces.delete("refresh_tokens", "id", condition, values);
   }
 
   private int delete(String condition, Map<String, ?> values) {

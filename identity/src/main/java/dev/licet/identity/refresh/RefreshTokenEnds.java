@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Ends refresh tokens with what they hang on; those of a user who is removed go by themselves. And
@@ -23,19 +22,12 @@ import org.springframework.transaction.support.TransactionOperations;
 class RefreshTokenEnds {
   private final EndingTable table;
   private final Applications applications;
-  private final TransactionOperations writing;
   private final Issuer issuer;
   private final Clock clock;
 
-  RefreshTokenEnds(
-      EndingTable table,
-      Applications applications,
-      TransactionOperations writing,
-      Issuer issuer,
-      Clock clock) {
+  RefreshTokenEnds(EndingTable table, Applications applications, Issuer issuer, Clock clock) {
     this.table = table;
     this.applications = applications;
-    this.writing = writing;
     this.issuer = issuer;
     this.clock = clock;
   }
@@ -80,13 +72,13 @@ class RefreshTokenEnds {
   @Scheduled(initialDelay = 2, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
   void purge() {
     var now = clock.instant();
-    writing.executeWithoutResult(_ -> table.deleteExpired(now));
-    writing.executeWithoutResult(_ -> table.forgetAnswers(now));
+    table.purgeExpired(now);
+    table.purgeAnswers(now);
     for (var application : applications.list()) {
-      var idle = application.refreshTokens().idleLifetime();
-      idle.ifPresent(time ->
-          writing.executeWithoutResult(
-              _ -> table.deleteIdle(application.clientId(), now.minus(time))));
+      application
+          .refreshTokens()
+          .idleLifetime()
+          .ifPresent(time -> table.purgeIdle(application.clientId(), now.minus(time)));
     }
   }
 }

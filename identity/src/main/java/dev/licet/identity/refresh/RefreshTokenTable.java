@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -167,7 +166,7 @@ class RefreshTokenTable {
    * The answers that brought these have left, where they are the latest still. Each is of one row,
    * which the ids only help to find.
    */
-  void arrived(Set<String> ids, List<Digest> latest) {
+  void arrived(List<String> ids, List<Digest> latest) {
     database
         .sql("update refresh_tokens set arrived = true where id in (:ids) and digest in (:latest)")
         .param("ids", Padding.of(ids))

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Keeps what applications say of themselves, as far as the tenant has nothing else to say. */
 @Service
@@ -36,6 +37,7 @@ class DocumentedApplications {
   private final KeyAddresses addresses;
   private final Consents consents;
   private final ClientDocumentTable table;
+  private final TransactionOperations writing;
   private final Clock clock;
 
   DocumentedApplications(
@@ -45,6 +47,7 @@ class DocumentedApplications {
       KeyAddresses addresses,
       Consents consents,
       ClientDocumentTable table,
+      TransactionOperations writing,
       Clock clock) {
     this.applications = applications;
     this.grants = grants;
@@ -52,6 +55,7 @@ class DocumentedApplications {
     this.addresses = addresses;
     this.consents = consents;
     this.table = table;
+    this.writing = writing;
     this.clock = clock;
   }
 
@@ -73,13 +77,17 @@ class DocumentedApplications {
 
   /** Forgets, every hour, those that came by themselves and that nobody has let in. */
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
-  @Transactional
   public void purge() {
-    table.staleAt(clock.instant().minus(IDLE)).stream()
-        .flatMap(clientId -> applications.byClientId(clientId).stream())
+    for (var clientId : table.staleAt(clock.instant().minus(IDLE))) {
+      writing.executeWithoutResult(_ -> removeIfNobodys(clientId));
+    }
+  }
+
+  private void removeIfNobodys(String clientId) {
+    applications
+        .byClientId(clientId)
         .filter(this::isNobodys)
-        .map(Application::clientId)
-        .forEach(applications::remove);
+        .ifPresent(application -> applications.remove(application.clientId()));
   }
 
   private boolean isNobodys(Application application) {

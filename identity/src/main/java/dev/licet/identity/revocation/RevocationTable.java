@@ -1,6 +1,8 @@
 package dev.licet.identity.revocation;
 
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,9 +14,11 @@ class RevocationTable {
   static final String ALL = "";
 
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  RevocationTable(JdbcClient database) {
+  RevocationTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   void save(String userId, String clientId, Instant time) {
@@ -54,10 +58,11 @@ class RevocationTable {
   }
 
   int purge(Instant before) {
-    return database
-        .sql("delete from revocations where revoked_at < :before")
-        .param("before", before.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "revocations",
+        "user_id, client_id",
+        "revoked_at < :before",
+        Map.of("before", before.toEpochMilli()));
   }
 
   private static Optional<Instant> last(JdbcClient.StatementSpec query) {

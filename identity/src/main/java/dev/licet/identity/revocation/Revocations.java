@@ -49,7 +49,6 @@ public class Revocations {
 
   /** Forgets, every day, those that concern nothing that is still good. */
   @Scheduled(initialDelay = 1, fixedDelay = 24, timeUnit = TimeUnit.HOURS)
-  @Transactional
   public int purge() {
     return table.purge(clock.instant().minus(MEMORY));
   }

@@ -5,7 +5,15 @@
  */
 @ApplicationModule(
     displayName = "Revocation",
-    allowedDependencies = {"shared", "session", "consent", "issuing", "authorize", "refresh"})
+    allowedDependencies = {
+      "shared",
+      "store",
+      "session",
+      "consent",
+      "issuing",
+      "authorize",
+      "refresh"
+    })
 @NullMarked
 package dev.licet.identity.revocation;
 

@@ -1,12 +1,14 @@
 package dev.licet.identity.session;
 
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.Pieces;
 import dev.licet.identity.user.Metadata;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,9 +21,11 @@ class BrowserSessionTable {
   private static final String NOT_CLOSED = " and expires_at > 0";
 
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  BrowserSessionTable(JdbcClient database) {
+  BrowserSessionTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   void insert(BrowserSession session, Digest digest, Duration idle) {
@@ -178,10 +182,11 @@ class BrowserSessionTable {
   }
 
   int purge(Instant now) {
-    return database
-        .sql("delete from browser_sessions where expires_at <= :now or idle_expires_at <= :now")
-        .param("now", now.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "browser_sessions",
+        "sid",
+        "expires_at <= :now or idle_expires_at <= :now",
+        Map.of("now", now.toEpochMilli()));
   }
 
   private static BrowserSession row(ResultSet row, int number) throws SQLException {

@@ -202,7 +202,6 @@ public class BrowserSessions {
   }
 
   /** Forgets the sessions that are over, and says how many there were. */
-  @Transactional
   public int purge() {
     return table.purge(clock.instant());
   }

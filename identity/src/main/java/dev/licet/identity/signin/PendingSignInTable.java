@@ -2,7 +2,9 @@ package dev.licet.identity.signin;
 
 import dev.licet.identity.session.Browsers.Browser;
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,9 +16,11 @@ class PendingSignInTable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  PendingSignInTable(JdbcClient database) {
+  PendingSignInTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   void insert(Digest digest, Browser browser, PendingSignIn request, Instant expiresAt) {
@@ -88,9 +92,7 @@ class PendingSignInTable {
   }
 
   int purge(Instant now) {
-    return database
-        .sql("delete from pending_sign_ins where expires_at <= :now")
-        .param("now", now.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "pending_sign_ins", "digest", "expires_at <= :now", Map.of("now", now.toEpochMilli()));
   }
 }

@@ -96,7 +96,6 @@ public class PendingSignIns {
 
   /** Forgets those that took too long, every quarter of an hour. */
   @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-  @Transactional
   public int purge() {
     return table.purge(clock.instant());
   }

@@ -14,6 +14,11 @@ public enum Dialect {
     }
 
     @Override
+    String unlessHeld() {
+      return "";
+    }
+
+    @Override
     public String waitingForRows() {
       return "select 1";
     }
@@ -43,6 +48,11 @@ public enum Dialect {
     @Override
     public String keepingRows() {
       return " for key share";
+    }
+
+    @Override
+    String unlessHeld() {
+      return " for update skip locked";
     }
 
     @Override
@@ -78,6 +88,12 @@ public enum Dialect {
 
   /** Lets the transaction under way wait for rows for as long as others hold them. */
   public abstract String waitingForRows();
+
+  /**
+   * After a {@code select}: rows that nobody else writes, and which nobody else can from now on. In
+   * SQLite one transaction writes at a time.
+   */
+  abstract String unlessHeld();
 
   /** That a column lies between two texts byte by byte, the lower one included: an index helps. */
   public abstract String startsWith(String column, String low, String high);

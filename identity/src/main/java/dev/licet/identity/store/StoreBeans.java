@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
 class StoreBeans {
@@ -40,6 +41,11 @@ class StoreBeans {
   @Bean
   Statistics statistics(JdbcClient jdbc, Dialect dialect) {
     return new Statistics(jdbc, dialect);
+  }
+
+  @Bean
+  Pieces pieces(JdbcClient jdbc, Dialect dialect, TransactionOperations writing) {
+    return new Pieces(jdbc, dialect, writing);
   }
 
   @Bean

@@ -42,7 +42,7 @@ class MailTablesTest {
   }
 
   private OutboxTable outbox(String... ids) {
-    var outbox = new OutboxTable(store.jdbc());
+    var outbox = new OutboxTable(store.jdbc(), store.pieces());
     var mail = new Mail("alice@example.com", "", "Subject", "Text", "<p>Text</p>");
     var wanted =
         new MailTo(MailKind.RESET_EMAIL, mail.recipient(), Locale.ENGLISH, "https://x/", Map.of());
@@ -80,8 +80,8 @@ class MailTablesTest {
     var outbox = outbox("a", "b");
     store.inTransaction(() -> outbox.delete("a"));
     assertThat(outbox.latest(10)).extracting(OutboxTable.Waiting::id).containsExactly("b");
-    assertThat(store.<Integer>inTransaction(() -> outbox.purge(NOW.minusSeconds(1)))).isZero();
-    assertThat(store.<Integer>inTransaction(() -> outbox.purge(NOW))).isEqualTo(1);
+    assertThat(outbox.purge(NOW.minusSeconds(1))).isZero();
+    assertThat(outbox.purge(NOW)).isEqualTo(1);
   }
 
   @Test

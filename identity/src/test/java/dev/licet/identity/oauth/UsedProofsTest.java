@@ -48,7 +48,8 @@ class UsedProofsTest {
   }
 
   private UsedProofs node() {
-    return new UsedProofs(new UsedProofTable(store.jdbc()), store.transactions(), clock);
+    return new UsedProofs(
+        new UsedProofTable(store.jdbc(), store.pieces()), store.transactions(), clock);
   }
 
   private static Use use(UsedProofs node, String proof) {

@@ -9,7 +9,10 @@ import dev.licet.identity.refresh.Presented.Repeated;
 import dev.licet.identity.refresh.Presented.Reused;
 import dev.licet.identity.refresh.Presented.Undecided;
 import dev.licet.identity.refresh.Presented.Unknown;
+import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.CountedTransactions;
 import dev.licet.identity.store.TestDatabase;
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,25 @@ class RefreshLeewayTest extends RefreshTokensSetUp {
     assertThat(features.get(Arrivals.class).isOwn(read.orElseThrow())).isTrue();
     noteArrivals();
     assertThat(features.get(Arrivals.class).isOwn(read.orElseThrow())).as("for long").isFalse();
+  }
+
+  /** Whoever exchanges one of them waits for the transaction that notes it. */
+  @Test
+  void areNotedAHundredInATransaction() {
+    var app = rotating(0);
+    var token = good(issue(app), app).token();
+    var transactions = new CountedTransactions(features.store());
+    var arrivals =
+        new Arrivals(
+            features.get(RefreshTokenTable.class), transactions, features.get(Clock.class));
+    for (int i = 0; i < 250; i++) {
+      arrivals.answer(token, Digest.of("next " + i));
+    }
+    pass(Duration.ofSeconds(2));
+    arrivals.note();
+    assertThat(transactions.count()).isEqualTo(3);
+    arrivals.note();
+    assertThat(transactions.count()).isZero();
   }
 
   @Test

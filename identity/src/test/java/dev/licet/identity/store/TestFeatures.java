@@ -61,6 +61,7 @@ public final class TestFeatures implements AutoCloseable {
         DataSource.class, store::dataSource, bean -> bean.setDestroyMethodName(""));
     context.registerBean(JdbcClient.class, store::jdbc);
     context.registerBean(Dialect.class, store::dialect);
+    context.registerBean(Pieces.class, store::pieces);
     context.registerBean(Statistics.class, () -> new Statistics(store.jdbc(), store.dialect()));
     context.registerBean(
         JdbcTransactionManager.class, () -> new JdbcTransactionManager(store.dataSource()));

@@ -46,6 +46,10 @@ public final class TestStore implements AutoCloseable {
     return store.dataSource();
   }
 
+  public Pieces pieces() {
+    return new Pieces(jdbc, dialect(), transactions);
+  }
+
   public Nodes nodes() {
     return store.nodes();
   }

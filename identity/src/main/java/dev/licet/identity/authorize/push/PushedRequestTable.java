@@ -1,6 +1,7 @@
 package dev.licet.identity.authorize.push;
 
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.Pieces;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,11 @@ class PushedRequestTable {
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private final JdbcClient database;
+  private final Pieces pieces;
 
-  PushedRequestTable(JdbcClient database) {
+  PushedRequestTable(JdbcClient database, Pieces pieces) {
     this.database = database;
+    this.pieces = pieces;
   }
 
   void insert(Digest digest, String clientId, Map<String, String> parameters, Instant expiresAt) {
@@ -53,9 +56,7 @@ class PushedRequestTable {
   }
 
   int purge(Instant now) {
-    return database
-        .sql("delete from pushed_requests where expires_at <= :now")
-        .param("now", now.toEpochMilli())
-        .update();
+    return pieces.delete(
+        "pushed_requests", "digest", "expires_at <= :now", Map.of("now", now.toEpochMilli()));
   }
 }

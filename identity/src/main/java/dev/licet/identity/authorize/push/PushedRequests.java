@@ -57,7 +57,6 @@ public class PushedRequests {
 
   /** Forgets those that nobody came back for, every quarter of an hour. */
   @Scheduled(initialDelay = 3, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-  @Transactional
   public int purge() {
     return table.purge(clock.instant());
   }
