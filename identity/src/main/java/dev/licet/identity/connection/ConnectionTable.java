@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Slice;
+import dev.licet.identity.store.Pieces;
 import dev.licet.identity.store.RowCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConnectionTable {
   private static final String FILTER =
-      "(:name = '' or name = :name) and (:any or strategy in (:strategies))";
+      "not removed and (:name = '' or name = :name) and (:any or strategy in (:strategies))";
 
   /** Which application may use which connection. */
   private static final String USES =
@@ -33,17 +34,19 @@ final class ConnectionTable {
       from connections c
       join applications a on not a.is_system
       left join connection_clients x on x.connection_id = c.id and x.client_id = a.client_id
-      where coalesce(x.enabled, c.for_all)
+      where coalesce(x.enabled, c.for_all) and not c.removed
       """;
 
   /** More than an application can show; of those beyond nobody signs in with. */
   private static final int MOST = 1_000;
 
   private final JdbcClient jdbc;
+  private final Pieces pieces;
   private final RowCache<String, List<Connection>> ofClients = new RowCache<>(this::readOfClient);
 
-  ConnectionTable(JdbcClient jdbc) {
+  ConnectionTable(JdbcClient jdbc, Pieces pieces) {
     this.jdbc = jdbc;
+    this.pieces = pieces;
   }
 
   List<Connection> list(ConnectionFilter filter, Slice slice) {
@@ -62,7 +65,7 @@ final class ConnectionTable {
   /** Those of others whose options stand in their rows, as they did once. */
   List<Connection> unsealed() {
     return jdbc
-        .sql("select * from connections where strategy <> 'auth0' order by id")
+        .sql("select * from connections where strategy <> 'auth0' and not removed order by id")
         .query(ConnectionTable::connection)
         .list()
         .stream()
@@ -77,14 +80,14 @@ final class ConnectionTable {
   }
 
   Optional<Connection> byId(String id) {
-    return jdbc.sql("select * from connections where id = :id")
+    return jdbc.sql("select * from connections where id = :id and not removed")
         .param("id", id)
         .query(ConnectionTable::connection)
         .optional();
   }
 
   Optional<Connection> byName(String name) {
-    return jdbc.sql("select * from connections where name = :name")
+    return jdbc.sql("select * from connections where name = :name and not removed")
         .param("name", name)
         .query(ConnectionTable::connection)
         .optional();
@@ -122,8 +125,24 @@ final class ConnectionTable {
         .update();
   }
 
-  void delete(String id) {
+  /** From now on nobody finds it; the name stays taken while it has users. */
+  void hide(String id) {
     ofClients.forgetAll();
+    jdbc.sql("update connections set removed = true where id = :id").param("id", id).update();
+  }
+
+  List<String> hidden() {
+    return jdbc.sql("select id from connections where removed order by id")
+        .query((row, _) -> row.getString("id"))
+        .list();
+  }
+
+  /** The users go with it by themselves; that is one statement, and they may be a million. */
+  void deleteUsers(String id) {
+    pieces.delete("users", "id", "connection_id = :id", Map.of("id", id));
+  }
+
+  void delete(String id) {
     jdbc.sql("delete from connections where id = :id").param("id", id).update();
   }
 

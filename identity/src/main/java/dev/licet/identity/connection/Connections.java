@@ -1,5 +1,7 @@
 package dev.licet.identity.connection;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.licet.identity.application.ApplicationRemoved;
 import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
@@ -12,13 +14,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The connections: find, make, change and remove them, and say which applications may use them. */
 @Service
@@ -26,13 +31,19 @@ public class Connections {
   private final ConnectionTable table;
   private final ConnectionSecrets secrets;
   private final Ids ids;
+  private final TransactionOperations writing;
   private final ApplicationEventPublisher events;
 
   Connections(
-      ConnectionTable table, ConnectionSecrets secrets, Ids ids, ApplicationEventPublisher events) {
+      ConnectionTable table,
+      ConnectionSecrets secrets,
+      Ids ids,
+      TransactionOperations writing,
+      ApplicationEventPublisher events) {
     this.table = table;
     this.secrets = secrets;
     this.ids = ids;
+    this.writing = writing;
     this.events = events;
   }
 
@@ -119,17 +130,32 @@ public class Connections {
     }
   }
 
-  /** Removes a connection with its users, and answers what it was. */
-  @Transactional
+  /**
+   * Removes a connection with its users, and answers what it was. It is gone for everybody at once;
+   * its users may be many, and go a piece at a time. Not in a transaction.
+   */
   public Outcome<Connection> remove(String id) {
-    return open(
-        id,
-        connection -> {
-          events.publishEvent(new ConnectionRemoved(connection));
-          secrets.forget(connection);
-          table.delete(connection.id());
-          return Outcome.done(connection);
-        });
+    var outcome = requireNonNull(writing.execute(_ -> open(id, this::hide)));
+    if (outcome instanceof Outcome.Done<Connection>) {
+      finishRemovals();
+    }
+    return outcome;
+  }
+
+  private Outcome<Connection> hide(Connection connection) {
+    events.publishEvent(new ConnectionRemoved(connection));
+    secrets.forget(connection);
+    table.hide(connection.id());
+    return Outcome.done(connection);
+  }
+
+  /** Goes on, every minute, with removals that a stop or a crash has cut off. */
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+  public void finishRemovals() {
+    for (var id : table.hidden()) {
+      table.deleteUsers(id);
+      writing.executeWithoutResult(_ -> table.delete(id));
+    }
   }
 
   /** The applications that may use it, by client id. */

@@ -19,7 +19,7 @@ final class EnabledConnectionTable {
             """
             select c.id, c.name, c.strategy, e.details from organization_connections e
             join connections c on c.id = e.connection_id
-            where e.organization_id = :id order by c.id
+            where e.organization_id = :id and not c.removed order by c.id
             """)
         .param("id", id)
         .query((row, _) ->

@@ -74,7 +74,7 @@ class UserBatchTable {
           given_name, family_name, picture, blocked, user_metadata, app_metadata, username,
           created_at, updated_at)
       select ?, c.name, c.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-      from connections c where c.name = ?
+      from connections c where c.name = ? and not c.removed
       on conflict do nothing
       """;
 

@@ -155,7 +155,7 @@ final class UserTable {
                     select :id, c.name, c.id, :email, :verified, :name, :nickname, :givenName,
                         :familyName, :picture, :blocked, :userMetadata, :appMetadata, :username,
                         :created, :updated
-                    from connections c where c.name = :connection
+                    from connections c where c.name = :connection and not c.removed
                     on conflict do nothing
                     """),
                 user.settings())
