@@ -27,6 +27,7 @@ public final class ProblemPages {
 
   private final String template;
   private final Function<HttpServletRequest, Object> frames;
+  private final Function<HttpServletRequest, Locale> languages;
   private final Ids ids;
   private final ThymeleafViewResolver views;
 
@@ -35,14 +36,17 @@ public final class ProblemPages {
    *
    * @param template shows what the model holds under frame, problem and errorId
    * @param frames what the template puts around a page
+   * @param languages in which a page is that is written from outside of the controllers
    */
   public ProblemPages(
       String template,
       Function<HttpServletRequest, Object> frames,
+      Function<HttpServletRequest, Locale> languages,
       Ids ids,
       ThymeleafViewResolver views) {
     this.template = template;
     this.frames = frames;
+    this.languages = languages;
     this.ids = ids;
     this.views = views;
   }
@@ -86,7 +90,7 @@ public final class ProblemPages {
   void write(ModelAndView page, HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
     try {
-      var view = views.resolveViewName(template, Locale.ENGLISH);
+      var view = views.resolveViewName(template, languages.apply(request));
       if (view == null || page.getStatus() == null) {
         throw new IllegalStateException("The template " + template + " is part of this jar");
       }

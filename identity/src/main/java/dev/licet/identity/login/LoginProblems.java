@@ -22,8 +22,10 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 class LoginProblems {
   private final ProblemPages pages;
 
-  LoginProblems(LoginFrames frames, Ids ids, ThymeleafViewResolver views) {
-    this.pages = new ProblemPages("login/problem", _ -> frames.frameOfProblem(), ids, views);
+  LoginProblems(LoginFrames frames, Languages languages, Ids ids, ThymeleafViewResolver views) {
+    this.pages =
+        new ProblemPages(
+            "login/problem", _ -> frames.frameOfProblem(), languages::resolveLocale, ids, views);
   }
 
   @ExceptionHandler

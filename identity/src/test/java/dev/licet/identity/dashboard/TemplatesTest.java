@@ -122,6 +122,37 @@ class TemplatesTest {
   }
 
   @Test
+  void everyProblemThatIsNamedHasItsTexts() throws IOException {
+    var users = read("login.properties").stringPropertyNames();
+    var pages =
+        Files.readString(MAIN.resolve("java/dev/licet/identity/dashboard/ProblemPages.java"));
+    var shared = names("\"([a-z-]+)\", (?:id, )?request\\)", pages);
+    assertThat(shared).contains("form", "failure");
+    for (var name : shared) {
+      assertThat(messages().stringPropertyNames())
+          .contains("problem." + name + ".title", "problem." + name + ".text");
+    }
+    var told = new TreeSet<>(shared);
+    for (var source : files(MAIN.resolve("java"), ".java")) {
+      told.addAll(
+          names(
+              "(?s)LoginRefused\\(\\s*HttpStatus\\.\\w+,\\s*\"([a-z-]+)\"",
+              Files.readString(source)));
+    }
+    assertThat(told).contains("sign-in", "ticket");
+    for (var name : told) {
+      assertThat(users)
+          .contains("login.problem." + name + ".title", "login.problem." + name + ".text");
+    }
+  }
+
+  private static Set<String> names(String pattern, String text) {
+    var found = new TreeSet<String>();
+    Pattern.compile(pattern).matcher(text).results().forEach(one -> found.add(one.group(1)));
+    return found;
+  }
+
+  @Test
   void noTextIsThereForNothing() throws IOException {
     var unused = new TreeSet<>(messages().stringPropertyNames());
     unused.removeAll(askedFor());

@@ -151,6 +151,19 @@ class UserSignInPagesTest extends SignInSetUp {
   }
 
   @Test
+  void aFormThatCannotBeReadIsAPageThatSaysSo() {
+    var answer =
+        SERVER.send(
+            HttpRequest.newBuilder(SERVER.uri("/u/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept-Language", "de")
+                .POST(BodyPublishers.ofString("state=%"))
+                .build());
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("Dieses Formular ist nicht lesbar").doesNotContain("??");
+  }
+
+  @Test
   void nothingThatIsSentIsShownAsMarkup() { // I5
     var browser = new TestBrowser(SERVER);
     var page = signIns.begin(browser);
