@@ -118,7 +118,7 @@ class ConsentPages {
             "client", client,
             "host", host(client),
             "email", question.here().user().email(),
-            "profile", scope.stream().filter(ConsentPages::isTold).toList(),
+            "profile", groups(scope),
             "permissions", permissions(scope, api),
             "api", api.map(Api::name).orElse(""),
             "scope", String.join(" ", scope)));
@@ -129,10 +129,21 @@ class ConsentPages {
     return client.document().map(ClientDocument::host).orElse("");
   }
 
-  /** The groups of claims; the single ones that Auth0 has besides go with the profile. */
-  private static boolean isTold(String name) {
-    return List.of("openid", "profile", "email", "phone", "address", "offline_access")
-        .contains(name);
+  /** What is asked for besides permissions, in groups; a scope may name single claims too. */
+  private static List<String> groups(List<String> scope) {
+    return scope.stream()
+        .filter(OpenIdScopes::isOne)
+        .map(ConsentPages::group)
+        .distinct()
+        .toList();
+  }
+
+  private static String group(String name) {
+    return switch (name) {
+      case "openid", "email", "phone", "address", "offline_access" -> name;
+      case "email_verified" -> "email";
+      default -> "profile";
+    };
   }
 
   /** In the words of the API. */

@@ -80,6 +80,19 @@ class ConsentPagesTest {
   }
 
   @Test
+  void singleClaimsAreAskedForByTheGroupThatTheyBelongTo() {
+    var shop = authorize.application(FOREIGN);
+    var page = asked(shop, "scope", "openid given_name picture email_verified");
+    assertThat(browser.get(page).body())
+        .containsOnlyOnce("Your name and your profile")
+        .containsOnlyOnce("Your e-mail address");
+    var silent = asked(authorize.application(FOREIGN), "scope", "openid created_at");
+    assertThat(browser.get(silent).body())
+        .contains("Your name and your profile")
+        .doesNotContain("Your e-mail address");
+  }
+
+  @Test
   void aCodeIsWorthNothingOnceItsConsentIsTakenBack() {
     var shop =
         authorize.application(FOREIGN + ", \"token_endpoint_auth_method\": \"client_secret_post\"");
