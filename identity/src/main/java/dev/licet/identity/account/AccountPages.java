@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.login.LoginRefused;
+import dev.licet.identity.login.PageOwner;
 import dev.licet.identity.password.PasswordsBusy;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.settings.TenantSettings;
@@ -22,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -177,8 +179,20 @@ class AccountPages {
 
   @PostMapping("/signout")
   ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
-    accounts.signOut(request, response);
-    return new ModelAndView("login/done", Map.of("name", "signed-out"));
+    return accounts
+        .current(request)
+        .flatMap(account -> another(account, request))
+        .orElseGet(() -> {
+          accounts.signOut(request, response);
+          return new ModelAndView("login/done", Map.of("name", "signed-out"));
+        });
+  }
+
+  /** The page of who is here now, where the form is of one that names somebody else. */
+  private Optional<ModelAndView> another(Account account, HttpServletRequest form) {
+    return PageOwner.isAnother(form, account.user().id())
+        ? Optional.of(page(HttpStatus.CONFLICT, account, "account.another", ""))
+        : Optional.empty();
   }
 
   private ModelAndView within(
@@ -187,7 +201,7 @@ class AccountPages {
       Function<Account, ModelAndView> work) {
     return accounts
         .current(request)
-        .map(work)
+        .map(account -> another(account, request).orElseGet(() -> work.apply(account)))
         .orElseGet(() -> SeeOther.exactly(signIns.start(wanted(), request, response)));
   }
 
@@ -225,6 +239,7 @@ class AccountPages {
         "account/account",
         Map.of(
             "user", account.user(),
+            "owner", PageOwner.mark(account.user().id()),
             "here", account.session().id(),
             "sessions", accounts.sessions(account).stream().map(Row::of).toList(),
             "granted", granted.of(account),

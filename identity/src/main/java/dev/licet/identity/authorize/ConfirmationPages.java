@@ -3,6 +3,7 @@ package dev.licet.identity.authorize;
 import dev.licet.identity.authorize.request.AuthorizeErrors;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.login.LoginPages;
+import dev.licet.identity.login.PageOwner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -42,7 +43,8 @@ class ConfirmationPages {
                 Map.of(
                     "state", state,
                     "client", turn.wanted().client(),
-                    "email", here.user().email())))
+                    "email", here.user().email(),
+                    "owner", PageOwner.mark(here.user().id()))))
         .orElseGet(() -> goOn(state));
   }
 
@@ -53,6 +55,10 @@ class ConfirmationPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     var turn = turns.enter(state, request, response);
+    var here = signInRules.present(turn);
+    if (here.filter(now -> PageOwner.isAnother(request, now.user().id())).isPresent()) {
+      return SeeOther.to(PATH + "?state={state}", state);
+    }
     if (!answer.equals("accept")) {
       return flow.refuse(turn, AuthorizeErrors.declined());
     }

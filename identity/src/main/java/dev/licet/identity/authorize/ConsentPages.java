@@ -13,6 +13,7 @@ import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginPages;
+import dev.licet.identity.login.PageOwner;
 import dev.licet.identity.oauth.Attempt;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,7 +55,11 @@ class ConsentPages {
   }
 
   /** What is asked of whom. */
-  record Question(String state, Turn turn, Present here, Authorization authorization) {}
+  record Question(String state, Turn turn, Present here, Authorization authorization) {
+    String userId() {
+      return here.user().id();
+    }
+  }
 
   @GetMapping
   ModelAndView ask(
@@ -67,8 +72,8 @@ class ConsentPages {
   }
 
   /**
-   * Takes the answer. It is for what the page showed and no more: what came to be allowed meanwhile
-   * is asked anew.
+   * Takes the answer. It is for what the page showed, of whom it named, and no more: what came to
+   * be allowed meanwhile is asked anew, and so is who came meanwhile.
    */
   @PostMapping
   ModelAndView answer(
@@ -78,10 +83,14 @@ class ConsentPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     var turn = turns.enter(state, request, response);
+    var question = question(turn, state);
+    if (question.filter(now -> PageOwner.isAnother(request, now.userId())).isPresent()) {
+      return SeeOther.to(PATH + "?state={state}", state);
+    }
     if (!answer.equals("accept")) {
       return flow.refuse(turn, AuthorizeErrors.declined());
     }
-    question(turn, state).ifPresent(question -> give(question, List.of(scope.split(" "))));
+    question.ifPresent(asked -> give(asked, List.of(scope.split(" "))));
     return goOn(state);
   }
 
@@ -118,6 +127,7 @@ class ConsentPages {
             "client", client,
             "host", host(client),
             "email", question.here().user().email(),
+            "owner", PageOwner.mark(question.userId()),
             "profile", groups(scope),
             "permissions", permissions(scope, api),
             "api", api.map(Api::name).orElse(""),
@@ -131,11 +141,7 @@ class ConsentPages {
 
   /** What is asked for besides permissions, in groups; a scope may name single claims too. */
   private static List<String> groups(List<String> scope) {
-    return scope.stream()
-        .filter(OpenIdScopes::isOne)
-        .map(ConsentPages::group)
-        .distinct()
-        .toList();
+    return scope.stream().filter(OpenIdScopes::isOne).map(ConsentPages::group).distinct().toList();
   }
 
   private static String group(String name) {

@@ -4,6 +4,7 @@ import dev.licet.identity.application.ClientDocument;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.device.Activations.Activation;
 import dev.licet.identity.login.LoginPages;
+import dev.licet.identity.login.PageOwner;
 import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.user.User;
@@ -77,8 +78,13 @@ class ActivationPages {
       case Activations.Found(var activation) ->
           sessions
               .current(request)
-              .filter(session -> activations.user(activation, session).isPresent())
-              .map(session -> decided(activation, session, decision.equals("allow")))
+              .flatMap(session ->
+                  activations
+                      .user(activation, session)
+                      .map(user ->
+                          PageOwner.isAnother(request, user.id())
+                              ? confirm(activation, user)
+                              : decided(activation, session, decision.equals("allow"))))
               .orElseGet(() -> signIn(activation, request, response));
       case Activations.Missed missed -> missed(missed, typed);
     };
@@ -110,7 +116,8 @@ class ActivationPages {
             "host", activation.client().document().map(ClientDocument::host).orElse(""),
             "code", activation.code().shown(),
             "scope", activation.request().scope(),
-            "email", user.email()));
+            "email", user.email(),
+            "owner", PageOwner.mark(user.id())));
   }
 
   private static ModelAndView missed(Activations.Missed missed, String typed) {

@@ -4,6 +4,7 @@ import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.login.Languages;
 import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginPages;
+import dev.licet.identity.login.PageOwner;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
@@ -57,6 +58,10 @@ class LogoutPages {
 
   @PostMapping
   ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
+    var here = sessions.current(request);
+    if (here.filter(now -> PageOwner.isAnother(request, now.userId())).isPresent()) {
+      return ask(request, response);
+    }
     var next = next(read(request));
     sessions.signOut(request, response);
     return gone(next);
@@ -82,6 +87,10 @@ class LogoutPages {
     var carried = CARRIED.stream().filter(name -> parameters.find(name).isPresent()).toList();
     return new ModelAndView(
         "logout/ask",
-        Map.of("email", user.email(), "carried", carried, "values", parameters.values()));
+        Map.of(
+            "email", user.email(),
+            "owner", PageOwner.mark(user.id()),
+            "carried", carried,
+            "values", parameters.values()));
   }
 }

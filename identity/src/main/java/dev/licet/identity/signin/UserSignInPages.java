@@ -2,6 +2,7 @@ package dev.licet.identity.signin;
 
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.login.LoginPages;
+import dev.licet.identity.login.PageOwner;
 import dev.licet.identity.prompt.Prompts;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.user.User;
@@ -56,7 +57,7 @@ class UserSignInPages {
     var visit = visits.enter(state, request, response);
     var here = here(request);
     return here.isPresent() && visit.wanted().prompt().contains("select_account")
-        ? new ModelAndView("signin/choose", Map.of("visit", visit, "email", here.get().email()))
+        ? choose(visit, here.get())
         : first(visit);
   }
 
@@ -96,10 +97,20 @@ class UserSignInPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     var visit = visits.enter(state, request, response);
-    if (here(request).isEmpty() || !visit.wanted().prompt().contains("select_account")) {
+    var here = here(request);
+    if (here.isEmpty() || !visit.wanted().prompt().contains("select_account")) {
       return first(visit);
     }
+    if (PageOwner.isAnother(request, here.get().id())) {
+      return choose(visit, here.get());
+    }
     return signInEnd.goOn(state, request) ? SeeOther.exactly(visit.wanted().resumeAt()) : over();
+  }
+
+  private static ModelAndView choose(Visit visit, User here) {
+    var owner = PageOwner.mark(here.id());
+    return new ModelAndView(
+        "signin/choose", Map.of("visit", visit, "email", here.email(), "owner", owner));
   }
 
   private Optional<User> here(HttpServletRequest request) {

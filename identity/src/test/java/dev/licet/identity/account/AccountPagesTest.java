@@ -206,6 +206,22 @@ class AccountPagesTest {
   }
 
   @Test
+  void whatAPageOfOneUserAsksForIsNotDoneToTheNextOne() {
+    var owner = TestBrowser.owner(browser.get("/u/account"));
+    var bob = user("bob" + COUNT.incrementAndGet() + "@account.example");
+    new TestSignIns(SERVER).signIn(browser, bob.email(), PASSWORD);
+    var answer = browser.post("/u/account/profile", "owner", owner, "name", "Alice");
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("Another account is signed in here by now", bob.email());
+    assertThat(SERVER.bean(Users.class).byId(bob.id()).orElseThrow().settings())
+        .isEqualTo(bob.settings());
+    assertThat(browser.post("/u/account/signout", "owner", owner).statusCode()).isEqualTo(409);
+    assertThat(sessions(bob)).hasSize(1);
+    var own = TestBrowser.owner(browser.get("/u/account"));
+    assertThat(browser.post("/u/account/signout", "owner", own).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void signsOut() {
     assertThat(browser.post("/u/account/signout").body()).contains("You are signed out");
     assertThat(sessions(alice)).isEmpty();

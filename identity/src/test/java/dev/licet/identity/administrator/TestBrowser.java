@@ -20,6 +20,8 @@ public final class TestBrowser {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+  private static final Pattern OWNER = Pattern.compile("name=\"owner\" value=\"([^\"]+)\"");
+
   private final TestServer server;
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private String token = "";
@@ -86,6 +88,12 @@ public final class TestBrowser {
 
   public String session() {
     return cookies.getOrDefault(SessionCookie.NAME, "");
+  }
+
+  /** Whom a page is for, as its forms say. */
+  public static String owner(HttpResponse<String> page) {
+    var found = OWNER.matcher(page.body());
+    return found.find() ? found.group(1) : "";
   }
 
   public static String location(HttpResponse<String> answer) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.signin.TestSignIns;
 import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.User;
 import java.net.http.HttpResponse;
@@ -106,6 +107,20 @@ class ConfirmationPagesTest {
     assertThat(say(page, "decline").body())
         .contains("action=\"" + LOCAL + "\"", "value=\"access_denied\"")
         .doesNotContain("_csrf");
+  }
+
+  @Test
+  void whatOneUserWasAskedIsNotAnsweredForTheNextOne() {
+    var page = to(ask(application(OWN), SCHEME));
+    var owner = TestBrowser.owner(browser.get(page));
+    var bob = authorize.user();
+    new TestSignIns(SERVER).signIn(browser, bob.email(), TestAuthorize.PASSWORD);
+    var state = page.substring(page.indexOf('=') + 1);
+    var form = new String[] {"state", state, "owner", owner, "answer", "accept"};
+    assertThat(to(browser.post("/u/confirmation", form))).isEqualTo(page);
+    form[3] = TestBrowser.owner(browser.get(page));
+    assertThat(to(browser.get(to(browser.post("/u/confirmation", form)))))
+        .startsWith(SCHEME + "?code=");
   }
 
   @Test

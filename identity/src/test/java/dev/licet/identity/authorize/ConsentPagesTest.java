@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.consent.Consents;
+import dev.licet.identity.signin.TestSignIns;
 import dev.licet.identity.user.User;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -145,6 +146,30 @@ class ConsentPagesTest {
     assertThat(answer.body())
         .contains("action=\"" + TestAuthorize.CALLBACK + "\"", "value=\"access_denied\"")
         .doesNotContain("_csrf");
+  }
+
+  @Test
+  void whatOneUserWasAskedIsNotAnsweredForTheNextOne() {
+    var shop = authorize.application(FOREIGN);
+    var page = asked(shop);
+    var owner = TestBrowser.owner(browser.get(page));
+    var bob = authorize.user();
+    new TestSignIns(SERVER).signIn(browser, bob.email(), TestAuthorize.PASSWORD);
+    var state = page.substring(page.indexOf('=') + 1);
+    var form =
+        new String[] {"state", state, "scope", "openid profile", "owner", owner, "answer", ""};
+    for (var word : List.of("accept", "decline")) {
+      form[7] = word;
+      assertThat(TestBrowser.location(browser.post("/u/consent", form))).isEqualTo(page);
+    }
+    var consents = SERVER.bean(Consents.class);
+    assertThat(consents.ofUser(bob.id())).isEmpty();
+    var again = browser.get(page);
+    assertThat(again.body()).contains(bob.email()).doesNotContain(alice.email());
+    form[5] = TestBrowser.owner(again);
+    form[7] = "accept";
+    browser.post("/u/consent", form);
+    assertThat(consents.ofUser(bob.id())).hasSize(1);
   }
 
   @Test

@@ -238,6 +238,23 @@ class DeviceFlowTest {
   }
 
   @Test
+  void aDeviceThatOneUserWasAskedAboutIsNotLetInByTheNextOne() {
+    new TestSignIns(SERVER).signIn(browser, ALICE, PASSWORD);
+    var owner = TestBrowser.owner(browser.get("/u/activate/confirm?user_code=" + userCode()));
+    var bob = new TestTenant(SERVER).user();
+    new TestSignIns(SERVER).signIn(browser, bob.email(), TestTenant.PASSWORD);
+    var again = decide("allow", owner);
+    assertThat(again.body()).contains("Is this your device?", bob.email()).doesNotContain(ALICE);
+    assertError(pollInTime(), 403, "authorization_pending", "User has yet to authorize device code.");
+    assertThat(decide("allow", TestBrowser.owner(again)).body()).contains("The device is let in");
+  }
+
+  private HttpResponse<String> decide(String decision, String owner) {
+    return browser.post(
+        "/u/activate/confirm", "user_code", userCode(), "decision", decision, "owner", owner);
+  }
+
+  @Test
   void nobodyIsLetInWithoutASignInOrByAnotherSite() { // I6
     browser.get("/u/activate");
     var answer = browser.post("/u/activate/confirm", "user_code", userCode(), "decision", "allow");

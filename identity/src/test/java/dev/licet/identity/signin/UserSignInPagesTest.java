@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.user.ManagementCaller;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -141,6 +143,20 @@ class UserSignInPagesTest extends SignInSetUp {
     assertThat(browser.get("/u/logout").body()).contains("You are signed out");
   }
 
+  @Test
+  void whoIsAskedToSignOutDoesNotSignTheNextOneOut() {
+    var browser = new TestBrowser(SERVER);
+    var bob = new TestTenant(SERVER).user();
+    signIns.signIn(browser, bob.email(), TestTenant.PASSWORD);
+    var owner = TestBrowser.owner(browser.get("/u/logout"));
+    signIns.signIn(browser, ALICE, PASSWORD);
+    var again = browser.post("/u/logout", "owner", owner);
+    assertThat(again.body()).contains("You are signed in as " + ALICE);
+    assertThat(sessions()).hasSize(1);
+    assertThat(browser.post("/u/logout", "owner", TestBrowser.owner(again)).body())
+        .contains("You are signed out");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "../../x", "%00", "%3Cscript%3Ealert(1)%3C/script%3E"})
   void anUnknownStateIsAPageThatSaysSo(String state) { // I5
@@ -255,6 +271,22 @@ class UserSignInPagesTest extends SignInSetUp {
                 wanted.redirectUri(),
                 resumeAt))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whoIsAskedToGoOnAsOneUserDoesNotGoOnAsTheNextOne() {
+    var browser = new TestBrowser(SERVER);
+    signIns.signIn(browser, ALICE, PASSWORD);
+    var page = signIns.begin(browser, chooser());
+    var owner = TestBrowser.owner(browser.get(page));
+    var bob = new TestTenant(SERVER).user();
+    signIns.signIn(browser, bob.email(), TestTenant.PASSWORD);
+    var again = browser.post("/u/login/continue", "state", state(page), "owner", owner);
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.body()).contains("Continue as " + bob.email());
+    var own = TestBrowser.owner(again);
+    assertThat(location(browser.post("/u/login/continue", "state", state(page), "owner", own)))
+        .isEqualTo(RESUME);
   }
 
   private static PendingSignIn chooser() {
