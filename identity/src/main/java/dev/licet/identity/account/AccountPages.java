@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.login.LoginPages;
-import dev.licet.identity.login.LoginRefused;
 import dev.licet.identity.login.PageOwner;
 import dev.licet.identity.password.PasswordsBusy;
 import dev.licet.identity.session.BrowserSession;
@@ -156,9 +155,7 @@ class AccountPages {
         request,
         response,
         account -> {
-          if (!accounts.end(account, sessionId)) {
-            throw new LoginRefused(HttpStatus.NOT_FOUND, "missing");
-          }
+          accounts.end(account, sessionId); // one that is gone already is what was asked for
           return done("ended");
         });
   }
@@ -170,9 +167,7 @@ class AccountPages {
         request,
         response,
         account -> {
-          if (!granted.takeBack(account, grantId)) {
-            throw new LoginRefused(HttpStatus.NOT_FOUND, "missing");
-          }
+          granted.takeBack(account, grantId); // as above
           return done("taken-back");
         });
   }

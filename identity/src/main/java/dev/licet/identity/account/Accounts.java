@@ -107,9 +107,9 @@ class Accounts {
     };
   }
 
-  /** Ends one of the user's own sessions; whether there was one. */
-  boolean end(Account account, String sessionId) {
-    return sessions.end(account.user().id(), sessionId);
+  /** Ends one of the user's own sessions, if there is one. */
+  void end(Account account, String sessionId) {
+    sessions.end(account.user().id(), sessionId);
   }
 
   void signOut(HttpServletRequest request, HttpServletResponse response) {

@@ -33,10 +33,11 @@ class GrantedApplications {
     return consents.ofUser(account.user().id()).stream().map(this::row).toList();
   }
 
-  /** Takes one of the user's own back; whether there was one. */
-  boolean takeBack(Account account, String id) {
-    return consents.ofUser(account.user().id()).stream().anyMatch(one -> one.id().equals(id))
-        && consents.withdraw(id);
+  /** Takes one of the user's own back, if there is one. */
+  void takeBack(Account account, String id) {
+    if (consents.ofUser(account.user().id()).stream().anyMatch(one -> one.id().equals(id))) {
+      consents.withdraw(id);
+    }
   }
 
   private Row row(Consent consent) {

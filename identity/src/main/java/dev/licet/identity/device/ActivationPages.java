@@ -74,6 +74,7 @@ class ActivationPages {
       @RequestParam(defaultValue = "") String decision,
       HttpServletRequest request,
       HttpServletResponse response) {
+    boolean allowed = decision.equals("allow");
     return switch (activations.find(typed, request.getRemoteAddr())) {
       case Activations.Found(var activation) ->
           sessions
@@ -84,18 +85,27 @@ class ActivationPages {
                       .map(user ->
                           PageOwner.isAnother(request, user.id())
                               ? confirm(activation, user)
-                              : decided(activation, session, decision.equals("allow"))))
+                              : decided(activation, session, allowed)))
               .orElseGet(() -> signIn(activation, request, response));
+      case Activations.Missed missed when missed.equals(Activations.WRONG) ->
+          sessions
+              .current(request)
+              .filter(session -> activations.isDecided(typed, allowed, session))
+              .map(_ -> done(allowed))
+              .orElseGet(() -> missed(missed, typed));
       case Activations.Missed missed -> missed(missed, typed);
     };
   }
 
   private ModelAndView decided(Activation activation, BrowserSession session, boolean allowed) {
     var first =
-        allowed ? activations.allow(activation, session) : activations.deny(activation.code());
-    if (!first) {
-      return missed(new Activations.Missed(HttpStatus.UNPROCESSABLE_CONTENT, "device.wrong"), "");
-    }
+        allowed ? activations.allow(activation, session) : activations.deny(activation, session);
+    return first || activations.isDecided(activation.code().shown(), allowed, session)
+        ? done(allowed)
+        : missed(Activations.WRONG, "");
+  }
+
+  private static ModelAndView done(boolean allowed) {
     return new ModelAndView(
         "login/done", Map.of("name", allowed ? "device-allowed" : "device-denied"));
   }

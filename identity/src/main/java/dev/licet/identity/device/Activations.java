@@ -63,15 +63,14 @@ class Activations {
   /** {@code problem} is the name of a text. */
   record Missed(HttpStatus status, String problem) implements Look {}
 
+  static final Missed WRONG = new Missed(HttpStatus.UNPROCESSABLE_CONTENT, "device.wrong");
+
   /** Looks for a code; each look counts, before anything is looked at (RFC 8628, 5.1). */
   Look find(String typed, String address) {
     if (!lockout.admits(Stage.DEVICE_CODE, address)) {
       return new Missed(HttpStatus.TOO_MANY_REQUESTS, "signin.suspicious");
     }
-    return UserCode.typed(typed)
-        .flatMap(this::activation)
-        .<Look>map(Found::new)
-        .orElseGet(() -> new Missed(HttpStatus.UNPROCESSABLE_CONTENT, "device.wrong"));
+    return UserCode.typed(typed).flatMap(this::activation).<Look>map(Found::new).orElse(WRONG);
   }
 
   private Optional<Activation> activation(UserCode code) {
@@ -139,7 +138,14 @@ class Activations {
   }
 
   /** Keeps it out; whether that was the first word about it. */
-  boolean deny(UserCode code) {
-    return codes.deny(code);
+  boolean deny(Activation activation, BrowserSession session) {
+    return codes.deny(activation.code(), session.userId(), session.id());
+  }
+
+  /** Whether this word was said in the session already. */
+  boolean isDecided(String typed, boolean allowed, BrowserSession session) {
+    return UserCode.typed(typed)
+        .filter(code -> codes.isDecided(code, allowed, session.userId(), session.id()))
+        .isPresent();
   }
 }

@@ -4,6 +4,7 @@ import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.store.Pieces;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,9 @@ class DeviceCodeTable {
 
   /** How far it is, and who has allowed it in which session; empty if nobody, or in none. */
   record Progress(State state, Optional<String> userId, Optional<String> sessionId) {}
+
+  /** Who has said so, and in which session; empty if in none. */
+  record By(String userId, Optional<String> sessionId) {}
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -72,7 +76,7 @@ class DeviceCodeTable {
   }
 
   /** Whether the user's word was the first: of any number at the same moment, one is. */
-  boolean decide(UserCode code, State state, Optional<Authorization> decision, Instant now) {
+  boolean decide(UserCode code, State state, By by, Optional<Authorization> decision, Instant now) {
     return database
             .sql(
                 """
@@ -82,11 +86,31 @@ class DeviceCodeTable {
                 """)
             .param("state", state.name())
             .param("decision", decision.map(JSON::writeValueAsString).orElse(null))
-            .param("by", decision.map(Authorization::userId).orElse(null))
-            .param("session", decision.flatMap(Authorization::sessionId).orElse(null))
+            .param("by", by.userId())
+            .param("session", by.sessionId().orElse(null))
             .param("user", code.digest().value())
             .param("now", now.toEpochMilli())
             .update()
+        == 1;
+  }
+
+  /** Whether that is what was said in that session. */
+  boolean isDecided(
+      UserCode code, List<State> states, String userId, String sessionId, Instant now) {
+    return database
+            .sql(
+                """
+                select count(*) from device_codes
+                where user_code_digest = :user and state in (:states) and user_id = :by
+                  and session_id = :session and expires_at > :now
+                """)
+            .param("user", code.digest().value())
+            .param("states", states.stream().map(State::name).toList())
+            .param("by", userId)
+            .param("session", sessionId)
+            .param("now", now.toEpochMilli())
+            .query(Long.class)
+            .single()
         == 1;
   }
 

@@ -1,6 +1,7 @@
 package dev.licet.identity.device;
 
 import dev.licet.identity.application.Application;
+import dev.licet.identity.device.DeviceCodeTable.By;
 import dev.licet.identity.device.DeviceCodeTable.Progress;
 import dev.licet.identity.device.DeviceCodeTable.State;
 import dev.licet.identity.issuing.Authorization;
@@ -11,6 +12,7 @@ import dev.licet.identity.user.UserSignIns;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -77,13 +79,24 @@ public class DeviceCodes {
   /** Lets the device in; whether that was the first word about it, and in time. */
   @Transactional
   public boolean allow(UserCode code, Authorization authorization) {
-    return table.decide(code, State.ALLOWED, Optional.of(authorization), clock.instant());
+    var by = new By(authorization.userId(), authorization.sessionId());
+    return table.decide(code, State.ALLOWED, by, Optional.of(authorization), clock.instant());
   }
 
   /** Keeps the device out; whether that was the first word about it, and in time. */
   @Transactional
-  public boolean deny(UserCode code) {
-    return table.decide(code, State.DENIED, Optional.empty(), clock.instant());
+  public boolean deny(UserCode code, String userId, String sessionId) {
+    var by = new By(userId, Optional.of(sessionId));
+    return table.decide(code, State.DENIED, by, Optional.empty(), clock.instant());
+  }
+
+  /**
+   * Whether the user has said so in this session already: browsers send a form twice whose button
+   * is pressed twice, and show the second answer.
+   */
+  boolean isDecided(UserCode code, boolean allowed, String userId, String sessionId) {
+    var states = allowed ? List.of(State.ALLOWED, State.SPENT) : List.of(State.DENIED);
+    return table.isDecided(code, states, userId, sessionId, clock.instant());
   }
 
   /**

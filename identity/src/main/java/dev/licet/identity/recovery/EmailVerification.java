@@ -95,6 +95,14 @@ class EmailVerification {
     return user.isPresent() ? ticket : Optional.empty();
   }
 
+  /** The ticket, if it has confirmed the user's address less than a minute ago. */
+  Optional<Ticket> confirmedJustNow(String secret) {
+    return tickets
+        .justSpent(TicketKind.EMAIL_VERIFICATION, secret)
+        .filter(ticket ->
+            userOf(ticket).filter(user -> user.settings().emailVerified()).isPresent());
+  }
+
   private Optional<User> userOf(Ticket ticket) {
     return users.byId(ticket.userId()).filter(user -> user.email().equals(ticket.email()));
   }

@@ -41,7 +41,11 @@ class EmailVerificationPages {
 
   @PostMapping
   ModelAndView confirm(@RequestParam(defaultValue = "") String ticket) {
-    var spent = verification.confirm(ticket).orElseThrow(EmailVerificationPages::dead);
+    var spent =
+        verification
+            .confirm(ticket)
+            .or(() -> verification.confirmedJustNow(ticket))
+            .orElseThrow(EmailVerificationPages::dead);
     return results.done(
         spent, "verified", "Your email was verified. You can continue using the application.");
   }

@@ -1,6 +1,8 @@
 package dev.licet.identity.recovery;
 
 import dev.licet.identity.password.PasswordHash;
+import dev.licet.identity.signin.PasswordAttempt;
+import dev.licet.identity.signin.PasswordSignIn;
 import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserSignIns;
@@ -14,9 +16,12 @@ class PasswordReset {
   private final Tickets tickets;
   private final UserSignIns users;
 
-  PasswordReset(Tickets tickets, UserSignIns users) {
+  private final PasswordSignIn signIn;
+
+  PasswordReset(Tickets tickets, UserSignIns users, PasswordSignIn signIn) {
     this.tickets = tickets;
     this.users = users;
+    this.signIn = signIn;
   }
 
   /** Whose password the ticket changes, if it is worth something. */
@@ -40,6 +45,25 @@ class PasswordReset {
       users.verifyEmail(user.get());
     }
     return ticket;
+  }
+
+  /**
+   * The ticket, if it has set this password less than a minute ago. That is tried as any password
+   * is, and counted: a ticket that was used is no way to guess.
+   *
+   * @param address from where
+   */
+  Optional<Ticket> completedJustNow(String secret, String password, String address) {
+    return tickets
+        .justSpent(TicketKind.PASSWORD_CHANGE, secret)
+        .filter(ticket -> userOf(ticket).filter(user -> isOf(user, password, address)).isPresent());
+  }
+
+  private boolean isOf(User user, String password, String address) {
+    var attempt =
+        new PasswordAttempt(
+            "", user.connection(), user.email(), password, address, Optional.empty());
+    return signIn.attempt(attempt) instanceof PasswordSignIn.Right;
   }
 
   private Optional<User> userOf(Ticket ticket) {

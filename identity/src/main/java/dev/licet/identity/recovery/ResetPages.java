@@ -94,18 +94,19 @@ class ResetPages {
       @RequestParam(defaultValue = "") String ticket,
       @RequestParam(defaultValue = "") String password,
       @RequestParam(defaultValue = "") String repeat,
+      HttpServletRequest request,
       HttpServletResponse response) {
-    var user = reset.userOf(ticket).orElseThrow(EmailVerificationPages::dead);
-    if (users.passwordProblem(user, password).isPresent()) {
+    var user = reset.userOf(ticket);
+    if (user.isPresent() && users.passwordProblem(user.get(), password).isPresent()) {
       return form(HttpStatus.UNPROCESSABLE_CONTENT, ticket, "signup.password-weak", response);
     }
-    if (!repeat.equals(password)) {
+    if (user.isPresent() && !repeat.equals(password)) {
       return form(HttpStatus.UNPROCESSABLE_CONTENT, ticket, "recovery.differs", response);
     }
     try {
       var spent =
-          reset
-              .complete(ticket, passwords.hash(password))
+          user.flatMap(_ -> reset.complete(ticket, passwords.hash(password)))
+              .or(() -> reset.completedJustNow(ticket, password, request.getRemoteAddr()))
               .orElseThrow(EmailVerificationPages::dead);
       return results.done(
           spent, "changed", "You can now login to the application with the new password.");

@@ -71,16 +71,27 @@ class TicketTable {
         .optional();
   }
 
-  void spendAll(TicketKind kind, String userId, Instant now) {
+  /** What was spent after that moment. */
+  Optional<Ticket> spentSince(TicketKind kind, Digest digest, Instant moment) {
+    return database
+        .sql("select * from tickets where digest = :digest and kind = :kind and used_at > :moment")
+        .param("digest", digest.value())
+        .param("kind", kind.name())
+        .param("moment", moment.toEpochMilli())
+        .query(TicketTable::row)
+        .optional();
+  }
+
+  /** Makes the user's worthless. Nobody has used them: the time is one that is never just now. */
+  void voidAll(TicketKind kind, String userId) {
     database
         .sql(
             """
-            update tickets set used_at = :now
+            update tickets set used_at = 0
             where user_id = :user and kind = :kind and used_at is null
             """)
         .param("user", userId)
         .param("kind", kind.name())
-        .param("now", now.toEpochMilli())
         .update();
   }
 

@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Tickets {
+  static final Duration JUST_NOW = Duration.ofMinutes(1);
+
   private final TicketTable table;
   private final UserSignIns users;
   private final Ids ids;
@@ -57,11 +59,19 @@ public class Tickets {
     return table.spend(kind, Digest.of(secret), clock.instant());
   }
 
+  /**
+   * What it was good for, if it was spent less than a minute ago: browsers send a form twice whose
+   * button is pressed twice, and show the second answer. Nothing may be done for it again.
+   */
+  Optional<Ticket> justSpent(TicketKind kind, String secret) {
+    return table.spentSince(kind, Digest.of(secret), clock.instant().minus(JUST_NOW));
+  }
+
   /** With a new password, whatever link could have set another one is worth nothing any more. */
   @EventListener
   @Transactional
   public void passwordChanged(UserPasswordChanged event) {
-    table.spendAll(TicketKind.PASSWORD_CHANGE, event.user().id(), clock.instant());
+    table.voidAll(TicketKind.PASSWORD_CHANGE, event.user().id());
   }
 
   /** Forgets those that are over, every hour. */

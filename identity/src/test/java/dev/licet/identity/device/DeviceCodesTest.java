@@ -137,7 +137,7 @@ class DeviceCodesTest {
 
   @Test
   void ofTwentyWordsAtOnceOneCounts() throws Exception { // I13
-    assertThat(won(() -> codes.deny(started.userCode()))).isEqualTo(1);
+    assertThat(won(() -> codes.deny(started.userCode(), "auth0|1", "sid"))).isEqualTo(1);
     assertThat(codes.allow(started.userCode(), authorization())).isFalse();
     assertThat(poll()).isEqualTo(new Polled.Denied());
   }

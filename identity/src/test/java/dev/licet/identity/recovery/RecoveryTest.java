@@ -203,8 +203,25 @@ class RecoveryTest extends RecoverySetUp {
     var done = browser.post("/u/email-verification", "ticket", ticket(page));
     assertThat(done.body()).contains("Your e-mail address is confirmed");
     assertThat(now().settings().emailVerified()).isTrue();
-    assertThat(browser.post("/u/email-verification", "ticket", ticket(page)).statusCode())
-        .isEqualTo(410);
+    var twice = browser.post("/u/email-verification", "ticket", ticket(page));
+    assertThat(twice.body()).as("pressed twice").isEqualTo(done.body());
+    assertThat(browser.get(page).statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void whoSendsANewPasswordTwiceIsToldTwiceAndItIsSetOnce() { // I13
+    var page = path(ticketFor("password-change", ""));
+    var other = path(ticketFor("password-change", ""));
+    var browser = new TestBrowser(SERVER);
+    browser.get(other);
+    browser.get(page);
+    var done = reset(browser, page, OTHER, OTHER);
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(reset(browser, page, OTHER, OTHER).body()).isEqualTo(done.body());
+    assertThat(reset(browser, page, "Third-Horse-9", "Third-Horse-9").statusCode()).isEqualTo(410);
+    assertThat(reset(browser, other, OTHER, OTHER).statusCode()).isEqualTo(410);
+    assertThat(hasPassword(OTHER)).isTrue();
+    assertThat(browser.get(page).statusCode()).isEqualTo(410);
   }
 
   @Test
@@ -252,6 +269,9 @@ class RecoveryTest extends RecoverySetUp {
     var owner = new TestBrowser(SERVER);
     owner.get(page);
     assertThat(owner.post("/u/unblock", "ticket", ticket(page)).body())
+        .contains("Your account is unblocked");
+    assertThat(owner.post("/u/unblock", "ticket", ticket(page)).body())
+        .as("pressed twice")
         .contains("Your account is unblocked");
     assertThat(location(TestSignIns.submit(mallory, signIn, alice.email(), PASSWORD)))
         .isEqualTo(TestSignIns.RESUME);

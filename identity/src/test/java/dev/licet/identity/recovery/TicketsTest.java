@@ -73,6 +73,22 @@ class TicketsTest {
   }
 
   @Test
+  void isKnownForAMinuteAfterItWasSpentAndOnlyAsWhatItWas() {
+    for (var kind : TicketKind.values()) {
+      var secret = ticket(kind);
+      assertThat(tickets.justSpent(kind, secret)).isEmpty();
+      var spent = tickets.spend(kind, secret);
+      assertThat(tickets.justSpent(kind, secret)).isEqualTo(spent).isPresent();
+      for (var other : TicketKind.values()) {
+        assertThat(tickets.justSpent(other, secret).isPresent()).isEqualTo(other == kind);
+      }
+      assertThat(tickets.justSpent(kind, secret + "x")).isEmpty();
+      TestSessions.pass(features, Tickets.JUST_NOW);
+      assertThat(tickets.justSpent(kind, secret)).isEmpty();
+    }
+  }
+
+  @Test
   void ofTwentyAtOnceOneWins() throws Exception { // I13
     for (var kind : TicketKind.values()) {
       var secret = ticket(kind);
@@ -145,6 +161,7 @@ class TicketsTest {
     var verification = ticket(TicketKind.EMAIL_VERIFICATION);
     features.get(Users.class).setPassword(alice.id(), new NewPassword.Plain("Another-Horse-8"));
     assertThat(tickets.spend(TicketKind.PASSWORD_CHANGE, password)).isEmpty();
+    assertThat(tickets.justSpent(TicketKind.PASSWORD_CHANGE, password)).isEmpty();
     assertThat(tickets.spend(TicketKind.EMAIL_VERIFICATION, verification)).isPresent();
   }
 
