@@ -30,9 +30,11 @@ class LoginProblems {
 
   @ExceptionHandler
   ModelAndView failed(Exception failure, HttpServletRequest request) {
-    return failure instanceof LoginRefused refused
-        ? refused(refused, request)
-        : pages.page(failure, request);
+    return switch (failure) {
+      case SentOn on -> SeeOther.exactly(on.path());
+      case LoginRefused refused -> refused(refused, request);
+      default -> pages.page(failure, request);
+    };
   }
 
   /** A form's answer stays here: its page may have named no other place where it may lead. */

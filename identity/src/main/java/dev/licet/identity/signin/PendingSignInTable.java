@@ -43,6 +43,7 @@ class PendingSignInTable {
             """
             select request from pending_sign_ins
             where digest = :digest and browser_digest = :browser and expires_at > :now
+              and finished_at is null
             """)
         .param("digest", digest.value())
         .param("browser", browser.digest().value())
@@ -55,12 +56,32 @@ class PendingSignInTable {
   /** Whether there is one, in whatever browser. */
   boolean has(Digest digest, Instant now) {
     return database
-        .sql("select 1 from pending_sign_ins where digest = :digest and expires_at > :now")
+        .sql(
+            """
+            select 1 from pending_sign_ins
+            where digest = :digest and expires_at > :now and finished_at is null
+            """)
         .param("digest", digest.value())
         .param("now", now.toEpochMilli())
         .query(Integer.class)
         .optional()
         .isPresent();
+  }
+
+  /** One that ended after that moment. */
+  Optional<PendingSignIn> finishedSince(Digest digest, Browser browser, Instant moment) {
+    return database
+        .sql(
+            """
+            select request from pending_sign_ins
+            where digest = :digest and browser_digest = :browser and finished_at > :moment
+            """)
+        .param("digest", digest.value())
+        .param("browser", browser.digest().value())
+        .param("moment", moment.toEpochMilli())
+        .query(String.class)
+        .optional()
+        .map(request -> JSON.readValue(request, PendingSignIn.class));
   }
 
   void update(Digest digest, Browser browser, PendingSignIn request) {
@@ -76,13 +97,14 @@ class PendingSignInTable {
         .update();
   }
 
-  /** Whether it was there: of any number of callers at the same moment, one is told yes. */
-  boolean delete(Digest digest, Browser browser, Instant now) {
+  /** Whether it was under way: of any number of callers at the same moment, one is told yes. */
+  boolean finish(Digest digest, Browser browser, Instant now) {
     return database
             .sql(
                 """
-                delete from pending_sign_ins
+                update pending_sign_ins set finished_at = :now
                 where digest = :digest and browser_digest = :browser and expires_at > :now
+                  and finished_at is null
                 """)
             .param("digest", digest.value())
             .param("browser", browser.digest().value())
@@ -91,8 +113,11 @@ class PendingSignInTable {
         == 1;
   }
 
-  int purge(Instant now) {
+  int purge(Instant now, Instant finishedBefore) {
     return pieces.delete(
-        "pending_sign_ins", "digest", "expires_at <= :now", Map.of("now", now.toEpochMilli()));
+        "pending_sign_ins",
+        "digest",
+        "(expires_at <= :now or finished_at <= :before)",
+        Map.of("now", now.toEpochMilli(), "before", finishedBefore.toEpochMilli()));
   }
 }

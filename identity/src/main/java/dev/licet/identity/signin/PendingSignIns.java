@@ -2,6 +2,8 @@ package dev.licet.identity.signin;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.licet.identity.login.LoginRefused;
+import dev.licet.identity.login.SentOn;
 import dev.licet.identity.session.Browsers;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Ids;
@@ -12,6 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PendingSignIns {
   static final Duration LIFETIME = Duration.ofHours(1);
+  static final Duration JUST_NOW = Duration.ofMinutes(1);
 
   private static final Pattern HANDLE =
       Pattern.compile("[A-Za-z0-9_-]{64}(?:\\.([A-Za-z0-9._~-]{1,64}))?");
@@ -90,13 +95,37 @@ public class PendingSignIns {
   boolean finish(String handle, HttpServletRequest request) {
     return browsers
         .find(request)
-        .map(browser -> table.delete(Digest.of(handle), browser, clock.instant()))
+        .map(browser -> table.finish(Digest.of(handle), browser, clock.instant()))
         .orElse(false);
   }
 
-  /** Forgets those that took too long, every quarter of an hour. */
+  /**
+   * Sends a browser on once more that sends a form once more, of a sign-in that has ended in it
+   * less than a minute ago. That signs nobody in, and answers nothing: where it leads, it is looked
+   * up who is here.
+   */
+  Optional<SentOn> sentOn(String handle, HttpServletRequest request) {
+    if (!HttpMethod.POST.matches(request.getMethod())) {
+      return Optional.empty();
+    }
+    var before = clock.instant().minus(JUST_NOW);
+    return browsers
+        .find(request)
+        .flatMap(browser -> table.finishedSince(Digest.of(handle), browser, before))
+        .map(done -> new SentOn(done.resumeAt()));
+  }
+
+  /** What is said of one that was ended meanwhile. */
+  RuntimeException over(String handle, HttpServletRequest request) {
+    return sentOn(handle, request)
+        .<RuntimeException>map(on -> on)
+        .orElseGet(() -> new LoginRefused(HttpStatus.BAD_REQUEST, "sign-in"));
+  }
+
+  /** Forgets those that took too long or are done, every quarter of an hour. */
   @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
   public int purge() {
-    return table.purge(clock.instant());
+    var now = clock.instant();
+    return table.purge(now, now.minus(JUST_NOW));
   }
 }

@@ -1,6 +1,7 @@
 package dev.licet.identity.signin;
 
 import dev.licet.identity.login.LoginRefused;
+import dev.licet.identity.login.SentOn;
 import dev.licet.identity.session.BrowserSessions;
 import dev.licet.identity.signin.PasswordSignIn.Entry;
 import dev.licet.identity.signin.PasswordSignIn.In;
@@ -40,6 +41,7 @@ class SignInEnd {
    * Whether the user is in now. Who is not may try again.
    *
    * @throws LoginRefused if the sign-in was ended meanwhile
+   * @throws SentOn if that was a moment ago
    */
   @Transactional
   public Entry complete(
@@ -50,7 +52,7 @@ class SignInEnd {
     var entry = passwords.admit(password, visit.wanted().clientId(), request.getRemoteAddr());
     if (entry instanceof In(var user)) {
       if (!pending.finish(visit.state(), request)) {
-        throw Visits.over();
+        throw pending.over(visit.state(), request);
       }
       begin(user, visit, request, response);
     }
@@ -64,9 +66,16 @@ class SignInEnd {
     events.publishEvent(new SignedIn(user, session, visit.wanted().clientId()));
   }
 
-  /** Ends it for a user who is in already and goes on; whether it was still under way. */
+  /**
+   * Ends it for a user who is in already and goes on.
+   *
+   * @throws LoginRefused if it was ended meanwhile
+   * @throws SentOn if that was a moment ago
+   */
   @Transactional
-  public boolean goOn(String state, HttpServletRequest request) {
-    return pending.finish(state, request);
+  public void goOn(Visit visit, HttpServletRequest request) {
+    if (!pending.finish(visit.state(), request)) {
+      throw pending.over(visit.state(), request);
+    }
   }
 }

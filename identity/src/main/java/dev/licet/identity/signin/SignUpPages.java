@@ -73,8 +73,11 @@ class SignUpPages {
       var clientId = visit.wanted().clientId();
       return switch (signUp.create(wanted, clientId, request.getRemoteAddr())) {
         case Made(var right) -> enter(visit, right, request, response);
-        case Refused(var problems) ->
-            page(HttpStatus.UNPROCESSABLE_CONTENT, visit, username, email, texts(visit, problems));
+        case Refused(var problems) -> {
+          visits.enter(state, request, response); // the same form may have made it a moment ago
+          yield page(
+              HttpStatus.UNPROCESSABLE_CONTENT, visit, username, email, texts(visit, problems));
+        }
         case TooMany() ->
             page(HttpStatus.TOO_MANY_REQUESTS, visit, username, email, Set.of("signin.suspicious"));
       };
@@ -99,7 +102,8 @@ class SignUpPages {
       HttpServletResponse response) {
     return switch (signInEnd.complete(visit, password, request, response)) {
       case PasswordSignIn.In _ -> SeeOther.exactly(visit.wanted().resumeAt());
-      case PasswordSignIn.Refused _ -> throw Visits.over();
+      case PasswordSignIn.Refused _ ->
+          throw new LoginRefused(HttpStatus.BAD_REQUEST, "sign-in");
     };
   }
 

@@ -104,7 +104,8 @@ class UserSignInPages {
     if (PageOwner.isAnother(request, here.get().id())) {
       return choose(visit, here.get());
     }
-    return signInEnd.goOn(state, request) ? SeeOther.exactly(visit.wanted().resumeAt()) : over();
+    signInEnd.goOn(visit, request);
+    return SeeOther.exactly(visit.wanted().resumeAt());
   }
 
   private static ModelAndView choose(Visit visit, User here) {
@@ -115,10 +116,6 @@ class UserSignInPages {
 
   private Optional<User> here(HttpServletRequest request) {
     return sessions.current(request).flatMap(session -> users.byId(session.userId()));
-  }
-
-  private static ModelAndView over() {
-    throw Visits.over();
   }
 
   private ModelAndView first(Visit visit) {

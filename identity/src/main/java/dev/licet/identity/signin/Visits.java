@@ -29,7 +29,7 @@ class Visits {
   }
 
   Visit enter(String state, HttpServletRequest request, HttpServletResponse response) {
-    var wanted = pending.find(state, request).orElseThrow(() -> over(state));
+    var wanted = pending.find(state, request).orElseThrow(() -> over(state, request));
     languages.prefer(wanted.uiLocales(), request);
     LoginHeaders.allowAnswerAt(wanted.redirectUri(), response);
     var links = links(wanted.clientId());
@@ -45,16 +45,18 @@ class Visits {
    * It took too long, is done, was begun in another browser, or never was. One that is under way is
    * led nowhere: a browser that keeps no cookies would come back at once, for ever.
    */
-  private LoginRefused over(String state) {
+  private RuntimeException over(String state, HttpServletRequest request) {
+    return pending
+        .sentOn(state, request)
+        .<RuntimeException>map(on -> on)
+        .orElseGet(() -> refused(state));
+  }
+
+  private LoginRefused refused(String state) {
     var wayOn =
         pending.isUnderWay(state)
             ? Optional.<String>empty()
             : routes.of(PendingSignIns.clientId(state));
     return new LoginRefused(HttpStatus.BAD_REQUEST, "sign-in", wayOn);
-  }
-
-  /** It was ended meanwhile. */
-  static LoginRefused over() {
-    return new LoginRefused(HttpStatus.BAD_REQUEST, "sign-in");
   }
 }

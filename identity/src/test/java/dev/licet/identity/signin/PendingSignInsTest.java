@@ -2,6 +2,8 @@ package dev.licet.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.login.LoginRefused;
+import dev.licet.identity.login.SentOn;
 import dev.licet.identity.session.TestBrowser;
 import dev.licet.identity.session.TestSessions;
 import dev.licet.identity.store.TestDatabase;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -93,6 +96,27 @@ class PendingSignInsTest {
       assertThat(won).isEqualTo(1);
     }
     assertThat(pending.find(handle, browser.request())).isEmpty();
+  }
+
+  @Test
+  void itsBrowserIsSentOnForAMinuteAfterItWhereAFormIsSentOnceMore() {
+    var handle = begin();
+    assertThat(pending.over(handle, form())).isInstanceOf(LoginRefused.class);
+    finish(handle);
+    assertThat(pending.over(handle, form())).isInstanceOf(SentOn.class);
+    assertThat(pending.over(handle, browser.request())).isInstanceOf(LoginRefused.class);
+    assertThat(pending.over(handle + "x", form())).isInstanceOf(LoginRefused.class);
+    assertThat(pending.isUnderWay(handle)).isFalse();
+    assertThat(pending.purge()).isZero();
+    TestSessions.pass(features, PendingSignIns.JUST_NOW);
+    assertThat(pending.over(handle, form())).isInstanceOf(LoginRefused.class);
+    assertThat(pending.purge()).isEqualTo(1);
+  }
+
+  private MockHttpServletRequest form() {
+    var form = browser.request();
+    form.setMethod("POST");
+    return form;
   }
 
   @Test

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class UserSignInPagesTest extends SignInSetUp {
   private static final String BROWSER = "__Host-licet-browser";
@@ -44,11 +46,41 @@ class UserSignInPagesTest extends SignInSetUp {
   }
 
   @Test
+  void whoSendsASignInTwiceIsSentOnTwiceAndSignedInOnce() { // I13
+    var browser = new TestBrowser(SERVER);
+    var page = signIns.begin(browser);
+    browser.get(page);
+    assertThat(location(submit(browser, page, ALICE, PASSWORD))).isEqualTo(RESUME);
+    browser.cookies().remove(SESSION);
+    var twice = submit(browser, page, ALICE, PASSWORD);
+    assertThat(location(twice)).isEqualTo(RESUME);
+    assertThat(browser.cookies()).doesNotContainKey(SESSION);
+    assertThat(sessions()).hasSize(1);
+    var elsewhere = new TestBrowser(SERVER);
+    signIns.begin(elsewhere);
+    assertThat(elsewhere.get(page).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whoSendsASignUpTwiceIsSentOnTwice() {
+    var browser = new TestBrowser(SERVER);
+    var page = signIns.begin(browser, signUp());
+    browser.get(page);
+    var email = "twice" + System.nanoTime() + "@signin.example";
+    for (int i = 0; i < 2; i++) {
+      var made =
+          browser.post("/u/signup", "state", state(page), "email", email, "password", PASSWORD);
+      assertThat(location(made)).isEqualTo(RESUME);
+    }
+  }
+
+  @Test
   void aSignInThatIsDoneIsOver() {
     var browser = new TestBrowser(SERVER);
     var page = signIns.begin(browser);
     browser.get(page);
     assertThat(submit(browser, page, ALICE, PASSWORD).statusCode()).isEqualTo(303);
+    aMinutePasses();
     var again = submit(browser, page, ALICE, PASSWORD);
     assertThat(again.statusCode()).isEqualTo(400);
     assertThat(again.body()).contains("This sign-in is over");
@@ -287,6 +319,16 @@ class UserSignInPagesTest extends SignInSetUp {
     var own = TestBrowser.owner(again);
     assertThat(location(browser.post("/u/login/continue", "state", state(page), "owner", own)))
         .isEqualTo(RESUME);
+  }
+
+  private static void aMinutePasses() {
+    SERVER
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(_ ->
+            SERVER
+                .bean(JdbcClient.class)
+                .sql("update pending_sign_ins set finished_at = finished_at - 60000")
+                .update());
   }
 
   private static PendingSignIn chooser() {
