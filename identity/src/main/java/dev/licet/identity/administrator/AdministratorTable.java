@@ -1,6 +1,7 @@
 package dev.licet.identity.administrator;
 
 import dev.licet.identity.password.PasswordHash;
+import dev.licet.identity.shared.Email;
 import dev.licet.identity.store.SideDoor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +28,10 @@ class AdministratorTable {
   }
 
   Optional<WithHash> byEmail(String email) {
+    return Email.spellings(email).stream().flatMap(one -> spelled(one).stream()).findFirst();
+  }
+
+  private Optional<WithHash> spelled(String email) {
     return database
         .sql("select id, email, password_hash from administrators where email = :email")
         .param("email", email)

@@ -125,7 +125,9 @@ public class Users {
   /** Those with that e-mail, in whatever letters it is written: one in each connection. */
   public List<User> byEmail(String email) {
     var address = Email.normalised(email);
-    return FieldChecks.isLine(address) ? table.byEmail(address) : List.of();
+    return FieldChecks.isLine(address)
+        ? Email.spellings(address).stream().flatMap(one -> table.byEmail(one).stream()).toList()
+        : List.of();
   }
 
   /**
@@ -135,14 +137,21 @@ public class Users {
   public Optional<User> bySignInName(String connection, String name) {
     var known = Email.normalised(name);
     return FieldChecks.isLine(connection + known)
-        ? table.bySignInEmail(connection, known).or(() -> table.byUsername(connection, known))
+        ? first(known, one -> table.bySignInEmail(connection, one))
+            .or(() -> first(known, one -> table.byUsername(connection, one)))
         : Optional.empty();
+  }
+
+  private static Optional<User> first(String name, Function<String, Optional<User>> by) {
+    return Email.spellings(name).stream().flatMap(one -> by.apply(one).stream()).findFirst();
   }
 
   /** Who signs in with that name, in whatever letters it is written: one in each connection. */
   public List<User> byUsername(String name) {
     var known = Email.normalised(name);
-    return FieldChecks.isLine(known) ? table.byUsername(known) : List.of();
+    return FieldChecks.isLine(known)
+        ? Email.spellings(known).stream().flatMap(one -> table.byUsername(one).stream()).toList()
+        : List.of();
   }
 
   /** The user whom that one was linked to, or the same. */
@@ -213,7 +222,7 @@ public class Users {
     if (!problems.isEmpty()) {
       return Outcome.invalid(problems);
     }
-    if (table.hasEmail(wanted.email(), before)) {
+    if (Email.spellings(wanted.email()).stream().anyMatch(one -> table.hasEmail(one, before))) {
       return Outcome.taken("email", "The specified new email already exists");
     }
     if (!wanted.username().isEmpty() && table.hasUsername(wanted.username(), before)) {

@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.issuing.TestTenant;
+import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.user.ManagementCaller;
+import dev.licet.identity.user.NewUser;
+import dev.licet.identity.user.TestUsers;
+import dev.licet.identity.user.Users;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -46,7 +50,7 @@ class UserSignInPagesTest extends SignInSetUp {
   }
 
   @Test
-  void whoSendsASignInTwiceIsSentOnTwiceAndSignedInOnce() { // I13
+  void whoSendsASignInTwiceIsSentOnTwiceAndSignedInOnce() {
     var browser = new TestBrowser(SERVER);
     var page = signIns.begin(browser);
     browser.get(page);
@@ -321,14 +325,36 @@ class UserSignInPagesTest extends SignInSetUp {
         .isEqualTo(RESUME);
   }
 
+  @Test
+  void whoseDomainIsNotInAsciiIsOneUserInEitherSpelling() {
+    var name = "ute" + System.nanoTime();
+    var users = SERVER.bean(Users.class);
+    var ute = TestUsers.done(users.create(NewUser.of(name + "@münchen.example", PASSWORD)));
+    var other = name + "@xn--mnchen-3ya.example";
+    assertThat(ute.email()).isEqualTo(other);
+    assertThat(users.create(NewUser.of(other, PASSWORD))).isInstanceOf(Outcome.Invalid.class);
+    for (var typed : List.of(other, name + "@MÜNCHEN.example")) {
+      assertThat(location(signIns.signIn(new TestBrowser(SERVER), typed, PASSWORD)))
+          .isEqualTo(RESUME);
+    }
+    inTransaction(
+        "update users set email = '%s@münchen.example' where id = '%s'".formatted(name, ute.id()));
+    for (var typed : List.of(other, name + "@münchen.example")) {
+      assertThat(location(signIns.signIn(new TestBrowser(SERVER), typed, PASSWORD)))
+          .as("as it was kept before")
+          .isEqualTo(RESUME);
+      assertThat(users.byEmail(typed)).hasSize(1);
+    }
+  }
+
   private static void aMinutePasses() {
+    inTransaction("update pending_sign_ins set finished_at = finished_at - 60000");
+  }
+
+  private static void inTransaction(String statement) {
     SERVER
         .bean(TransactionTemplate.class)
-        .executeWithoutResult(_ ->
-            SERVER
-                .bean(JdbcClient.class)
-                .sql("update pending_sign_ins set finished_at = finished_at - 60000")
-                .update());
+        .executeWithoutResult(_ -> SERVER.bean(JdbcClient.class).sql(statement).update());
   }
 
   private static PendingSignIn chooser() {
