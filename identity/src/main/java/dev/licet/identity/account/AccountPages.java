@@ -3,6 +3,7 @@ package dev.licet.identity.account;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.login.Languages;
 import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.login.PageOwner;
 import dev.licet.identity.password.PasswordsBusy;
@@ -143,7 +144,7 @@ class AccountPages {
         request,
         response,
         account -> {
-          accounts.verify(account);
+          accounts.verify(account, Languages.tag(request));
           return done("verify");
         });
   }

@@ -69,9 +69,9 @@ class Accounts {
   }
 
   /** Asks the user by mail whether the address is theirs, unless that is known. */
-  void verify(Account account) {
+  void verify(Account account, String language) {
     if (!account.user().settings().emailVerified()) {
-      users.verify(account.user(), "");
+      users.verify(account.user(), "", language);
     }
   }
 

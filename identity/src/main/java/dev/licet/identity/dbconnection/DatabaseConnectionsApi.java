@@ -60,7 +60,7 @@ class DatabaseConnectionsApi {
     if (!connection.allowsSignUp()) {
       throw ConnectionRefusals.badRequest("public_signup_disabled", "Public signup is disabled");
     }
-    return switch (signUp.create(wanted(body, connection), clientId, request.getRemoteAddr())) {
+    return switch (signUp.create(wanted(body, connection), clientId, "", request.getRemoteAddr())) {
       case Made(var password) -> answer(json(password.user()));
       case Refused(var problems) -> throw refusals.of(problems, connection, body.text("password"));
       case TooMany() ->

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * In which language a page is: the one that the application asks for ({@code ui_locales}), else the
@@ -47,6 +48,11 @@ public class Languages implements LocaleResolver {
             .findFirst()
             .orElse(ALL.getFirst())
         : Locale.ENGLISH;
+  }
+
+  /** The language of the page that is being answered, as a tag: for what is written later. */
+  public static String tag(HttpServletRequest request) {
+    return RequestContextUtils.getLocale(request).toLanguageTag();
   }
 
   /** Nothing: a page has no other way to change its language than {@link #prefer}. */

@@ -2,7 +2,6 @@ package dev.licet.identity.recovery;
 
 import dev.licet.identity.connection.Connection;
 import dev.licet.identity.connection.Connections;
-import dev.licet.identity.login.Languages;
 import dev.licet.identity.mail.MailKind;
 import dev.licet.identity.mail.MailTemplate;
 import dev.licet.identity.mail.MailTo;
@@ -10,7 +9,6 @@ import dev.licet.identity.mail.Mails;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserSignIns;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -72,7 +70,8 @@ class AccountMails {
     var known = facts.of(user, request.clientId());
     var result = template.map(one -> one.resultUrl(known)).orElse("");
     var link = tickets.link(ticket(user, request, template, result), lifetime(template));
-    mails.send(new MailTo(kind, user.email(), language(user, request.language()), link, known));
+    var language = MailFacts.language(user, request.language());
+    mails.send(new MailTo(kind, user.email(), language, link, known));
   }
 
   /** Who opens the link reads the address's mails. */
@@ -90,9 +89,5 @@ class AccountMails {
 
   private static Duration lifetime(Optional<MailTemplate> template) {
     return template.map(MailTemplate::urlLifetime).orElse(MailTemplate.LIFETIME);
-  }
-
-  private static Locale language(User user, String tag) {
-    return Languages.known(Locale.forLanguageTag(tag)).orElseGet(() -> MailFacts.language(user));
   }
 }

@@ -54,7 +54,7 @@ class EmailVerification {
   @Transactional
   public void wanted(VerificationWanted event) {
     if (lockout.admits(Stage.MAIL, event.user().email())) {
-      ask(event.user(), event.clientId(), Map.of());
+      ask(event.user(), event.clientId(), event.language(), Map.of());
     }
   }
 
@@ -62,10 +62,11 @@ class EmailVerification {
    * Asks.
    *
    * @param clientId of the application because of which; empty where there is none
+   * @param language of the page where it was asked for; empty for the user's own
    * @param more what the mail's template may name besides the user and the application
    */
   @Transactional
-  public void ask(User user, String clientId, Map<String, String> more) {
+  public void ask(User user, String clientId, String language, Map<String, String> more) {
     var template = mails.template(MailKind.VERIFY_EMAIL);
     var known = new HashMap<>(more);
     known.putAll(facts.of(user, clientId));
@@ -81,17 +82,19 @@ class EmailVerification {
     events.publishEvent(AccountNoted.verificationAsked(user));
     var link =
         tickets.link(ticket, template.map(MailTemplate::urlLifetime).orElse(MailTemplate.LIFETIME));
-    send(MailKind.VERIFY_EMAIL, user, link, known);
+    send(MailKind.VERIFY_EMAIL, user, language, link, known);
   }
 
   /**
    * Spends the ticket and notes that the address is the user's; empty where it is worth nothing.
+   *
+   * @param language of the page, for the mail that follows
    */
   @Transactional
-  public Optional<Ticket> confirm(String secret) {
+  public Optional<Ticket> confirm(String secret, String language) {
     var ticket = tickets.spend(TicketKind.EMAIL_VERIFICATION, secret);
     var user = ticket.flatMap(this::userOf);
-    user.ifPresent(one -> verify(one, ticket.orElseThrow().clientId()));
+    user.ifPresent(one -> verify(one, ticket.orElseThrow().clientId(), language));
     return user.isPresent() ? ticket : Optional.empty();
   }
 
@@ -99,24 +102,25 @@ class EmailVerification {
   Optional<Ticket> confirmedJustNow(String secret) {
     return tickets
         .justSpent(TicketKind.EMAIL_VERIFICATION, secret)
-        .filter(ticket ->
-            userOf(ticket).filter(user -> user.settings().emailVerified()).isPresent());
+        .filter(
+            ticket -> userOf(ticket).filter(user -> user.settings().emailVerified()).isPresent());
   }
 
   private Optional<User> userOf(Ticket ticket) {
     return users.byId(ticket.userId()).filter(user -> user.email().equals(ticket.email()));
   }
 
-  private void verify(User user, String clientId) {
+  private void verify(User user, String clientId, String language) {
     if (user.settings().emailVerified()) {
       return;
     }
     users.verifyEmail(user);
     events.publishEvent(AccountNoted.verified(user));
-    send(MailKind.WELCOME_EMAIL, user, issuer.url(), facts.of(user, clientId));
+    send(MailKind.WELCOME_EMAIL, user, language, issuer.url(), facts.of(user, clientId));
   }
 
-  private void send(MailKind kind, User user, String link, Map<String, String> known) {
-    mails.send(new MailTo(kind, user.email(), MailFacts.language(user), link, known));
+  private void send(
+      MailKind kind, User user, String language, String link, Map<String, String> known) {
+    mails.send(new MailTo(kind, user.email(), MailFacts.language(user, language), link, known));
   }
 }

@@ -1,8 +1,10 @@
 package dev.licet.identity.recovery;
 
+import dev.licet.identity.login.Languages;
 import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.login.LoginRefused;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -40,10 +42,10 @@ class EmailVerificationPages {
   }
 
   @PostMapping
-  ModelAndView confirm(@RequestParam(defaultValue = "") String ticket) {
+  ModelAndView confirm(@RequestParam(defaultValue = "") String ticket, HttpServletRequest request) {
     var spent =
         verification
-            .confirm(ticket)
+            .confirm(ticket, Languages.tag(request))
             .or(() -> verification.confirmedJustNow(ticket))
             .orElseThrow(EmailVerificationPages::dead);
     return results.done(

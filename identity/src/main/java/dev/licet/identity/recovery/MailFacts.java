@@ -68,8 +68,13 @@ class MailFacts {
         .orElse("");
   }
 
+  /** That one, if it is one of ours; else the user's own. */
+  static Locale language(User user, String tag) {
+    return Languages.known(Locale.forLanguageTag(tag)).orElseGet(() -> language(user));
+  }
+
   /** The one in the user's own metadata, {@code lang}, if it is one of ours; else English. */
-  static Locale language(User user) {
+  private static Locale language(User user) {
     var tag = user.settings().userMetadata().members().path("lang").asString("");
     return Languages.known(Locale.forLanguageTag(tag)).orElse(Locale.ENGLISH);
   }

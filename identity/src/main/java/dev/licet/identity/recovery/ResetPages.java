@@ -1,5 +1,6 @@
 package dev.licet.identity.recovery;
 
+import dev.licet.identity.login.Languages;
 import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.login.PasswordHint;
@@ -7,10 +8,10 @@ import dev.licet.identity.password.Passwords;
 import dev.licet.identity.password.PasswordsBusy;
 import dev.licet.identity.settings.TenantSettings;
 import dev.licet.identity.signin.PendingSignIns;
+import dev.licet.identity.signin.SignInLanguage;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +37,7 @@ class ResetPages {
   private final Users users;
   private final TenantSettings settings;
   private final Results results;
+  private final SignInLanguage signInLanguage;
 
   ResetPages(
       MailRequests requests,
@@ -44,7 +46,8 @@ class ResetPages {
       Passwords passwords,
       Users users,
       TenantSettings settings,
-      Results results) {
+      Results results,
+      SignInLanguage signInLanguage) {
     this.requests = requests;
     this.tickets = tickets;
     this.reset = reset;
@@ -52,6 +55,7 @@ class ResetPages {
     this.users = users;
     this.settings = settings;
     this.results = results;
+    this.signInLanguage = signInLanguage;
   }
 
   /**
@@ -62,7 +66,10 @@ class ResetPages {
    */
   @GetMapping({REQUEST, REQUEST_AT})
   ModelAndView ask(
-      @PathVariable Optional<String> connection, @RequestParam(defaultValue = "") String state) {
+      @PathVariable Optional<String> connection,
+      @RequestParam(defaultValue = "") String state,
+      HttpServletRequest request) {
+    signInLanguage.prefer(state, request);
     return new ModelAndView(
         "recovery/request", Map.of("connection", name(connection), "state", handle(state)));
   }
@@ -73,12 +80,12 @@ class ResetPages {
       @PathVariable Optional<String> connection,
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "") String state,
-      Locale language,
       HttpServletRequest request) {
+    signInLanguage.prefer(state, request);
     requests.forgotten(
         email,
         name(connection),
-        language.toLanguageTag(),
+        Languages.tag(request),
         PendingSignIns.clientId(state),
         request.getRemoteAddr());
     return new ModelAndView("recovery/requested", Map.of("state", handle(state)));

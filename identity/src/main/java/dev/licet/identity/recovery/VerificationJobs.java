@@ -25,7 +25,7 @@ class VerificationJobs {
   @Transactional
   public Job send(User user, String clientId, Map<String, String> facts) {
     var job = jobs.begin("verification_email", JSON.createObjectNode());
-    verification.ask(user, clientId, facts);
+    verification.ask(user, clientId, "", facts);
     jobs.complete(job, job.members());
     return job;
   }

@@ -40,14 +40,15 @@ public class SignUp {
    * is found after the same work as making the account is.
    *
    * @param clientId the application they want to use
+   * @param language of the page where they ask; empty for the one in their metadata
    * @param address from where they ask
    * @throws dev.licet.identity.password.PasswordsBusy if too many are waiting already
    */
-  public Result create(NewUser wanted, String clientId, String address) {
+  public Result create(NewUser wanted, String clientId, String language, String address) {
     if (!lockout.admits(Stage.PRE_USER_REGISTRATION, address)) {
       return new TooMany();
     }
-    return switch (users.signUp(wanted, clientId)) {
+    return switch (users.signUp(wanted, clientId, language)) {
       case Done<RightPassword>(var password) -> {
         events.publishEvent(new SignedUp(password.user(), clientId));
         yield new Made(password);

@@ -3,6 +3,7 @@ package dev.licet.identity.signin;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.licet.identity.dashboard.SeeOther;
+import dev.licet.identity.login.Languages;
 import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.login.LoginRefused;
 import dev.licet.identity.login.PasswordHint;
@@ -71,7 +72,8 @@ class SignUpPages {
     try {
       var wanted = wanted(visit, username, email, password);
       var clientId = visit.wanted().clientId();
-      return switch (signUp.create(wanted, clientId, request.getRemoteAddr())) {
+      var language = Languages.tag(request);
+      return switch (signUp.create(wanted, clientId, language, request.getRemoteAddr())) {
         case Made(var right) -> enter(visit, right, request, response);
         case Refused(var problems) -> {
           visits.enter(state, request, response); // the same form may have made it a moment ago
@@ -102,8 +104,7 @@ class SignUpPages {
       HttpServletResponse response) {
     return switch (signInEnd.complete(visit, password, request, response)) {
       case PasswordSignIn.In _ -> SeeOther.exactly(visit.wanted().resumeAt());
-      case PasswordSignIn.Refused _ ->
-          throw new LoginRefused(HttpStatus.BAD_REQUEST, "sign-in");
+      case PasswordSignIn.Refused _ -> throw new LoginRefused(HttpStatus.BAD_REQUEST, "sign-in");
     };
   }
 

@@ -50,9 +50,10 @@ public class UserSignIns {
    * Makes a user who may come in at once, and asks them by mail whether the address is theirs.
    *
    * @param clientId the application they want to use
+   * @param language of the page where they ask; empty for the one in their metadata
    */
-  public Outcome<RightPassword> signUp(NewUser wanted, String clientId) {
-    return users.signUp(wanted, clientId);
+  public Outcome<RightPassword> signUp(NewUser wanted, String clientId, String language) {
+    return users.signUp(wanted, clientId, language);
   }
 
   /**

@@ -166,16 +166,16 @@ public class Users {
 
   /** Makes a user, and asks them by mail whether the address is theirs. */
   public Outcome<User> createAndVerify(NewUser wanted) {
-    return create(wanted, user -> Optional.of(new VerificationWanted(user, "")));
+    return create(wanted, user -> Optional.of(new VerificationWanted(user, "", "")));
   }
 
   /** The same of somebody who may come in at once, to an application, by the password they want. */
-  Outcome<RightPassword> signUp(NewUser wanted, String clientId) {
+  Outcome<RightPassword> signUp(NewUser wanted, String clientId, String language) {
     var password = wanted.password().orElseThrow();
     return checked(wanted)
         .then(user -> {
           var hash = slow.hash(password);
-          var question = Optional.of(new VerificationWanted(user, clientId));
+          var question = Optional.of(new VerificationWanted(user, clientId, language));
           return insert(user, Optional.of(hash), question)
               .then(made -> Outcome.done(new RightPassword(made, hash)));
         });
@@ -326,10 +326,11 @@ public class Users {
    * Asks a user by mail whether the address is theirs.
    *
    * @param clientId of the application because of which; empty where there is none
+   * @param language of the page where it was asked for; empty for the user's own
    */
   @Transactional
-  public void verify(User user, String clientId) {
-    events.publishEvent(new VerificationWanted(user, clientId));
+  public void verify(User user, String clientId, String language) {
+    events.publishEvent(new VerificationWanted(user, clientId, language));
   }
 
   /** Removes a user with everything that hangs on it, and answers who it was. */

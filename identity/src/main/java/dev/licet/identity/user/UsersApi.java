@@ -121,7 +121,7 @@ class UsersApi implements Described {
             .orElseGet(() -> users.change(id, body::over));
     var changed = UserRefusals.done(outcome, BAD_REQUEST);
     if (body.verify()) {
-      users.verify(changed, body.clientId());
+      users.verify(changed, body.clientId(), "");
     }
     return Answers.ok(json(changed));
   }

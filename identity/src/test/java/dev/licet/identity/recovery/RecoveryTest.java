@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.session.BrowserSessions;
+import dev.licet.identity.signin.PendingSignIn;
 import dev.licet.identity.signin.TestSignIns;
 import dev.licet.identity.user.ManagementCaller;
 import dev.licet.identity.user.User;
@@ -152,6 +153,48 @@ class RecoveryTest extends RecoverySetUp {
               .single();
     }
     return waiting;
+  }
+
+  @Test
+  void mailsAreInTheLanguageOfThePageThatAskedForThem() throws Exception {
+    var browser = new TestBrowser(SERVER);
+    var state = TestSignIns.state(new TestSignIns(SERVER).begin(browser, inGerman()));
+    browser.get("/u/signup?state=" + state);
+    var email = "neu" + count + "@recovery.example";
+    browser.post("/u/signup", "state", state, "email", email, "password", PASSWORD);
+    link(email);
+    assertThat(subject(email)).isEqualTo("Bitte bestätigen Sie Ihre E-Mail-Adresse");
+
+    var other = TestSignIns.state(new TestSignIns(SERVER).begin(browser, inGerman()));
+    assertThat(browser.get("/u/reset-password/request?state=" + other).body())
+        .contains("Passwort vergessen?");
+    var asked = browser.post("/u/reset-password/request", "email", alice.email(), "state", other);
+    assertThat(asked.body()).contains("<html lang=\"de\"");
+    link(alice.email());
+    assertThat(subject(alice.email())).isEqualTo("Neues Passwort wählen");
+  }
+
+  private static PendingSignIn inGerman() {
+    var usual = TestSignIns.wanted();
+    return new PendingSignIn(
+        clientId,
+        usual.applicationName(),
+        usual.connection(),
+        "",
+        false,
+        List.of("de"),
+        List.of(),
+        usual.redirectUri(),
+        usual.resumeAt());
+  }
+
+  private static String subject(String recipient) {
+    return SERVER
+        .bean(JdbcClient.class)
+        .sql("select subject from mail_outbox where recipient = :recipient")
+        .param("recipient", recipient)
+        .query(String.class)
+        .single();
   }
 
   @Test

@@ -101,7 +101,7 @@ class LateSignInTest {
     var result =
         SERVER
             .bean(SignUp.class)
-            .create(NewUser.of(email, TestTenant.PASSWORD), "client", "192.0.2.32");
+            .create(NewUser.of(email, TestTenant.PASSWORD), "client", "", "192.0.2.32");
     var right = ((SignUp.Made) result).password();
     done(
         SERVER

@@ -124,7 +124,7 @@ class UserSignInsTest {
 
   @Test
   void whoSignsUpMayComeInAtOnce() {
-    var right = done(signIns.signUp(NewUser.of("bob@example.com", PASSWORD), "shop"));
+    var right = done(signIns.signUp(NewUser.of("bob@example.com", PASSWORD), "shop", ""));
     assertThat(hold(right).map(HeldSignIn::owner)).contains(right.user());
     done(users.setPassword(right.user().id(), OTHER));
     assertThat(hold(right)).isEmpty();
