@@ -2,6 +2,7 @@ package dev.licet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.branding.TestThemes;
 import dev.licet.identity.key.PublishedKey;
 import dev.licet.identity.key.SigningKeys;
 import dev.licet.identity.rotation.Rotation;
@@ -49,6 +50,7 @@ class TwoNodesTest {
           {"email":"same@example.com","password":"Correct-Horse-7",
            "connection":"Username-Password-Authentication"}
           """);
+      showTheSameTheme(one, other);
       rotateAndWait(one, other);
     }
     assertThat(first.resolve("licet.db")).doesNotExist();
@@ -135,7 +137,8 @@ class TwoNodesTest {
         server,
         "create:users create:roles read:roles update:roles create:resource_servers"
             + " read:resource_servers update:resource_servers create:clients read:clients"
-            + " update:clients create:log_streams read:log_streams update:log_streams");
+            + " update:clients create:log_streams read:log_streams update:log_streams"
+            + " create:branding");
   }
 
   private interface Call {
@@ -159,6 +162,28 @@ class TwoNodesTest {
       }
       return answers;
     }
+  }
+
+  /** The other one within five seconds; until then no browser keeps what it shows. */
+  private static void showTheSameTheme(TestServer one, TestServer other)
+      throws InterruptedException {
+    var path = sheet(one, TestThemes.whole());
+    assertThat(one.get(path).body()).contains("--primary: #a00012;");
+    var deadline = Instant.now().plusSeconds(5);
+    var shown = other.get(path);
+    while (!shown.body().contains("--primary: #a00012;") && Instant.now().isBefore(deadline)) {
+      assertThat(shown.headers().firstValue("cache-control")).contains("no-store");
+      Thread.sleep(50);
+      shown = other.get(path);
+    }
+    assertThat(shown.body()).isEqualTo(one.get(path).body());
+    assertThat(shown.headers().firstValue("cache-control")).contains("max-age=3600, public");
+  }
+
+  private static String sheet(TestServer server, String theme) {
+    assertThat(caller(server).post("/branding/themes", theme).statusCode()).isEqualTo(200);
+    var page = server.get("/u/nowhere").body();
+    return page.substring(page.indexOf("/u/colours.css")).replaceFirst("(?s)\".*", "");
   }
 
   /** The node that did not rotate signs with the new key within five seconds. */

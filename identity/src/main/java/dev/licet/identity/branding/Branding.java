@@ -9,12 +9,12 @@ import tools.jackson.databind.JsonNode;
 @Service
 public class Branding {
   /** Where nobody has chosen one. */
-  private static final String PRIMARY = "#0b7a66";
+  private static final Colour PRIMARY = new Colour("#0b7a66");
 
-  private static final String PAGE = "#f3f5f5";
+  private static final Colour PAGE = new Colour("#f3f5f5");
 
   /** Where nobody can know what was chosen. */
-  public static final Look PLAIN = new Look(PRIMARY, PAGE, Optional.empty());
+  public static final Look PLAIN = new Look(PRIMARY, PAGE, Pictures.OURS, Theme.NONE);
 
   private final Documents documents;
 
@@ -25,22 +25,40 @@ public class Branding {
   /**
    * What is shown.
    *
-   * @param primary the colour of buttons and links, {@code #rrggbb} or another form of hexadecimal
-   * @param page the colour behind everything
+   * @param primary the colour of buttons, where the theme has none
+   * @param page the colour behind everything, where the theme has none
+   * @param pictures those of the theme go before others
    */
-  public record Look(String primary, String page, Optional<String> logo) {}
+  public record Look(Colour primary, Colour page, Pictures pictures, Theme theme) {}
 
   /** What is shown. */
   public Look look() {
     var branding = documents.read(BrandingDocuments.BRANDING);
     var colors = branding.path("colors");
+    var theme = theme();
     return new Look(
-        text(colors.path("primary")).orElse(PRIMARY),
-        text(colors.path("page_background")).orElse(PAGE),
-        text(branding.path("logo_url")));
+        Colour.of(colors.path("primary")).orElse(PRIMARY),
+        Colour.of(colors.path("page_background")).orElse(PAGE),
+        pictures(branding, theme),
+        theme);
   }
 
-  private static Optional<String> text(JsonNode value) {
+  Theme theme() {
+    return documents.has(BrandingDocuments.THEME)
+        ? new Theme(documents.read(BrandingDocuments.THEME))
+        : Theme.NONE;
+  }
+
+  private static Pictures pictures(JsonNode branding, Theme theme) {
+    boolean shown = !theme.hidesLogo();
+    return new Pictures(
+        theme.logo().or(() -> text(branding.path("logo_url"))).filter(_ -> shown),
+        shown,
+        text(branding.path("favicon_url")),
+        theme.background());
+  }
+
+  static Optional<String> text(JsonNode value) {
     return Optional.of(value.asString("")).filter(text -> !text.isEmpty());
   }
 }

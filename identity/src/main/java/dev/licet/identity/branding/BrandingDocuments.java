@@ -2,7 +2,6 @@ package dev.licet.identity.branding;
 
 import static dev.licet.identity.management.body.Shape.emptyOr;
 import static dev.licet.identity.management.body.Shape.link;
-import static dev.licet.identity.management.body.Shape.matching;
 import static dev.licet.identity.management.body.Shape.object;
 import static dev.licet.identity.management.body.Shape.text;
 
@@ -13,9 +12,6 @@ import java.util.Optional;
 
 /** What is kept about how the pages for users look. */
 final class BrandingDocuments {
-  /** Goes into style sheets: nothing but a colour. */
-  static final Shape COLOUR = matching("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})");
-
   static final Document BRANDING =
       new Document(
           "branding",
@@ -24,8 +20,8 @@ final class BrandingDocuments {
               .may(
                   "colors",
                   object()
-                      .may("primary", COLOUR.orNull())
-                      .may("page_background", COLOUR.orNull())
+                      .may("primary", Colour.SHAPE.orNull())
+                      .may("page_background", Colour.SHAPE.orNull())
                       .orNull())
               .may("logo_url", emptyOr(link()).orNull())
               .may("favicon_url", emptyOr(link()).orNull())

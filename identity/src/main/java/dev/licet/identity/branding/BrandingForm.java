@@ -16,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** The form with colours and logo, as it was filled in; what is empty is as usual. */
 record BrandingForm(String primary, String background, String logo) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final String COLOUR = "A colour is # and 3, 6 or 8 of the signs 0-9 and a-f";
+  private static final String COLOUR = "A colour is # and 3, 4, 6 or 8 of the signs 0-9 and a-f";
 
   BrandingForm(
       @Nullable String primary,
@@ -36,8 +36,8 @@ record BrandingForm(String primary, String background, String logo) {
 
   List<FieldProblem> problems() {
     return new FieldChecks()
-        .require(fits(BrandingDocuments.COLOUR, primary), "primary", COLOUR)
-        .require(fits(BrandingDocuments.COLOUR, background), "page_background", COLOUR)
+        .require(fits(Colour.SHAPE, primary), "primary", COLOUR)
+        .require(fits(Colour.SHAPE, background), "page_background", COLOUR)
         .require(fits(Shape.link(), logo), "logo_url", "A logo is a URL that begins with https://")
         .problems();
   }

@@ -16,9 +16,11 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/dashboard/branding")
 class BrandingPages {
   private final Documents documents;
+  private final Branding branding;
 
-  BrandingPages(Documents documents) {
+  BrandingPages(Documents documents, Branding branding) {
     this.documents = documents;
+    this.branding = branding;
   }
 
   @GetMapping
@@ -37,8 +39,10 @@ class BrandingPages {
     return SeeOther.notice("saved", "/dashboard/branding");
   }
 
-  private static ModelAndView page(HttpStatus status, BrandingForm form, Problems problems) {
+  private ModelAndView page(HttpStatus status, BrandingForm form, Problems problems) {
     return new ModelAndView(
-        "branding/settings", Map.of("form", form, "problems", problems), status);
+        "branding/settings",
+        Map.of("form", form, "problems", problems, "theme", branding.theme().insteadOfSettings()),
+        status);
   }
 }

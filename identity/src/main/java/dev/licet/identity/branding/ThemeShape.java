@@ -1,6 +1,5 @@
 package dev.licet.identity.branding;
 
-import static dev.licet.identity.branding.BrandingDocuments.COLOUR;
 import static dev.licet.identity.management.body.Shape.emptyOr;
 import static dev.licet.identity.management.body.Shape.flag;
 import static dev.licet.identity.management.body.Shape.line;
@@ -63,12 +62,12 @@ final class ThemeShape {
   private static ObjectShape colors() {
     var colors =
         object()
-            .may("base_focus_color", COLOUR)
-            .may("base_hover_color", COLOUR)
-            .may("read_only_background", COLOUR)
+            .may("base_focus_color", Colour.SHAPE)
+            .may("base_hover_color", Colour.SHAPE)
+            .may("read_only_background", Colour.SHAPE)
             .may("captcha_widget_theme", oneOf("auto", "dark", "light"));
     for (var name : COLOURS) {
-      colors = colors.must(name, COLOUR);
+      colors = colors.must(name, Colour.SHAPE);
     }
     return colors;
   }
@@ -89,7 +88,7 @@ final class ThemeShape {
 
   private static ObjectShape background() {
     return object()
-        .must("background_color", COLOUR)
+        .must("background_color", Colour.SHAPE)
         .must("background_image_url", emptyOr(link()))
         .must("page_layout", sides());
   }

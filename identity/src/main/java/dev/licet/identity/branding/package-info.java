@@ -1,6 +1,6 @@
 /**
- * How the pages for users look: colours, logo, themes, the template around them. {@link
- * dev.licet.identity.branding.Branding} is the door.
+ * How the pages for users look: colours, pictures, the theme; and the template around them, which
+ * is kept only. {@link dev.licet.identity.branding.Branding} is the door.
  */
 @ApplicationModule(
     displayName = "Branding",

@@ -1,5 +1,6 @@
 package dev.licet.identity.login;
 
+import dev.licet.identity.branding.Pictures;
 import dev.licet.identity.dashboard.Assets;
 
 /**
@@ -7,13 +8,14 @@ import dev.licet.identity.dashboard.Assets;
  *
  * @param name what the tenant is called, or the server's public name
  * @param dev whether the server runs in dev mode
- * @param logo where the tenant's logo is; empty for ours
+ * @param pictures what is fetched from elsewhere, and by the page's policy
  * @param colours where the style sheet with the tenant's colours is
  * @param assets where the other one is
  */
-public record LoginFrame(String name, boolean dev, String logo, String colours, Assets assets) {
+public record LoginFrame(
+    String name, boolean dev, Pictures pictures, String colours, Assets assets) {
   /** Without what the policy of a page that fails does not let in. */
-  LoginFrame withoutLogo() {
-    return new LoginFrame(name, dev, "", colours, assets);
+  LoginFrame withoutForeign() {
+    return new LoginFrame(name, dev, pictures.withoutForeign(), colours, assets);
   }
 }

@@ -33,14 +33,14 @@ class LoginFrames {
   /** Around what tells of a problem: it may be that nobody can know what the tenant looks like. */
   LoginFrame frameOfProblem() {
     try {
-      return frame().withoutLogo();
+      return frame().withoutForeign();
     } catch (DataAccessException e) {
-      return frame(issuer.domain(), Branding.PLAIN).withoutLogo();
+      return frame(issuer.domain(), Branding.PLAIN).withoutForeign();
     }
   }
 
   private LoginFrame frame(String name, Branding.Look look) {
     return new LoginFrame(
-        name, mode.isDev(), look.logo().orElse(""), ColoursPage.path(Colours.of(look)), assets);
+        name, mode.isDev(), look.pictures(), ColoursPage.path(Colours.of(look)), assets);
   }
 }

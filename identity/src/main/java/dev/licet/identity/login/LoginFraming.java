@@ -35,7 +35,7 @@ class LoginFraming implements HandlerInterceptor, WebMvcConfigurer {
       @Nullable ModelAndView answer) {
     if (answer != null && isPage(answer) && isOurs(handler)) {
       var frame = frames.getObject().frame();
-      LoginHeaders.allowImage(frame.logo(), response);
+      LoginHeaders.allowImages(frame.pictures().addresses(), response);
       answer.addObject("frame", frame);
     }
   }

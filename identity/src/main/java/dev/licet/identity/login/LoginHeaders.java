@@ -3,6 +3,7 @@ package dev.licet.identity.login;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,9 +37,12 @@ public final class LoginHeaders {
         .ifPresent(to -> add("form-action 'self'", to, response));
   }
 
-  /** Lets this page show an image from elsewhere: the tenant's logo. */
-  static void allowImage(String url, HttpServletResponse response) {
-    origin(url).ifPresent(from -> add("img-src 'self'", from, response));
+  /** Lets this page show images from elsewhere: the tenant's logo and others. */
+  static void allowImages(List<String> urls, HttpServletResponse response) {
+    var origins = urls.stream().flatMap(url -> origin(url).stream()).distinct().toList();
+    if (!origins.isEmpty()) {
+      add("img-src 'self'", String.join(" ", origins), response);
+    }
   }
 
   /** Lets this page show that image, and no other from there: the logo of an application. */
@@ -49,9 +53,9 @@ public final class LoginHeaders {
         .ifPresent(source -> add("img-src 'self'", source, response));
   }
 
-  private static void add(String directive, String source, HttpServletResponse response) {
+  private static void add(String directive, String sources, HttpServletResponse response) {
     var present = Objects.requireNonNullElse(response.getHeader(HEADER), POLICY);
-    response.setHeader(HEADER, present.replace(directive, directive + " " + source));
+    response.setHeader(HEADER, present.replace(directive, directive + " " + sources));
   }
 
   /** Of an address that may be none as RFC 3986 has it: applications keep braces in theirs. */

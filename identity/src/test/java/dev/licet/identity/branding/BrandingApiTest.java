@@ -3,17 +3,14 @@ package dev.licet.identity.branding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
-import dev.licet.identity.branding.Branding.Look;
 import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BrandingApiTest {
   private static final String ALL = "read:branding create:branding update:branding delete:branding";
-  private static final String COLOUR = "'%s':'#112233'";
 
   private static final TestServer SERVER = TestServer.shared();
   private static final TestManagement MANAGEMENT = new TestManagement(SERVER);
@@ -26,10 +23,12 @@ class BrandingApiTest {
   void saysHowPagesLook() {
     var body = "{'colors':{'primary':'#a1b2c3'},'logo_url':'https://example.com/logo.png'}";
     assertThat(call("PATCH", "", body).status()).isEqualTo(200);
-    assertThat(SERVER.bean(Branding.class).look())
-        .isEqualTo(new Look("#a1b2c3", "#f3f5f5", Optional.of("https://example.com/logo.png")));
+    var look = SERVER.bean(Branding.class).look();
+    assertThat(look.primary()).isEqualTo(new Colour("#a1b2c3"));
+    assertThat(look.page()).isEqualTo(new Colour("#f3f5f5"));
+    assertThat(look.pictures().logo()).contains("https://example.com/logo.png");
     assertThat(call("PATCH", "", "{'colors':null,'logo_url':''}").json().has("colors")).isFalse();
-    assertThat(SERVER.bean(Branding.class).look().logo()).isEmpty();
+    assertThat(SERVER.bean(Branding.class).look().pictures().logo()).isEmpty();
   }
 
   @ParameterizedTest
@@ -50,11 +49,11 @@ class BrandingApiTest {
   @Test
   void hasOneThemeAtMost() {
     assertThat(call("GET", "/themes/default", "").text("errorCode")).isEqualTo("theme_not_found");
-    var made = call("POST", "/themes", theme("#000000"));
+    var made = call("POST", "/themes", TestThemes.whole());
     assertThat(made.status()).as(made.toString()).isEqualTo(200);
     var path = "/themes/" + made.text("themeId");
-    assertThat(call("POST", "/themes", theme("#000000")).status()).isEqualTo(409);
-    var changed = call("PATCH", path, theme("#ff0000"));
+    assertThat(call("POST", "/themes", TestThemes.whole()).status()).isEqualTo(409);
+    var changed = call("PATCH", path, TestThemes.whole("/colors/error", "\"#f008\""));
     assertThat(changed.status()).isEqualTo(200);
     assertThat(call("GET", "/themes/default", "").json()).isEqualTo(changed.json());
     assertThat(call("PATCH", path, "{}").status()).isEqualTo(400);
@@ -80,34 +79,5 @@ class BrandingApiTest {
     assertThat(call("GET", path, "").text("body")).contains("auth0:widget");
     assertThat(call("DELETE", path, "").status()).isEqualTo(204);
     assertThat(call("GET", path, "").status()).isEqualTo(404);
-  }
-
-  private static String theme(String text) {
-    var colours =
-        String.join(
-            ",",
-            ThemeShape.SHAPE
-                .members()
-                .get("colors")
-                .schema()
-                .get("required")
-                .toString()
-                .replaceAll("[\\[\\] ]", "")
-                .replaceAll("\\w+", COLOUR.formatted("$0")));
-    var font = "{'bold':false,'size':100}";
-    return """
-    {'displayName':'House','borders':{'button_border_radius':3,'button_border_weight':1,
-     'buttons_style':'rounded','input_border_radius':3,'input_border_weight':1,
-     'inputs_style':'rounded','show_widget_shadow':true,'widget_border_weight':0,
-     'widget_corner_radius':5},
-     'colors':{%s},
-     'fonts':{'body_text':%s,'buttons_text':%s,'font_url':'','input_labels':%s,'links':%s,
-      'links_style':'normal','reference_text_size':16,'subtitle':%s,'title':%s},
-     'page_background':{'background_color':'%s','background_image_url':'',
-      'page_layout':'center'},
-     'widget':{'header_text_alignment':'center','logo_height':52,'logo_position':'center',
-      'logo_url':'','social_buttons_layout':'bottom'}}
-    """
-        .formatted(colours, font, font, font, font, font, font, text);
   }
 }

@@ -52,7 +52,8 @@ class TemplatesTest {
           "application.rotate.overlap.",
           "credential.method.",
           "jobs.kind.",
-          "jobs.status.");
+          "jobs.status.",
+          "branding.theme.");
 
   @Test
   void noTemplateHasScriptOrStyleOfItsOwn() throws IOException { // I5

@@ -1,9 +1,13 @@
 package dev.licet.identity.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.identity.branding.Branding.Look;
-import java.util.Optional;
+import dev.licet.identity.branding.Colour;
+import dev.licet.identity.branding.Pictures;
+import dev.licet.identity.branding.TestThemes;
+import dev.licet.identity.branding.Theme;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("once")
 class ColoursTest {
   private static String css(String primary) {
-    return Colours.of(new Look(primary, "#fff", Optional.empty())).css();
+    return colours(primary, Theme.NONE).css();
+  }
+
+  private static Colours colours(String primary, Theme theme) {
+    return Colours.of(new Look(new Colour(primary), new Colour("#fff"), Pictures.OURS, theme));
   }
 
   @ParameterizedTest
@@ -29,6 +37,12 @@ class ColoursTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"#0b7a6612, #0b7a66", "#fff1, #fff"})
+  void nothingShinesThroughAButton(String primary, String shown) {
+    assertThat(css(primary)).contains("--primary: " + shown + ";");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "red",
@@ -39,14 +53,25 @@ class ColoursTest {
         "url(x)",
         ""
       })
-  void nothingButAColourGetsIn(String primary) { // I5
-    assertThat(css(primary)).contains("--primary: #0b7a66;").doesNotContain("evil", "url");
+  void nothingButAColourIsOne(String primary) { // I5
+    assertThatThrownBy(() -> new Colour(primary))
+        .hasMessage("A colour is # and 3, 4, 6 or 8 of the signs 0-9 and a-f, not " + primary);
   }
 
   @Test
   void otherColoursAreAnotherPath() {
-    var one = Colours.of(new Look("#123456", "#fff", Optional.empty()));
-    var other = Colours.of(new Look("#123457", "#fff", Optional.empty()));
-    assertThat(ColoursPage.path(one)).isNotEqualTo(ColoursPage.path(other));
+    var one = colours("#123456", Theme.NONE);
+    assertThat(ColoursPage.path(one))
+        .isEqualTo(ColoursPage.path(colours("#123456", Theme.NONE)))
+        .isNotEqualTo(ColoursPage.path(colours("#123457", Theme.NONE)))
+        .isNotEqualTo(ColoursPage.path(colours("#123456", TestThemes.kept())));
+  }
+
+  @Test
+  void aThemeStandsBehindWhatItWinsOver() {
+    var css = colours("#123456", TestThemes.kept()).css();
+    assertThat(css.lastIndexOf("--primary: ")).isEqualTo(css.indexOf("--primary: #a00012;"));
+    assertThat(css.lastIndexOf("--page: ")).isEqualTo(css.indexOf("--page: #a00020;"));
+    assertThat(css.substring(css.indexOf("--page: #fff;"))).contains(":root {");
   }
 }

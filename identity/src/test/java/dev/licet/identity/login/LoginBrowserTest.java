@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestChromium;
 import dev.licet.identity.TestServer;
+import dev.licet.identity.branding.TestThemes;
+import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.recovery.TestTickets;
 import dev.licet.identity.signin.TestSignIns;
 import dev.licet.identity.user.NewUser;
@@ -38,6 +40,42 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class LoginBrowserTest {
   private static final String PASSWORD = "Correct-Horse-7";
   private static final Dimension PHONE = new Dimension(500, 800); // Chromium's narrowest window
+
+  /** What a browser makes of {@link TestThemes}, by where and which style. */
+  private static final Map<String, String> LOOKS =
+      Map.ofEntries(
+          Map.entry("body backgroundColor", "rgb(160, 0, 32)"),
+          Map.entry("body color", "rgb(160, 0, 3)"),
+          Map.entry(".card backgroundColor", "rgb(160, 0, 24)"),
+          Map.entry(".card borderTopColor", "rgb(160, 0, 25)"),
+          Map.entry(".card borderTopWidth", "1px"),
+          Map.entry(".card borderRadius", "5px"),
+          Map.entry(".card boxShadow", "rgba(0, 0, 0, 0.12) 0px 12px 40px 0px"),
+          Map.entry(".name justifyContent", "right"),
+          Map.entry(".name img height", "52px"),
+          Map.entry("h1 color", "rgb(160, 0, 5)"),
+          Map.entry("h1 fontSize", "30px"),
+          Map.entry("h1 fontWeight", "700"),
+          Map.entry("h1 textAlign", "center"),
+          Map.entry(".lead fontSize", "22px"),
+          Map.entry(".foot fontSize", "17.5px"),
+          Map.entry("a fontSize", "16px"),
+          Map.entry("a color", "rgb(160, 0, 17)"),
+          Map.entry("a textDecorationLine", "none"),
+          Map.entry("label color", "rgb(160, 0, 16)"),
+          Map.entry("label fontSize", "18px"),
+          Map.entry("#email color", "rgb(160, 0, 9)"),
+          Map.entry("#email backgroundColor", "rgb(160, 0, 7)"),
+          Map.entry("#email borderTopColor", "rgb(160, 0, 8)"),
+          Map.entry("#email borderTopWidth", "1px"),
+          Map.entry("#email borderRadius", "4px"),
+          Map.entry("#email fontSize", "20px"),
+          Map.entry("#email outlineColor", "rgb(160, 0, 1)"),
+          Map.entry("button color", "rgb(160, 0, 19)"),
+          Map.entry("button backgroundColor", "rgb(160, 0, 18)"),
+          Map.entry("button borderRadius", "3px"),
+          Map.entry("button fontSize", "20px"),
+          Map.entry(".background objectFit", "cover"));
 
   @TempDir static Path folder;
   private static TestServer server;
@@ -118,6 +156,42 @@ class LoginBrowserTest {
         tickets.unblock(alice),
         "/u/activate?user_code=BCDF-GHJK",
         "/u/nowhere");
+  }
+
+  @Test
+  void looksAsTheThemeSaysInTheLightAndInTheDark() {
+    chrome.manage().window().setSize(new Dimension(1200, 900));
+    var nowhere = "\"https://127.0.0.1:1/picture.svg\"";
+    var theme =
+        TestThemes.whole(
+            "/widget/logo_url", nowhere, "/page_background/background_image_url", nowhere);
+    var management = new TestManagement(server);
+    management.post("/branding/themes", theme, "create:branding");
+    for (var scheme : List.of("light", "dark")) {
+      prefer(scheme);
+      open(begin());
+      assertThat(LOOKS.keySet()).allSatisfy(this::looksRight);
+      assertThat(script("return document.querySelector('.card').getBoundingClientRect().left"))
+          .isEqualTo(16L);
+      shoot("/theme", scheme, new Dimension(1200, 900));
+    }
+    prefer("light");
+    management.delete("/branding/themes/default", "delete:branding");
+    open(begin());
+    assertThat(style("button backgroundColor")).isEqualTo("rgb(11, 122, 102)");
+    assertThat(style(".card borderRadius")).isEqualTo("12px");
+  }
+
+  private void looksRight(String what) {
+    assertThat(style(what)).as(what).isEqualTo(LOOKS.get(what));
+  }
+
+  private static Object style(String what) {
+    var parts = what.split(" (?=\\w+$)");
+    return chrome.executeScript(
+        "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]",
+        parts[0],
+        parts[1]);
   }
 
   @Test

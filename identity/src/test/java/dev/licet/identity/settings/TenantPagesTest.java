@@ -7,6 +7,9 @@ import dev.licet.identity.administrator.TestBrowser;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.api.TestApis;
 import dev.licet.identity.branding.Branding;
+import dev.licet.identity.branding.Colour;
+import dev.licet.identity.branding.TestThemes;
+import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.organization.Members;
 import dev.licet.identity.organization.Organizations;
 import dev.licet.identity.protection.AttackProtection;
@@ -117,10 +120,33 @@ class TenantPagesTest {
     var saved =
         browser.submit(path, "primary", "#123abc", "page_background", "#fff", "logo_url", logo);
     assertThat(saved.body()).contains("Saved.", "value=\"#123abc\"", logo);
-    assertThat(server.bean(Branding.class).look().primary()).isEqualTo("#123abc");
-    assertThat(server.bean(Branding.class).look().logo()).contains(logo);
+    assertThat(server.bean(Branding.class).look().primary()).isEqualTo(new Colour("#123abc"));
+    assertThat(server.bean(Branding.class).look().pictures().logo()).contains(logo);
     browser.submit(path, "primary", "", "page_background", "", "logo_url", "");
     assertThat(server.bean(Branding.class).look()).isEqualTo(usual);
+  }
+
+  @Test
+  void whatAThemeWinsOverIsSaid() {
+    var path = "/dashboard/branding";
+    assertThat(browser.get(path).body()).doesNotContain("A theme is set");
+    var management = new TestManagement(server);
+    var logo = "\"https://cdn.example/a.png\"";
+    management.post(
+        "/branding/themes", TestThemes.whole("/widget/logo_url", logo), "create:branding");
+    assertThat(theme(browser.get(path).body()))
+        .isEqualTo(
+            "A theme is set (/api/v2/branding/themes). What it says wins over this page:"
+                + " logo https://cdn.example/a.png, background #a00020, buttons #a00012.");
+    var hidden = TestThemes.whole("/widget/logo_position", "\"none\"");
+    management.patch("/branding/themes/default", hidden, "update:branding");
+    assertThat(theme(browser.post(path, "primary", "red").body())).contains(": no logo, ");
+    management.delete("/branding/themes/default", "delete:branding");
+  }
+
+  private static String theme(String page) {
+    var line = page.substring(page.indexOf("id=\"theme\""));
+    return line.substring(line.indexOf("<p>"), line.indexOf("</p>")).replaceAll("<[^>]*>", "");
   }
 
   @Test

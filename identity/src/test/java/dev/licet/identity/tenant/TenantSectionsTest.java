@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.branding.Branding;
+import dev.licet.identity.branding.Colour;
+import dev.licet.identity.branding.TestThemes;
 import dev.licet.identity.connection.Connections;
 import dev.licet.identity.management.TestManagement;
 import dev.licet.identity.management.TestManagement.Answer;
@@ -87,6 +89,7 @@ class TenantSectionsTest {
           status: paused
           sink: {fileName: log.ndjson}
           filters: [{type: category, name: auth.login.fail}]
+<<<<<<< HEAD
         - name: SIEM
           type: http
           status: paused
@@ -95,6 +98,10 @@ class TenantSectionsTest {
             httpAuthorization: Bearer a secret
             httpCustomHeaders: [{header: X-Key, value: a secret too}]
       """;
+=======
+      """
+          + ("themes: [" + TestThemes.whole() + "]\n");
+>>>>>>> f90648c (A branding theme is shown on the pages where users sign in)
 
   @TempDir static Path folder;
   private static TestServer server;
@@ -145,7 +152,9 @@ class TenantSectionsTest {
         .isFalse();
     assertThat(server.bean(Organizations.class).byName("acme").orElseThrow().displayName())
         .isEqualTo("Acme & Sons");
-    assertThat(server.bean(Branding.class).look().primary()).isEqualTo("#123abc");
+    assertThat(server.bean(Branding.class).look().primary()).isEqualTo(new Colour("#123abc"));
+    assertThat(server.get("/u/colours.css").body())
+        .contains("--primary: #123abc;", "--primary: #a00012;", "--input-border: 1.5px;");
     assertThat(server.bean(AttackProtection.class).bruteForce().maxAttempts()).isEqualTo(5);
     assertThat(server.bean(AttackProtection.class).suspiciousIp().enabled()).isFalse();
     assertThat(management.get("/prompts/login/custom-text/de", "read:prompts").json().toString())
@@ -231,6 +240,7 @@ class TenantSectionsTest {
             "emailTemplates: [{template: verify_email, from: 'Acme, Inc. <a@acme.com>'}]",
             "emailTemplates: [{template: verify_email, body: ./verify_email.html}]",
             "branding: {templates: [{template: universal_login, body: ./login.html}]}",
+            "themes: [" + TestThemes.whole("/colors/error", "\"red\"") + "]",
             "logStreams: [{name: Log to a file, type: syslog, sink: {syslogHost: h}}]")) {
       var wrong = send("apply", refused);
       assertThat(wrong.status()).as(refused).isEqualTo(400);
