@@ -89,7 +89,6 @@ class TenantSectionsTest {
           status: paused
           sink: {fileName: log.ndjson}
           filters: [{type: category, name: auth.login.fail}]
-<<<<<<< HEAD
         - name: SIEM
           type: http
           status: paused
@@ -97,11 +96,8 @@ class TenantSectionsTest {
             httpEndpoint: https://siem.example.com/in
             httpAuthorization: Bearer a secret
             httpCustomHeaders: [{header: X-Key, value: a secret too}]
-      """;
-=======
       """
           + ("themes: [" + TestThemes.whole() + "]\n");
->>>>>>> f90648c (A branding theme is shown on the pages where users sign in)
 
   @TempDir static Path folder;
   private static TestServer server;
