@@ -68,6 +68,11 @@ public class Applications {
     return stored(clientId).map(StoredApplication::application);
   }
 
+  /** What users know the application of that client id by; empty where there is none. */
+  public String shownName(String clientId) {
+    return byClientId(clientId).map(Application::shownName).orElse("");
+  }
+
   /**
    * The application that goes by that client id outside: of one that describes itself the address
    * where it does. From memory, at most 5 s old.

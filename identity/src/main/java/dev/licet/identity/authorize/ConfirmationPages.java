@@ -42,7 +42,7 @@ class ConfirmationPages {
                 "authorize/confirmation",
                 Map.of(
                     "state", state,
-                    "client", turn.wanted().client(),
+                    "clientName", turn.wanted().client().shownName(),
                     "email", here.user().email(),
                     "owner", PageOwner.mark(here.user().id()))))
         .orElseGet(() -> goOn(state));

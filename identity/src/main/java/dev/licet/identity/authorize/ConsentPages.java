@@ -125,6 +125,7 @@ class ConsentPages {
         Map.of(
             "state", question.state(),
             "client", client,
+            "clientName", client.shownName(),
             "host", host(client),
             "email", question.here().user().email(),
             "owner", PageOwner.mark(question.userId()),

@@ -107,7 +107,12 @@ class ActivationPages {
 
   private static ModelAndView done(boolean allowed) {
     return new ModelAndView(
-        "login/done", Map.of("name", allowed ? "device-allowed" : "device-denied"));
+        "login/done",
+        Map.of(
+            "name",
+            allowed ? "device-allowed" : "device-denied",
+            "clientName",
+            activation.client().shownName()));
   }
 
   private ModelAndView signIn(
@@ -123,6 +128,7 @@ class ActivationPages {
         "device/confirm",
         Map.of(
             "client", activation.client(),
+            "clientName", activation.client().shownName(),
             "host", activation.client().document().map(ClientDocument::host).orElse(""),
             "code", activation.code().shown(),
             "scope", activation.request().scope(),

@@ -2,6 +2,7 @@ package dev.licet.identity.login;
 
 import dev.licet.identity.branding.Pictures;
 import dev.licet.identity.dashboard.Assets;
+import java.util.Map;
 
 /**
  * What the layout shows around every page.
@@ -11,11 +12,17 @@ import dev.licet.identity.dashboard.Assets;
  * @param pictures what is fetched from elsewhere, and by the page's policy
  * @param colours where the style sheet with the tenant's colours is
  * @param assets where the other one is
+ * @param texts the tenant's own on this page, by the name of ours that they are shown instead of
  */
 public record LoginFrame(
-    String name, boolean dev, Pictures pictures, String colours, Assets assets) {
+    String name,
+    boolean dev,
+    Pictures pictures,
+    String colours,
+    Assets assets,
+    Map<String, String> texts) {
   /** Without what the policy of a page that fails does not let in. */
   LoginFrame withoutForeign() {
-    return new LoginFrame(name, dev, pictures.withoutForeign(), colours, assets);
+    return new LoginFrame(name, dev, pictures.withoutForeign(), colours, assets, texts);
   }
 }

@@ -2,6 +2,7 @@ package dev.licet.identity.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -33,17 +34,26 @@ class LoginFraming implements HandlerInterceptor, WebMvcConfigurer {
       HttpServletResponse response,
       Object handler,
       @Nullable ModelAndView answer) {
-    if (answer != null && isPage(answer) && isOurs(handler)) {
-      var frame = frames.getObject().frame();
-      LoginHeaders.allowImages(frame.pictures().addresses(), response);
-      answer.addObject("frame", frame);
+    if (answer != null && isOurs(handler)) {
+      page(answer).ifPresent(template -> add(template, answer, request, response));
     }
   }
 
-  /** That it is one of a template: a view that is an object, or of that name, is none. */
-  private static boolean isPage(ModelAndView answer) {
-    var template = answer.getViewName();
-    return template != null && !template.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
+  private void add(
+      String template,
+      ModelAndView answer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var detail = String.valueOf(answer.getModel().get("name"));
+    var frame = frames.getObject().frame(template, detail, request);
+    LoginHeaders.allowImages(frame.pictures().addresses(), response);
+    answer.addObject("frame", frame);
+  }
+
+  /** The template of it: a view that is an object, or of that name, has none. */
+  private static Optional<String> page(ModelAndView answer) {
+    return Optional.ofNullable(answer.getViewName())
+        .filter(template -> !template.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX));
   }
 
   private static boolean isOurs(Object handler) {

@@ -20,12 +20,18 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 @ControllerAdvice(annotations = LoginPages.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LoginProblems {
+  private static final String TEMPLATE = "login/problem";
+
   private final ProblemPages pages;
 
   LoginProblems(LoginFrames frames, Languages languages, Ids ids, ThymeleafViewResolver views) {
     this.pages =
         new ProblemPages(
-            "login/problem", _ -> frames.frameOfProblem(), languages::resolveLocale, ids, views);
+            TEMPLATE,
+            request -> frames.frameOfProblem(TEMPLATE, request),
+            languages::resolveLocale,
+            ids,
+            views);
   }
 
   @ExceptionHandler

@@ -1,5 +1,6 @@
 package dev.licet.identity.logout;
 
+import dev.licet.identity.application.Applications;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.login.Languages;
 import dev.licet.identity.login.LoginHeaders;
@@ -33,12 +34,19 @@ class LogoutPages {
           LogoutParameters.LOCALES);
 
   private final LogoutRequests requests;
+  private final Applications applications;
   private final BrowserSessions sessions;
   private final Users users;
   private final Languages languages;
 
-  LogoutPages(LogoutRequests requests, BrowserSessions sessions, Users users, Languages languages) {
+  LogoutPages(
+      LogoutRequests requests,
+      Applications applications,
+      BrowserSessions sessions,
+      Users users,
+      Languages languages) {
     this.requests = requests;
+    this.applications = applications;
     this.sessions = sessions;
     this.users = users;
     this.languages = languages;
@@ -83,14 +91,15 @@ class LogoutPages {
     return requests.next(parameters.find(LogoutParameters.CLIENT), parameters);
   }
 
-  private static ModelAndView page(User user, LogoutParameters parameters) {
-    var carried = CARRIED.stream().filter(name -> parameters.find(name).isPresent()).toList();
+  private ModelAndView page(User user, LogoutParameters parameters) {
+    var client = parameters.find(LogoutParameters.CLIENT).orElse("");
     return new ModelAndView(
         "logout/ask",
         Map.of(
+            "clientName", applications.shownName(client),
             "email", user.email(),
             "owner", PageOwner.mark(user.id()),
-            "carried", carried,
+            "carried", CARRIED.stream().filter(name -> parameters.find(name).isPresent()).toList(),
             "values", parameters.values()));
   }
 }

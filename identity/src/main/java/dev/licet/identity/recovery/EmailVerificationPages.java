@@ -6,7 +6,6 @@ import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.login.LoginRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,12 +22,12 @@ import org.springframework.web.servlet.ModelAndView;
 class EmailVerificationPages {
   private final Tickets tickets;
   private final EmailVerification verification;
-  private final Results results;
+  private final TicketPages pages;
 
-  EmailVerificationPages(Tickets tickets, EmailVerification verification, Results results) {
+  EmailVerificationPages(Tickets tickets, EmailVerification verification, TicketPages pages) {
     this.tickets = tickets;
     this.verification = verification;
-    this.results = results;
+    this.pages = pages;
   }
 
   @GetMapping
@@ -38,7 +37,7 @@ class EmailVerificationPages {
             .look(TicketKind.EMAIL_VERIFICATION, ticket)
             .orElseThrow(EmailVerificationPages::dead);
     LoginHeaders.allowAnswerAt(found.resultUrl(), response);
-    return new ModelAndView("recovery/verify", Map.of("ticket", ticket, "email", found.email()));
+    return pages.ask("recovery/verify", ticket, found);
   }
 
   @PostMapping
@@ -48,7 +47,7 @@ class EmailVerificationPages {
             .confirm(ticket, Languages.tag(request))
             .or(() -> verification.confirmedJustNow(ticket))
             .orElseThrow(EmailVerificationPages::dead);
-    return results.done(
+    return pages.done(
         spent, "verified", "Your email was verified. You can continue using the application.");
   }
 

@@ -1,5 +1,6 @@
 package dev.licet.identity.recovery;
 
+import dev.licet.identity.application.Applications;
 import dev.licet.identity.login.Languages;
 import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginPages;
@@ -32,29 +33,32 @@ class ResetPages {
 
   private final MailRequests requests;
   private final Tickets tickets;
+  private final TicketPages pages;
   private final PasswordReset reset;
   private final Passwords passwords;
   private final Users users;
+  private final Applications applications;
   private final TenantSettings settings;
-  private final Results results;
   private final SignInLanguage signInLanguage;
 
   ResetPages(
       MailRequests requests,
       Tickets tickets,
+      TicketPages pages,
       PasswordReset reset,
       Passwords passwords,
       Users users,
+      Applications applications,
       TenantSettings settings,
-      Results results,
       SignInLanguage signInLanguage) {
     this.requests = requests;
     this.tickets = tickets;
+    this.pages = pages;
     this.reset = reset;
     this.passwords = passwords;
     this.users = users;
+    this.applications = applications;
     this.settings = settings;
-    this.results = results;
     this.signInLanguage = signInLanguage;
   }
 
@@ -70,8 +74,7 @@ class ResetPages {
       @RequestParam(defaultValue = "") String state,
       HttpServletRequest request) {
     signInLanguage.prefer(state, request);
-    return new ModelAndView(
-        "recovery/request", Map.of("connection", name(connection), "state", handle(state)));
+    return page("recovery/request", state).addObject("connection", name(connection));
   }
 
   /** The same answer whether there is such an account or not. */
@@ -88,7 +91,12 @@ class ResetPages {
         Languages.tag(request),
         PendingSignIns.clientId(state),
         request.getRemoteAddr());
-    return new ModelAndView("recovery/requested", Map.of("state", handle(state)));
+    return page("recovery/requested", state).addObject("email", email);
+  }
+
+  private ModelAndView page(String template, String state) {
+    var client = applications.shownName(PendingSignIns.clientId(state));
+    return new ModelAndView(template, Map.of("state", handle(state), "clientName", client));
   }
 
   @GetMapping
@@ -115,7 +123,7 @@ class ResetPages {
           user.flatMap(_ -> reset.complete(ticket, passwords.hash(password)))
               .or(() -> reset.completedJustNow(ticket, password, request.getRemoteAddr()))
               .orElseThrow(EmailVerificationPages::dead);
-      return results.done(
+      return pages.done(
           spent, "changed", "You can now login to the application with the new password.");
     } catch (PasswordsBusy e) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(PasswordsBusy.RETRY_AFTER));
@@ -126,21 +134,13 @@ class ResetPages {
   private ModelAndView form(
       HttpStatus status, String ticket, String problem, HttpServletResponse response) {
     var user = reset.userOf(ticket).orElseThrow(EmailVerificationPages::dead);
-    tickets
-        .look(TicketKind.PASSWORD_CHANGE, ticket)
-        .ifPresent(found -> LoginHeaders.allowAnswerAt(found.resultUrl(), response));
-    return new ModelAndView(
-        "recovery/reset",
-        Map.of(
-            "ticket",
-            ticket,
-            "email",
-            user.email(),
-            "problem",
-            problem,
-            "hint",
-            PasswordHint.of(users.policy(user))),
-        status);
+    var found =
+        tickets.look(TicketKind.PASSWORD_CHANGE, ticket).orElseThrow(EmailVerificationPages::dead);
+    LoginHeaders.allowAnswerAt(found.resultUrl(), response);
+    var page = pages.ask("recovery/reset", ticket, found);
+    page.setStatus(status);
+    return page.addObject("problem", problem)
+        .addObject("hint", PasswordHint.of(users.policy(user)));
   }
 
   /** Of any name that a connection can have: nobody is told which there are. */

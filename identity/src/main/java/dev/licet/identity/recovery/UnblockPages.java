@@ -4,7 +4,6 @@ import dev.licet.identity.lockout.Lockout;
 import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginPages;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,19 +16,19 @@ import org.springframework.web.servlet.ModelAndView;
 class UnblockPages {
   private final Tickets tickets;
   private final Lockout lockout;
-  private final Results results;
+  private final TicketPages pages;
 
-  UnblockPages(Tickets tickets, Lockout lockout, Results results) {
+  UnblockPages(Tickets tickets, Lockout lockout, TicketPages pages) {
     this.tickets = tickets;
     this.lockout = lockout;
-    this.results = results;
+    this.pages = pages;
   }
 
   @GetMapping
   ModelAndView form(@RequestParam(defaultValue = "") String ticket, HttpServletResponse response) {
     var found = tickets.look(TicketKind.UNBLOCK, ticket).orElseThrow(EmailVerificationPages::dead);
     LoginHeaders.allowAnswerAt(found.resultUrl(), response);
-    return new ModelAndView("recovery/unblock", Map.of("ticket", ticket, "email", found.email()));
+    return pages.ask("recovery/unblock", ticket, found);
   }
 
   @PostMapping
@@ -38,7 +37,7 @@ class UnblockPages {
     spent.ifPresent(one -> lockout.unblock(one.email()));
     return spent
         .or(() -> tickets.justSpent(TicketKind.UNBLOCK, ticket))
-        .map(one -> results.done(one, "unblocked", "Your account has been unblocked."))
+        .map(one -> pages.done(one, "unblocked", "Your account has been unblocked."))
         .orElseThrow(EmailVerificationPages::dead);
   }
 }

@@ -4,7 +4,6 @@ import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.login.LoginPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -101,18 +100,11 @@ class IdentifierFirstPages {
 
   private ModelAndView page(String name, HttpStatus status, Visit visit, String problem) {
     var database = signUp.database(visit.wanted().connection());
-    return new ModelAndView(
-        name,
-        Map.of(
-            "visit",
-            visit,
-            "email",
-            visit.wanted().loginHint(),
-            "problem",
-            problem,
-            "database",
-            database),
-        status);
+    return visit
+        .page(name, status)
+        .addObject("email", visit.wanted().loginHint())
+        .addObject("problem", problem)
+        .addObject("database", database);
   }
 
   private static ModelAndView to(String page, String state) {

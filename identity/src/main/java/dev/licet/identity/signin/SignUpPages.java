@@ -19,7 +19,6 @@ import dev.licet.identity.user.UserSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +35,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(SignUpPages.PATH)
 class SignUpPages {
   static final String PATH = "/u/signup";
+
+  /** What may be in a user's name beside letters and digits. */
+  private static final String SIGNS = "_+-.!#$'^`~";
 
   private final Visits visits;
   private final SignUp signUp;
@@ -140,22 +142,16 @@ class SignUpPages {
 
   private ModelAndView page(
       HttpStatus status, Visit visit, String username, String email, Set<String> problems) {
-    var hint = PasswordHint.of(signUp.policy(visit.wanted().connection()));
-    return new ModelAndView(
-        "signin/signup",
-        Map.of(
-            "visit",
-            visit,
-            "database",
-            database(visit),
-            "username",
-            username,
-            "email",
-            email,
-            "problems",
-            problems,
-            "hint",
-            hint),
-        status);
+    var database = database(visit);
+    return visit
+        .page("signin/signup", status)
+        .addObject("username", username)
+        .addObject("email", email)
+        .addObject("problems", problems)
+        .addObject("database", database)
+        .addObject("min", database.length().least())
+        .addObject("max", database.length().most())
+        .addObject("characters", SIGNS)
+        .addObject("hint", PasswordHint.of(signUp.policy(visit.wanted().connection())));
   }
 }

@@ -9,7 +9,6 @@ import dev.licet.identity.user.User;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -109,9 +108,10 @@ class UserSignInPages {
   }
 
   private static ModelAndView choose(Visit visit, User here) {
-    var owner = PageOwner.mark(here.id());
-    return new ModelAndView(
-        "signin/choose", Map.of("visit", visit, "email", here.email(), "owner", owner));
+    return visit
+        .page("signin/choose", HttpStatus.OK)
+        .addObject("email", here.email())
+        .addObject("owner", PageOwner.mark(here.id()));
   }
 
   private Optional<User> here(HttpServletRequest request) {
@@ -126,9 +126,10 @@ class UserSignInPages {
 
   private ModelAndView page(HttpStatus status, Visit visit, String email, String problem) {
     var database = signUp.database(visit.wanted().connection());
-    return new ModelAndView(
-        "signin/signin",
-        Map.of("visit", visit, "email", email, "problem", problem, "database", database),
-        status);
+    return visit
+        .page("signin/signin", status)
+        .addObject("email", email)
+        .addObject("problem", problem)
+        .addObject("database", database);
   }
 }
