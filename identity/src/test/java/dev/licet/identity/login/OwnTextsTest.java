@@ -61,7 +61,11 @@ class OwnTextsTest {
   void aTextIsForThePageThatItIsOn() {
     named(ALL).forEach(OwnTextsTest::put);
     assertThat(texts.of("login/done", "changed", Locale.ITALIAN))
-        .containsOnlyKeys("login.page", "login.done.changed.title", "login.done.changed.text");
+        .containsOnlyKeys(
+            "login.page",
+            "login.done.changed.title",
+            "login.done.changed.text",
+            "login.way-on");
     assertThat(texts.of("login/problem", "nowhere", Locale.ITALIAN))
         .containsOnlyKeys("login.problem.failure.text");
     assertThat(texts.of("account/account", "", Locale.ITALIAN)).isEmpty();
