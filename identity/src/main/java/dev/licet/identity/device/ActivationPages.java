@@ -91,7 +91,7 @@ class ActivationPages {
           sessions
               .current(request)
               .filter(session -> activations.isDecided(typed, allowed, session))
-              .map(_ -> done(allowed))
+              .map(_ -> done(allowed, ""))
               .orElseGet(() -> missed(missed, typed));
       case Activations.Missed missed -> missed(missed, typed);
     };
@@ -101,18 +101,14 @@ class ActivationPages {
     var first =
         allowed ? activations.allow(activation, session) : activations.deny(activation, session);
     return first || activations.isDecided(activation.code().shown(), allowed, session)
-        ? done(allowed)
+        ? done(allowed, activation.client().shownName())
         : missed(Activations.WRONG, "");
   }
 
-  private static ModelAndView done(boolean allowed) {
+  private static ModelAndView done(boolean allowed, String clientName) {
     return new ModelAndView(
         "login/done",
-        Map.of(
-            "name",
-            allowed ? "device-allowed" : "device-denied",
-            "clientName",
-            activation.client().shownName()));
+        Map.of("name", allowed ? "device-allowed" : "device-denied", "clientName", clientName));
   }
 
   private ModelAndView signIn(

@@ -62,10 +62,7 @@ class OwnTextsTest {
     named(ALL).forEach(OwnTextsTest::put);
     assertThat(texts.of("login/done", "changed", Locale.ITALIAN))
         .containsOnlyKeys(
-            "login.page",
-            "login.done.changed.title",
-            "login.done.changed.text",
-            "login.way-on");
+            "login.page", "login.done.changed.title", "login.done.changed.text", "login.way-on");
     assertThat(texts.of("login/problem", "nowhere", Locale.ITALIAN))
         .containsOnlyKeys("login.problem.failure.text");
     assertThat(texts.of("account/account", "", Locale.ITALIAN)).isEmpty();
