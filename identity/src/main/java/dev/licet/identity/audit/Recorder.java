@@ -2,10 +2,10 @@ package dev.licet.identity.audit;
 
 import dev.licet.identity.audit.entry.LogDraft;
 import dev.licet.identity.shared.Ids;
+import dev.licet.identity.store.OfTransaction;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -67,19 +67,7 @@ class Recorder {
   }
 
   private Pending pending() {
-    return known()
-        .orElseGet(() -> {
-          var fresh = new Pending(this);
-          TransactionSynchronizationManager.registerSynchronization(fresh);
-          return fresh;
-        });
-  }
-
-  private static Optional<Pending> known() {
-    return TransactionSynchronizationManager.getSynchronizations().stream()
-        .filter(Pending.class::isInstance)
-        .map(Pending.class::cast)
-        .findFirst();
+    return OfTransaction.the(Pending.class, () -> new Pending(this));
   }
 
   /** What one transaction is still to write. */

@@ -9,9 +9,9 @@ import dev.licet.identity.refresh.RefreshTokenReused;
 import dev.licet.identity.refresh.RefreshTokenRevoked;
 import dev.licet.identity.session.AllSessionsEnded;
 import dev.licet.identity.session.SessionEnded;
+import dev.licet.identity.store.OfTransaction;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.context.event.EventListener;
@@ -81,19 +81,7 @@ class RevocationFollower {
   }
 
   private Pending pending() {
-    return known()
-        .orElseGet(() -> {
-          var fresh = new Pending(revocations);
-          TransactionSynchronizationManager.registerSynchronization(fresh);
-          return fresh;
-        });
-  }
-
-  private static Optional<Pending> known() {
-    return TransactionSynchronizationManager.getSynchronizations().stream()
-        .filter(Pending.class::isInstance)
-        .map(Pending.class::cast)
-        .findFirst();
+    return OfTransaction.the(Pending.class, () -> new Pending(revocations));
   }
 
   private record Concerned(String userId, String clientId) {}
