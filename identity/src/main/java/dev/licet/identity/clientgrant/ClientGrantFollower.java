@@ -37,9 +37,9 @@ final class ClientGrantFollower {
     table.forgetOfApi(event.api().identifier());
   }
 
-  @EventListener
-  void on(ApplicationRemoved event) {
-    table.forgetOfApplication(event.application().clientId());
+  @EventListener(ApplicationRemoved.class)
+  void removed() {
+    table.forgetAll();
   }
 
   @EventListener

@@ -143,9 +143,9 @@ final class ClientGrantTable {
         .update();
   }
 
-  /** Forgets the grants of an application that is being removed. */
-  void forgetOfApplication(String clientId) {
-    forget(ofApplication(clientId));
+  /** Forgets those of an application that was removed, and all others: its own are gone. */
+  void forgetAll() {
+    remembered.forgetAll();
   }
 
   /** Forgets the grants for an API that is being removed or is losing a permission. */

@@ -29,15 +29,21 @@ final class QuietThreads implements ThreadFactory {
   /** Of a thread, where zero is the one that asks. */
   private static final int PRIO_PROCESS = 0;
 
+  /**
+   * It outlives the request that it is made in, whose class loader Tomcat would miss at its end.
+   */
   @Override
   public Thread newThread(Runnable work) {
-    return Thread.ofPlatform()
-        .daemon()
-        .name("hashing")
-        .unstarted(() -> {
-          stepBack();
-          work.run();
-        });
+    var thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("hashing")
+            .unstarted(() -> {
+              stepBack();
+              work.run();
+            });
+    thread.setContextClassLoader(QuietThreads.class.getClassLoader());
+    return thread;
   }
 
   /**
