@@ -16,8 +16,10 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole server on a free port of this machine, with a data folder of the test. */
@@ -46,7 +48,22 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts it with further settings, among them a certificate of another authority. */
   static TestServer in(Path folder, Map<String, String> settings, Path authority) {
-    int port = TestPorts.free();
+    while (true) {
+      int port = TestPorts.free();
+      try {
+        return new TestServer(start(folder, settings, port), port, authority);
+      } catch (RuntimeException e) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(e);
+        if (settings.containsKey("licet.port") || !(cause instanceof PortInUseException)) {
+          throw e;
+        }
+        // Another program has taken it since: the next one may be free.
+      }
+    }
+  }
+
+  private static ConfigurableApplicationContext start(
+      Path folder, Map<String, String> settings, int port) {
     var all = new HashMap<String, Object>();
     all.put("licet.data", folder.toString());
     all.put("licet.port", Integer.toString(port));
@@ -55,12 +72,10 @@ public final class TestServer implements AutoCloseable {
       all.putAll(TestDatabase.settings(folder));
     }
     all.putAll(settings);
-    var context =
-        new SpringApplicationBuilder(IdentityServer.class)
-            .main(IdentityServer.class)
-            .properties(all)
-            .run();
-    return new TestServer(context, port, authority);
+    return new SpringApplicationBuilder(IdentityServer.class)
+        .main(IdentityServer.class)
+        .properties(all)
+        .run();
   }
 
   /**
