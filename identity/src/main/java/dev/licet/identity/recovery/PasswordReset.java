@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 class PasswordReset {
   private final Tickets tickets;
   private final UserSignIns users;
-
   private final PasswordSignIn signIn;
 
   PasswordReset(Tickets tickets, UserSignIns users, PasswordSignIn signIn) {

@@ -38,19 +38,7 @@ class PendingSignInTable {
   }
 
   Optional<PendingSignIn> find(Digest digest, Browser browser, Instant now) {
-    return database
-        .sql(
-            """
-            select request from pending_sign_ins
-            where digest = :digest and browser_digest = :browser and expires_at > :now
-              and finished_at is null
-            """)
-        .param("digest", digest.value())
-        .param("browser", browser.digest().value())
-        .param("now", now.toEpochMilli())
-        .query(String.class)
-        .optional()
-        .map(request -> JSON.readValue(request, PendingSignIn.class));
+    return find("expires_at > :moment and finished_at is null", digest, browser, now);
   }
 
   /** Whether there is one, in whatever browser. */
@@ -70,12 +58,16 @@ class PendingSignInTable {
 
   /** One that ended after that moment. */
   Optional<PendingSignIn> finishedSince(Digest digest, Browser browser, Instant moment) {
+    return find("finished_at > :moment", digest, browser, moment);
+  }
+
+  private Optional<PendingSignIn> find(
+      String condition, Digest digest, Browser browser, Instant moment) {
     return database
         .sql(
-            """
-            select request from pending_sign_ins
-            where digest = :digest and browser_digest = :browser and finished_at > :moment
-            """)
+            "select request from pending_sign_ins"
+                + " where digest = :digest and browser_digest = :browser and "
+                + condition)
         .param("digest", digest.value())
         .param("browser", browser.digest().value())
         .param("moment", moment.toEpochMilli())
