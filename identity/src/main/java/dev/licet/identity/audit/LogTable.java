@@ -1,5 +1,6 @@
 package dev.licet.identity.audit;
 
+import dev.licet.identity.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,19 +16,22 @@ class LogTable {
   private static final String SELECT = "select seq, date, type, description, entry from logs ";
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
 
-  LogTable(JdbcClient jdbc) {
+  LogTable(JdbcClient jdbc, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
   }
 
-  /** Has each stream pass these entries on. */
+  /** Has each stream pass these entries on, unless it is being removed. */
   void passOn(long after, long last) {
     jdbc.sql(
             """
+            with kept as (select id from log_streams where status = 'active'%s)
             insert into log_outbox (stream_id, seq)
-            select s.id, l.seq from log_streams s, logs l
-            where s.status = 'active' and l.seq > :after and l.seq <= :last
-            """)
+            select kept.id, l.seq from kept, logs l where l.seq > :after and l.seq <= :last
+            """
+                .formatted(dialect.keepingRows()))
         .param("after", after)
         .param("last", last)
         .update();

@@ -151,6 +151,35 @@ class StreamsTest {
         });
   }
 
+  /** On PostgreSQL the entry met the foreign key, and what had happened waited for its number. */
+  @Test
+  void whoNumbersTheLogPassesNothingOnToOneThatIsBeingRemoved() throws Exception {
+    var removed = created();
+    var stays = created();
+    features.get(Logs.class).number();
+    makeRole("meanwhile");
+    var held = new CountDownLatch(1);
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      var removal = thread.submit(() -> removeAndLinger(removed, held));
+      await(held);
+      features.get(Logs.class).number();
+      assertThat(removal).succeedsWithin(Duration.ofSeconds(10));
+    }
+    round();
+    assertThat(receiver().got).containsOnlyOnce("Create a role").contains("Delete a log stream");
+    assertThat(streams().waiting(stays)).isZero();
+  }
+
+  private void removeAndLinger(LogStream stream, CountDownLatch held) {
+    features
+        .store()
+        .inTransaction(() -> {
+          done(streams().remove(stream.id()));
+          held.countDown();
+          sleep();
+        });
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
