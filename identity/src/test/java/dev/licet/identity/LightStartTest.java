@@ -8,10 +8,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.util.ReflectionUtils.MethodFilter;
 
 @Tag("once")
 class LightStartTest {
+  private static final MethodFilter SCHEDULED =
+      method -> AnnotatedElementUtils.hasAnnotation(method, Scheduled.class);
+
   private static final AnnotationTransactionAttributeSource SPRING =
       new AnnotationTransactionAttributeSource(false);
 
@@ -25,6 +33,20 @@ class LightStartTest {
               .filter(bean -> marked(AopUtils.getTargetClass(bean)))
               .toList();
       assertThat(beans).hasSizeGreaterThan(40).allMatch(AopUtils::isAopProxy);
+    }
+  }
+
+  @Test
+  void eachMethodInWhichSpringFindsASchedulingIsScheduled(@TempDir Path folder) {
+    try (var server = TestServer.in(folder)) {
+      long methods =
+          Stream.of(server.context().getBeanDefinitionNames())
+              .map(name -> AopUtils.getTargetClass(server.context().getBean(name)))
+              .mapToLong(type -> MethodIntrospector.selectMethods(type, SCHEDULED).size())
+              .sum();
+      assertThat(server.context().getBean(ScheduledTaskHolder.class).getScheduledTasks())
+          .hasSizeGreaterThan(20)
+          .hasSize((int) methods);
     }
   }
 

@@ -1,13 +1,11 @@
 package dev.licet.identity.administrator;
 
 import java.util.concurrent.TimeUnit;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /** Forgets, every quarter of an hour, the sessions, the guesses and the links that are over. */
-@Configuration(proxyBeanMethods = false)
-@EnableScheduling
+@Component
 class Housekeeping {
   private final Sessions sessions;
   private final Guesses guesses;

@@ -6,13 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
 
 /** Looks at the clock: what other nodes have changed, who reads the key set, what is due. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class RotationSchedule {
   private static final Logger log = LoggerFactory.getLogger(RotationSchedule.class);
 
