@@ -4,6 +4,7 @@ import dev.licet.identity.management.search.SearchField.Kind;
 import dev.licet.identity.management.search.SearchFields;
 import dev.licet.identity.shared.Slice;
 import dev.licet.identity.user.FurtherUserFields;
+import dev.licet.identity.user.LeavingUsers;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,9 +31,11 @@ final class MemberTable implements FurtherUserFields {
   List<String> userIds(String id, Slice slice) {
     return sliced(
             """
-            select user_id from organization_members where organization_id = :id
-            and user_id > :after order by user_id limit :limit offset :skip
-            """,
+            select user_id from organization_members
+            where organization_id = :id and user_id > :after and %s
+            order by user_id limit :limit offset :skip
+            """
+                .formatted(LeavingUsers.areNot("user_id")),
             slice)
         .param("id", id)
         .query((row, _) -> row.getString("user_id"))
@@ -120,9 +123,10 @@ final class MemberTable implements FurtherUserFields {
     return sliced(
             """
             select user_id from organization_member_roles
-            where organization_id = :id and role_id = :roleId
-            and user_id > :after order by user_id limit :limit offset :skip
-            """,
+            where organization_id = :id and role_id = :roleId and user_id > :after and %s
+            order by user_id limit :limit offset :skip
+            """
+                .formatted(LeavingUsers.areNot("user_id")),
             slice)
         .param("id", id)
         .param("roleId", roleId)

@@ -5,6 +5,7 @@ import dev.licet.identity.session.Device;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.Padding;
+import dev.licet.identity.user.LeavingUsers;
 import dev.licet.identity.user.Metadata;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table {@code refresh_tokens}. */
 @Repository
 class RefreshTokenTable {
+  private static final String PRESENT = " and " + LeavingUsers.areNot("refresh_tokens.user_id");
+
   private static final long NEVER = Long.MAX_VALUE;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -65,7 +68,7 @@ class RefreshTokenTable {
   /** The token that descends from the same as this one, and what tells its latest. */
   Optional<StoredRefreshToken> find(TokenText text) {
     return database
-        .sql("select * from refresh_tokens where handle_digest = :handle")
+        .sql("select * from refresh_tokens where handle_digest = :handle" + PRESENT)
         .param("handle", text.handleDigest().value())
         .query(RefreshTokenTable::stored)
         .optional();
@@ -73,7 +76,7 @@ class RefreshTokenTable {
 
   Optional<RefreshToken> byId(String id) {
     return database
-        .sql("select * from refresh_tokens where id = :id")
+        .sql("select * from refresh_tokens where id = :id" + PRESENT)
         .param("id", id)
         .query(RefreshTokenTable::row)
         .optional();
@@ -84,9 +87,10 @@ class RefreshTokenTable {
         .sql(
             """
             select * from refresh_tokens
-            where user_id = :user and (:client = '' or client_id = :client) and id > :after
+            where user_id = :user and (:client = '' or client_id = :client) and id > :after and %s
             order by id limit :limit offset :skip
-            """)
+            """
+                .formatted(LeavingUsers.areNot(":user")))
         .param("user", userId)
         .param("client", clientId)
         .param("after", slice.after())
@@ -101,8 +105,9 @@ class RefreshTokenTable {
         .sql(
             """
             select count(*) from refresh_tokens
-            where user_id = :user and (:client = '' or client_id = :client)
-            """)
+            where user_id = :user and (:client = '' or client_id = :client) and %s
+            """
+                .formatted(LeavingUsers.areNot(":user")))
         .param("user", userId)
         .param("client", clientId)
         .query(Long.class)
@@ -121,7 +126,8 @@ class RefreshTokenTable {
                     answer_until = :until, arrived = false, last_address = :address,
                     last_user_agent = :agent, last_exchanged_at = :now
                 where id = :id and digest = :presented
-                """)
+                """
+                    + PRESENT)
             .param("next", next.digest().value())
             .param("exchanges", token.exchanges() + 1)
             .param("answer", exchanged.answer().text())
@@ -143,7 +149,8 @@ class RefreshTokenTable {
                 update refresh_tokens set exchanges = exchanges + 1, last_address = :address,
                     last_user_agent = :agent, last_exchanged_at = :now
                 where id = :id
-                """)
+                """
+                    + PRESENT)
             .param("address", device.address())
             .param("agent", device.userAgent())
             .param("now", now.toEpochMilli())

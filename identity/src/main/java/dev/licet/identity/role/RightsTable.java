@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.licet.identity.role.HeldPermission.Source;
 import dev.licet.identity.shared.Slice;
+import dev.licet.identity.user.LeavingUsers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -36,9 +37,11 @@ final class RightsTable {
   List<String> users(String roleId, Slice slice) {
     return jdbc.sql(
             """
-            select user_id from user_roles where role_id = :roleId and user_id > :after
+            select user_id from user_roles
+            where role_id = :roleId and user_id > :after and %s
             order by user_id limit :limit offset :skip
-            """)
+            """
+                .formatted(LeavingUsers.areNot("user_id")))
         .param("roleId", roleId)
         .param("after", slice.after())
         .param("limit", slice.limit())

@@ -2,6 +2,7 @@ package dev.licet.identity.session;
 
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.store.Pieces;
+import dev.licet.identity.user.LeavingUsers;
 import dev.licet.identity.user.Metadata;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,9 @@ import org.springframework.stereotype.Repository;
 /** The table {@code browser_sessions}. */
 @Repository
 class BrowserSessionTable {
-  private static final String ALIVE = " and expires_at > :now and idle_expires_at > :now";
+  private static final String PRESENT = " and " + LeavingUsers.areNot("browser_sessions.user_id");
+
+  private static final String ALIVE = " and expires_at > :now and idle_expires_at > :now" + PRESENT;
 
   private static final String NOT_CLOSED = " and expires_at > 0";
 
@@ -158,6 +161,7 @@ class BrowserSessionTable {
         .sql(
             "update browser_sessions set expires_at = expires_at where sid = :sid"
                 + NOT_CLOSED
+                + PRESENT
                 + """
                  returning exists
                     (select 1 from session_clients where sid = :sid and client_id = :client)

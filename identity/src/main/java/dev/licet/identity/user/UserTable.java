@@ -20,7 +20,9 @@ final class UserTable {
       """
       select u.*, p.changed_at as password_changed_at
       from users u left join user_passwords p on p.user_id = u.id
-      """;
+      where
+      """
+          + LeavingUsers.isNot("u");
 
   /** Those of users, and of those who are linked to them. */
   private static final String IDENTITIES =
@@ -29,7 +31,9 @@ final class UserTable {
           coalesce(u.linked_to, u.id) as owner, p.changed_at as password_changed_at
       from user_identities i join users u on u.id = i.user_id
           left join user_passwords p on p.user_id = u.id
-      """;
+      where
+      """
+          + LeavingUsers.isNot("u");
 
   private static final String IN_ORDER =
       " order by owner, u.linked_to is not null, i.provider, i.identity_id";
@@ -47,7 +51,7 @@ final class UserTable {
     return ids.isEmpty()
         ? List.of()
         : whole(
-            jdbc.sql(SELECT + "where u.id in (:ids) and u.linked_to is null order by u.id")
+            jdbc.sql(SELECT + " and u.id in (:ids) and u.linked_to is null order by u.id")
                 .param("ids", ids));
   }
 
@@ -55,7 +59,7 @@ final class UserTable {
   Optional<User> byId(String id) {
     var parts =
         jdbc
-            .sql(IDENTITIES + "where u.id = :id or u.linked_to = :id" + IN_ORDER)
+            .sql(IDENTITIES + " and (u.id = :id or u.linked_to = :id)" + IN_ORDER)
             .param("id", id)
             .query((row, number) -> new Part(row(row, number), owned(row, number)))
             .list()
@@ -72,19 +76,19 @@ final class UserTable {
 
   List<User> byEmail(String email) {
     return whole(
-        jdbc.sql(SELECT + "where u.email = :email and u.linked_to is null order by u.id")
+        jdbc.sql(SELECT + " and u.email = :email and u.linked_to is null order by u.id")
             .param("email", email));
   }
 
   /** Who signs in under that id: a user, or one linked to another. */
   Optional<User> bySignInId(String id) {
-    return whole(jdbc.sql(SELECT + "where u.id = :id").param("id", id)).stream().findFirst();
+    return whole(jdbc.sql(SELECT + " and u.id = :id").param("id", id)).stream().findFirst();
   }
 
   /** Who of that connection signs in with that e-mail: a user, or one linked to another. */
   Optional<User> bySignInEmail(String connection, String email) {
     return whole(
-            jdbc.sql(SELECT + "where u.email = :email and u.connection = :connection")
+            jdbc.sql(SELECT + " and u.email = :email and u.connection = :connection")
                 .param("email", email)
                 .param("connection", connection))
         .stream()
@@ -94,7 +98,7 @@ final class UserTable {
   /** The same, by a name. */
   Optional<User> byUsername(String connection, String username) {
     return whole(
-            jdbc.sql(SELECT + "where" + NAMED + " and u.connection = :connection")
+            jdbc.sql(SELECT + " and" + NAMED + " and u.connection = :connection")
                 .param("username", username)
                 .param("connection", connection))
         .stream()
@@ -103,7 +107,7 @@ final class UserTable {
 
   /** Who signs in with that name, of whatever connection: users, and those linked to others. */
   List<User> byUsername(String username) {
-    return whole(jdbc.sql(SELECT + "where" + NAMED + " order by u.id").param("username", username));
+    return whole(jdbc.sql(SELECT + " and" + NAMED + " order by u.id").param("username", username));
   }
 
   Optional<PasswordHash> passwordHash(String id) {
@@ -269,7 +273,7 @@ final class UserTable {
     }
     var identities =
         jdbc
-            .sql(IDENTITIES + "where u.id in (:ids) or u.linked_to in (:ids)" + IN_ORDER)
+            .sql(IDENTITIES + " and (u.id in (:ids) or u.linked_to in (:ids))" + IN_ORDER)
             .param("ids", users.stream().map(User::id).toList())
             .query(UserTable::owned)
             .list()

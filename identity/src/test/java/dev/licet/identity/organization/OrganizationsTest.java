@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licet.identity.connection.Connection;
 import dev.licet.identity.connection.ConnectionFilter;
 import dev.licet.identity.connection.Connections;
+import dev.licet.identity.connection.TestConnections;
 import dev.licet.identity.role.Role;
 import dev.licet.identity.role.Roles;
 import dev.licet.identity.role.TestRoles;
+import dev.licet.identity.role.UserRights;
 import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Slice;
@@ -17,6 +19,7 @@ import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.User;
+import dev.licet.identity.user.UserSettings;
 import dev.licet.identity.user.Users;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +96,33 @@ class OrganizationsTest {
     assertThat(members.list(acme, ALL)).extracting(User::id).containsExactly(alice.id());
     assertThat(members.countOfUser(alice)).isEqualTo(1);
     assertThat(organizations.connections(acme)).isEmpty();
+  }
+
+  /** However many of them there are: a page ends with the last one that is there. */
+  @Test
+  void listsNobodyWhoseConnectionIsBeingRemoved() {
+    done(connections.create("second", "auth0", JsonObject.EMPTY, List.of()));
+    var acme = done(organizations.create("acme", JsonObject.EMPTY, Map.of()));
+    var boss = done(features.get(Roles.class).create("boss", ""));
+    var all = Stream.of("second", Connection.FIRST, "second").map(this::user).toList();
+    done(members.add(acme, all.stream().map(User::id).toList()));
+    var rights = features.get(UserRights.class);
+    for (var user : all) {
+      done(members.giveRoles(acme, user.id(), List.of(boss.id())));
+      done(rights.assign(user.id(), List.of(boss.id())));
+    }
+    TestConnections.beginToRemove(features, "second");
+    var page = new Slice("", 0, 1);
+    assertThat(members.list(acme, page)).containsExactly(all.get(1));
+    assertThat(members.having(acme, boss, page)).containsExactly(all.get(1));
+    assertThat(rights.usersOf(boss.id(), page)).containsExactly(all.get(1));
+  }
+
+  /** By ids in this order. */
+  private User user(String connection) {
+    var id = "%04d".formatted(users.count(""));
+    var settings = UserSettings.of(id + "@example.com");
+    return done(users.create(new NewUser(connection, settings, Optional.of(id), Optional.empty())));
   }
 
   @Test

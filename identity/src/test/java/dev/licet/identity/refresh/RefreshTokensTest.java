@@ -8,11 +8,14 @@ import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.TokenEndpointAuthMethod;
+import dev.licet.identity.connection.TestConnections;
 import dev.licet.identity.issuing.Authorization;
 import dev.licet.identity.refresh.Presented.Good;
 import dev.licet.identity.refresh.Presented.Reused;
 import dev.licet.identity.refresh.Presented.Unknown;
+import dev.licet.identity.shared.Slice;
 import dev.licet.identity.store.TestDatabase;
+import dev.licet.identity.user.TestUsers;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,26 @@ class RefreshTokensTest extends RefreshTokensSetUp {
     var third = exchange(exchange(first, app), app);
     assertThat(tokens.present(first, app)).isInstanceOf(Reused.class);
     assertThat(tokens.present(third, app)).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void areUnknownAtOnceOfUsersWhoseConnectionIsBeingRemoved() {
+    alice = TestUsers.ofNewConnection(features, "Staff");
+    var app = rotating(60);
+    var lasting = application(LASTING);
+    var first = issue(app);
+    var second = exchange(first, app);
+    var other = issue(lasting);
+    var good = good(second, app);
+    var lastingGood = good(other, lasting);
+    TestConnections.beginToRemove(features, "Staff");
+    assertThat(tokens.present(second, app)).isInstanceOf(Unknown.class);
+    assertThat(tokens.present(first, app)).as("nor its answer").isInstanceOf(Unknown.class);
+    assertThat(tokens.exchange(second, good, "too late", app, DEVICE)).isFalse();
+    assertThat(tokens.exchange(other, lastingGood, "too late", lasting, DEVICE)).isFalse();
+    assertThat(tokens.byId(good.token().id())).isEmpty();
+    assertThat(tokens.ofUser(alice.id(), "", new Slice("", 0, 50))).isEmpty();
+    assertThat(tokens.countOfUser(alice.id(), "")).isZero();
   }
 
   @Test

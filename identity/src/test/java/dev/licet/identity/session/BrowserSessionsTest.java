@@ -7,6 +7,7 @@ import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.application.TestApplications;
+import dev.licet.identity.connection.TestConnections;
 import dev.licet.identity.store.TestDatabase;
 import dev.licet.identity.store.TestFeatures;
 import dev.licet.identity.user.NewPassword;
@@ -188,6 +189,20 @@ class BrowserSessionsTest {
     assertThat(hold(session)).isTrue();
     assertThat(sessions.end(alice.id(), session.id())).as("it was over").isFalse();
     assertThat(hold(session)).isFalse();
+  }
+
+  @Test
+  void isOverAtOnceForUsersWhoseConnectionIsBeingRemoved() {
+    var shop = application("Shop");
+    var browser = new Somebody();
+    var carl = TestUsers.ofNewConnection(features, "Staff");
+    var session = browser.signIn(carl);
+    TestConnections.beginToRemove(features, "Staff");
+    assertThat(browser.isIn()).isFalse();
+    assertThat(sessions.byId(session.id())).isEmpty();
+    assertThat(sessions.ofUser(carl.id())).isEmpty();
+    assertThat(hold(session)).isFalse();
+    assertThat(sessions.joined(session.id(), shop)).isFalse();
   }
 
   private boolean hold(BrowserSession session) {

@@ -1,12 +1,17 @@
 package dev.licet.identity.user;
 
 import dev.licet.identity.breach.BreachedPasswords;
+import dev.licet.identity.connection.Connections;
 import dev.licet.identity.connection.TestConnections;
 import dev.licet.identity.password.Passwords;
+import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Outcome;
+import dev.licet.identity.store.TestFeatures;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 
@@ -39,6 +44,14 @@ public final class TestUsers {
                 Users.class,
                 KnownUsers.class))
         .toArray(Class<?>[]::new);
+  }
+
+  /** A user of a connection that is made for them, and can be removed. */
+  public static User ofNewConnection(TestFeatures features, String name) {
+    done(features.get(Connections.class).create(name, "auth0", new JsonObject("{}"), List.of()));
+    var settings = UserSettings.of("staff@example.com");
+    var wanted = new NewUser(name, settings, Optional.empty(), Optional.empty());
+    return done(features.get(Users.class).create(wanted));
   }
 
   /** What a verb gave that must have been done. */

@@ -4,8 +4,11 @@ import static dev.licet.identity.user.TestUsers.NOW;
 import static dev.licet.identity.user.TestUsers.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.identity.connection.Connections;
+import dev.licet.identity.connection.TestConnections;
 import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.shared.FieldProblem;
+import dev.licet.identity.shared.JsonObject;
 import dev.licet.identity.shared.Outcome;
 import dev.licet.identity.shared.Outcome.Invalid;
 import dev.licet.identity.shared.Slice;
@@ -336,6 +339,66 @@ class UsersTest {
           .extracting(User::id)
           .containsExactly("auth0|u4");
       assertThat(users.list("", new Slice("", 50, 2))).isEmpty();
+    }
+  }
+
+  /** They are many, so their rows go piece by piece; nobody waits for that. */
+  @Nested
+  class OfAConnectionThatIsBeingRemoved {
+    private static final String STAFF = "Staff";
+    private UserSignIns signIns;
+    private User alice;
+    private User staff;
+    private User second;
+
+    @BeforeEach
+    void fill() {
+      done(features.get(Connections.class).create(STAFF, "auth0", new JsonObject("{}"), List.of()));
+      signIns = features.get(UserSignIns.class);
+      alice = alice();
+      staff = staff("alice@example.com");
+      second = staff("second@example.com");
+      done(features.get(UserLinks.class).link(alice.id(), second.id()));
+    }
+
+    private User staff(String email) {
+      var settings = UserSettings.of(email);
+      var password = Optional.<NewPassword>of(new NewPassword.Plain(PASSWORD));
+      return done(users.create(new NewUser(STAFF, settings, Optional.empty(), password)));
+    }
+
+    @Test
+    void areNotFound() {
+      var known = features.get(KnownUsers.class);
+      assertThat(known.byId(staff.id())).isPresent();
+      assertThat(users.byId(alice.id()).orElseThrow().identities()).hasSize(2);
+      TestConnections.beginToRemove(features, STAFF);
+      assertThat(users.byId(staff.id())).isEmpty();
+      assertThat(known.byId(staff.id())).isEmpty();
+      assertThat(users.byIds(List.of(alice.id(), staff.id()))).hasSize(1);
+      assertThat(users.byEmail("alice@example.com")).extracting(User::id).containsOnly(alice.id());
+      assertThat(users.remove(staff.id())).isInstanceOf(Invalid.class);
+      assertThat(users.byId(alice.id()).orElseThrow().identities()).hasSize(1);
+      assertThat(users.byEmail("alice@example.com").getFirst().identities()).hasSize(1);
+    }
+
+    @Test
+    void areNotListedNorCounted() {
+      assertThat(users.list("", ALL)).hasSize(2);
+      TestConnections.beginToRemove(features, STAFF);
+      assertThat(users.list("", ALL)).extracting(User::id).containsExactly(alice.id());
+      assertThat(users.count("")).isEqualTo(1);
+    }
+
+    @Test
+    void doNotSignIn() {
+      var right = signIns.check(Optional.of(staff), PASSWORD).orElseThrow();
+      var linked = signIns.check(signIns.byId(second.id()), PASSWORD).orElseThrow();
+      TestConnections.beginToRemove(features, STAFF);
+      assertThat(features.inTransaction(() -> signIns.hold(right))).isEmpty();
+      assertThat(features.inTransaction(() -> signIns.hold(linked))).isEmpty();
+      assertThat(signIns.bySignInName(STAFF, "alice@example.com")).isEmpty();
+      assertThat(signIns.byId(second.id())).isEmpty();
     }
   }
 
