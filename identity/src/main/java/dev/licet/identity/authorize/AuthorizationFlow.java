@@ -70,10 +70,23 @@ class AuthorizationFlow {
 
   /** Answers an application that cannot have what it asks for. */
   ModelAndView refuse(Turn turn, OAuthError error) {
-    finish(turn);
-    events.publishEvent(
-        new AuthorizationRefused(turn.wanted().client(), error, turn.wanted().isSilent()));
+    if (finish(turn)) {
+      events.publishEvent(
+          new AuthorizationRefused(turn.wanted().client(), error, turn.wanted().isSilent()));
+    }
     return answers.error(turn.wanted().replyTo(), error, turn.response());
+  }
+
+  /**
+   * Answers a form that is sent once more as it was answered before. Who has agreed and is here
+   * still is sent on with a code once more, as they would be if they came anew.
+   */
+  ModelAndView again(Turn turn, boolean agrees) {
+    var here = signInRules.present(turn);
+    if (here.isEmpty() || turn.pending().filter(kept -> kept.consented() == agrees).isEmpty()) {
+      throw over();
+    }
+    return agrees ? go(turn, here.get()) : refuse(turn, AuthorizeErrors.declined());
   }
 
   private ModelAndView go(Turn turn, Present here) {
@@ -98,7 +111,7 @@ class AuthorizationFlow {
   }
 
   private Attempt<ModelAndView> grant(Turn turn, Present here, Authorization authorization) {
-    finish(turn);
+    var _ = finish(turn);
     return issuance
         .issue(turn.wanted(), authorization)
         .then(members -> {
@@ -152,11 +165,16 @@ class AuthorizationFlow {
             () -> pending.start(turn.wanted().parameters(), turn.request(), turn.response()));
   }
 
-  private void finish(Turn turn) {
+  /** Whether it was not answered before. */
+  private boolean finish(Turn turn) {
+    if (turn.isAgain()) {
+      return false;
+    }
     if (turn.pending().isPresent()
         && !pending.finish(turn.pending().get().handle(), turn.request())) {
       throw over();
     }
+    return true;
   }
 
   /** It took too long, is done, or came in another browser. */

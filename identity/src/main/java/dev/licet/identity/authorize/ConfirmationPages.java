@@ -59,7 +59,11 @@ class ConfirmationPages {
     if (here.filter(now -> PageOwner.isAnother(request, now.user().id())).isPresent()) {
       return SeeOther.to(PATH + "?state={state}", state);
     }
-    if (!answer.equals("accept")) {
+    boolean agrees = answer.equals("accept");
+    if (turn.isAgain()) {
+      return flow.again(turn, agrees);
+    }
+    if (!agrees) {
       return flow.refuse(turn, AuthorizeErrors.declined());
     }
     turns.agree(state, request);

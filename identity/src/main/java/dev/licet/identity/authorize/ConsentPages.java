@@ -87,7 +87,11 @@ class ConsentPages {
     if (question.filter(now -> PageOwner.isAnother(request, now.userId())).isPresent()) {
       return SeeOther.to(PATH + "?state={state}", state);
     }
-    if (!answer.equals("accept")) {
+    boolean agrees = answer.equals("accept");
+    if (turn.isAgain()) {
+      return flow.again(turn, agrees);
+    }
+    if (!agrees) {
       return flow.refuse(turn, AuthorizeErrors.declined());
     }
     question.ifPresent(asked -> give(asked, List.of(scope.split(" "))));

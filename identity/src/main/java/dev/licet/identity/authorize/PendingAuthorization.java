@@ -8,9 +8,14 @@ import java.util.Map;
  *
  * @param handle in the pages' URLs
  * @param consented whether the user has agreed since it came
+ * @param answered whether the application has been answered
  */
 record PendingAuthorization(
-    String handle, Map<String, String> parameters, Instant startedAt, boolean consented) {
+    String handle,
+    Map<String, String> parameters,
+    Instant startedAt,
+    boolean consented,
+    boolean answered) {
   PendingAuthorization {
     parameters = Map.copyOf(parameters);
   }

@@ -18,8 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 class PendingAuthorizationTable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-  private static final String THIS =
-      " where digest = :digest and browser_digest = :browser and expires_at > :now";
+  private static final String THIS = " where digest = :digest and browser_digest = :browser";
+  private static final String UNDER_WAY =
+      THIS + " and expires_at > :moment and answered_at is null";
 
   private final JdbcClient database;
   private final Pieces pieces;
@@ -47,34 +48,46 @@ class PendingAuthorizationTable {
   }
 
   Optional<PendingAuthorization> find(String handle, Browser browser, Instant now) {
-    return of("select * from pending_authorizations" + THIS, handle, browser, now)
+    return find(UNDER_WAY, handle, browser, now);
+  }
+
+  /** One that was answered after that moment. */
+  Optional<PendingAuthorization> answeredSince(String handle, Browser browser, Instant moment) {
+    return find(THIS + " and answered_at > :moment", handle, browser, moment);
+  }
+
+  private Optional<PendingAuthorization> find(
+      String which, String handle, Browser browser, Instant moment) {
+    return of("select * from pending_authorizations" + which, handle, browser, moment)
         .query((row, _) -> row(handle, row))
         .optional();
   }
 
   void consent(String handle, Browser browser, Instant now) {
-    of("update pending_authorizations set consented = true" + THIS, handle, browser, now).update();
+    of("update pending_authorizations set consented = true" + UNDER_WAY, handle, browser, now)
+        .update();
   }
 
-  /** Whether it was there: of any number of callers at the same moment, one is told yes. */
-  boolean delete(String handle, Browser browser, Instant now) {
-    return of("delete from pending_authorizations" + THIS, handle, browser, now).update() == 1;
+  /** Whether it was under way: of any number of callers at the same moment, one is told yes. */
+  boolean finish(String handle, Browser browser, Instant now) {
+    var sql = "update pending_authorizations set answered_at = :moment" + UNDER_WAY;
+    return of(sql, handle, browser, now).update() == 1;
   }
 
-  int purge(Instant now) {
+  int purge(Instant now, Instant answeredBefore) {
     return pieces.delete(
         "pending_authorizations",
         "digest",
-        "expires_at <= :now",
-        Map.of("now", now.toEpochMilli()));
+        "(expires_at <= :now or answered_at <= :before)",
+        Map.of("now", now.toEpochMilli(), "before", answeredBefore.toEpochMilli()));
   }
 
-  private JdbcClient.StatementSpec of(String sql, String handle, Browser browser, Instant now) {
+  private JdbcClient.StatementSpec of(String sql, String handle, Browser browser, Instant moment) {
     return database
         .sql(sql)
         .param("digest", Digest.of(handle).value())
         .param("browser", browser.digest().value())
-        .param("now", now.toEpochMilli());
+        .param("moment", moment.toEpochMilli());
   }
 
   private static PendingAuthorization row(String handle, ResultSet row) throws SQLException {
@@ -82,6 +95,7 @@ class PendingAuthorizationTable {
         handle,
         JSON.readValue(row.getString("parameters"), TEXTS),
         Instant.ofEpochMilli(row.getLong("started_at")),
-        row.getBoolean("consented"));
+        row.getBoolean("consented"),
+        row.getLong("answered_at") > 0);
   }
 }

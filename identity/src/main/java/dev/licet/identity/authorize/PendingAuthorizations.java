@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PendingAuthorizations {
   static final Duration LIFETIME = Duration.ofHours(1);
+  static final Duration JUST_NOW = Duration.ofMinutes(1);
 
   private final PendingAuthorizationTable table;
   private final Browsers browsers;
@@ -38,7 +40,7 @@ class PendingAuthorizations {
   public String start(
       Map<String, String> parameters, HttpServletRequest request, HttpServletResponse response) {
     var now = clock.instant();
-    var pending = new PendingAuthorization(ids.secret(), parameters, now, false);
+    var pending = new PendingAuthorization(ids.secret(), parameters, now, false, false);
     table.insert(browsers.recognise(request, response), pending, now.plus(LIFETIME));
     return pending.handle();
   }
@@ -46,6 +48,18 @@ class PendingAuthorizations {
   /** The request of that handle, where it came from this browser. */
   Optional<PendingAuthorization> find(String handle, HttpServletRequest request) {
     return browsers.find(request).flatMap(browser -> table.find(handle, browser, clock.instant()));
+  }
+
+  /**
+   * The same, for whoever sends a form once more, of one that was answered less than a minute ago:
+   * browsers send a form twice whose button is pressed twice, and follow the second answer.
+   */
+  Optional<PendingAuthorization> findAgain(String handle, HttpServletRequest request) {
+    if (!HttpMethod.POST.matches(request.getMethod())) {
+      return Optional.empty();
+    }
+    var before = clock.instant().minus(JUST_NOW);
+    return browsers.find(request).flatMap(browser -> table.answeredSince(handle, browser, before));
   }
 
   /** Notes that the user has agreed. */
@@ -59,13 +73,14 @@ class PendingAuthorizations {
   public boolean finish(String handle, HttpServletRequest request) {
     return browsers
         .find(request)
-        .map(browser -> table.delete(handle, browser, clock.instant()))
+        .map(browser -> table.finish(handle, browser, clock.instant()))
         .orElse(false);
   }
 
-  /** Forgets those that took too long, every quarter of an hour. */
+  /** Forgets those that took too long or are answered, every quarter of an hour. */
   @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
   public int purge() {
-    return table.purge(clock.instant());
+    var now = clock.instant();
+    return table.purge(now, now.minus(JUST_NOW));
   }
 }

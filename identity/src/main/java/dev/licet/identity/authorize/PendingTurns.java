@@ -23,7 +23,11 @@ class PendingTurns {
   }
 
   Turn enter(String state, HttpServletRequest request, HttpServletResponse response) {
-    var kept = pending.find(state, request).orElseThrow(AuthorizationFlow::over);
+    var kept =
+        pending
+            .find(state, request)
+            .or(() -> pending.findAgain(state, request))
+            .orElseThrow(AuthorizationFlow::over);
     if (!(requests.read(kept.parameters()) instanceof Reading.Accepted(var wanted))) {
       throw AuthorizationFlow.over();
     }

@@ -14,4 +14,9 @@ record Turn(
     AuthorizationRequest wanted,
     Optional<PendingAuthorization> pending,
     HttpServletRequest request,
-    HttpServletResponse response) {}
+    HttpServletResponse response) {
+  /** Whether its form was sent before, and the application was answered a moment ago. */
+  boolean isAgain() {
+    return pending.filter(PendingAuthorization::answered).isPresent();
+  }
+}

@@ -69,6 +69,10 @@ class ConfirmationPagesTest {
 
   private HttpResponse<String> say(String page, String answer) {
     browser.get(page);
+    return send(page, answer);
+  }
+
+  private HttpResponse<String> send(String page, String answer) {
     return browser.post(
         "/u/confirmation", "state", page.substring(page.indexOf('=') + 1), "answer", answer);
   }
@@ -99,6 +103,18 @@ class ConfirmationPagesTest {
         .startsWith(SCHEME + "?error=access_denied")
         .doesNotContain("code=");
     assertThat(browser.get(page).statusCode()).as("the question is over").isEqualTo(400);
+  }
+
+  @Test
+  void whoAnswersTwiceIsSentToTheApplicationTwice() {
+    var shop = application(OWN);
+    var accepted = to(ask(shop, SCHEME));
+    browser.get(to(say(accepted, "accept")));
+    assertThat(to(send(accepted, "accept"))).startsWith(SCHEME + "?code=");
+    var declined = to(ask(shop, SCHEME));
+    var answer = to(say(declined, "decline"));
+    assertThat(to(send(declined, "decline"))).isEqualTo(answer);
+    assertThat(send(declined, "accept").statusCode()).isEqualTo(400);
   }
 
   @Test

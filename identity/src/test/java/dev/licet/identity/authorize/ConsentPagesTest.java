@@ -17,6 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ConsentPagesTest {
   private static final String FOREIGN = "\"is_first_party\": false";
@@ -48,14 +50,12 @@ class ConsentPagesTest {
   private HttpResponse<String> say(String page, String answer) {
     var shown = browser.get(page).body();
     var scope = shown.replaceAll("(?s).*name=\"scope\" value=\"([^\"]*)\".*", "$1");
-    return browser.post(
-        "/u/consent",
-        "state",
-        page.substring(page.indexOf('=') + 1),
-        "scope",
-        scope,
-        "answer",
-        answer);
+    return send(page, scope, answer);
+  }
+
+  private HttpResponse<String> send(String page, String scope, String answer) {
+    var state = page.substring(page.indexOf('=') + 1);
+    return browser.post("/u/consent", "state", state, "scope", scope, "answer", answer);
   }
 
   private HttpResponse<String> accept(String page) {
@@ -136,6 +136,57 @@ class ConsentPagesTest {
         .containsKey("iss");
     assertThat(browser.get(page).statusCode()).as("the question is over").isEqualTo(400);
     asked(shop);
+  }
+
+  /** Browsers follow the second answer where a button is pressed twice. */
+  @Test
+  void whoAcceptsTwiceIsSentToTheApplicationTwice() {
+    var shop = authorize.application(FOREIGN);
+    var page = asked(shop, "prompt", "consent");
+    var first = answer(accept(page));
+    var second = answer(send(page, "openid profile", "accept"));
+    assertThat(second).containsEntry("state", first.get("state")).containsKey("code");
+    assertThat(second.get("code")).isNotEqualTo(first.get("code"));
+    assertThat(SERVER.bean(Consents.class).ofUser(alice.id())).hasSize(1);
+    assertThat(send(page, "", "decline").statusCode()).as("it was accepted").isEqualTo(400);
+    assertThat(browser.get(page).statusCode()).isEqualTo(400);
+    assertThat(browser.get(page.replace("/u/consent", "/authorize/resume")).statusCode())
+        .as("a code is given to who presses the button only")
+        .isEqualTo(400);
+    aMinutePasses();
+    assertThat(send(page, "openid profile", "accept").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whoDeclinesTwiceIsSentBackTwice() {
+    var shop = authorize.application(FOREIGN);
+    var page = asked(shop);
+    var first = answer(say(page, "decline"));
+    assertThat(answer(send(page, "openid profile", "decline"))).isEqualTo(first);
+    assertThat(send(page, "openid profile", "accept").statusCode())
+        .as("it was declined")
+        .isEqualTo(400);
+    assertThat(SERVER.bean(Consents.class).ofUser(alice.id())).isEmpty();
+    aMinutePasses();
+    assertThat(send(page, "openid profile", "decline").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whoIsNoLongerHereIsSentNowhereTheSecondTime() {
+    var page = asked(authorize.application(FOREIGN));
+    accept(page);
+    browser.cookies().remove("__Host-licet-session");
+    assertThat(send(page, "openid profile", "accept").statusCode()).isEqualTo(400);
+  }
+
+  private static void aMinutePasses() {
+    SERVER
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(_ ->
+            SERVER
+                .bean(JdbcClient.class)
+                .sql("update pending_authorizations set answered_at = answered_at - 60000")
+                .update());
   }
 
   @Test

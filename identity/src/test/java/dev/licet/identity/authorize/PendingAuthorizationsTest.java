@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 @ParameterizedClass
 @ArgumentsSource(TestDatabase.All.class)
@@ -92,6 +93,29 @@ class PendingAuthorizationsTest {
       assertThat(won).isEqualTo(1);
     }
     assertThat(pending.find(handle, browser.request())).isEmpty();
+  }
+
+  @Test
+  void isKnownForAMinuteAfterItToWhoSendsAFormOnceMore() {
+    var handle = begin();
+    assertThat(pending.findAgain(handle, form())).isEmpty();
+    pending.consent(handle, browser.request());
+    pending.finish(handle, browser.request());
+    var again = pending.findAgain(handle, form()).orElseThrow();
+    assertThat(again.answered()).isTrue();
+    assertThat(again.consented()).isTrue();
+    assertThat(pending.findAgain(handle, browser.request())).as("no form").isEmpty();
+    assertThat(pending.findAgain(handle + "x", form())).isEmpty();
+    assertThat(pending.purge()).isZero();
+    TestSessions.pass(features, PendingAuthorizations.JUST_NOW);
+    assertThat(pending.findAgain(handle, form())).isEmpty();
+    assertThat(pending.purge()).isEqualTo(1);
+  }
+
+  private MockHttpServletRequest form() {
+    var form = browser.request();
+    form.setMethod("POST");
+    return form;
   }
 
   @Test
