@@ -1,20 +1,28 @@
 package dev.licet.identity.audit.stream;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.licet.identity.audit.stream.Sink.Format;
 import dev.licet.identity.audit.stream.Sink.Transport;
 import dev.licet.identity.shared.Outcome;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.BindParam;
 
-/** What the form of a stream holds; a field that is not sent is an empty one. */
+/**
+ * What the form of a stream holds; a field that is not sent is an empty one.
+ *
+ * @param headers of a webhook, one a line; one without a value keeps the value that it has
+ */
 record StreamForm(
     String type,
     String name,
     String endpoint,
     String authorization,
+    String headers,
     String format,
     String host,
     String port,
@@ -26,6 +34,7 @@ record StreamForm(
     name = name == null ? "" : name.strip();
     endpoint = endpoint == null ? "" : endpoint.strip();
     authorization = authorization == null ? "" : authorization.strip();
+    headers = headers == null ? "" : headers.strip();
     format = format == null ? "JSONARRAY" : format;
     host = host == null ? "" : host.strip();
     port = port == null ? "514" : port.strip();
@@ -36,7 +45,7 @@ record StreamForm(
 
   static StreamForm empty(String type) {
     return new StreamForm(
-        type, "", "", "", "JSONARRAY", "", "514", "tcp", "audit.jsonl", List.of());
+        type, "", "", "", "", "JSONARRAY", "", "514", "tcp", "audit.jsonl", List.of());
   }
 
   static StreamForm of(LogStream stream) {
@@ -48,6 +57,7 @@ record StreamForm(
               stream.name(),
               webhook.endpoint(),
               "",
+              webhook.headers().keySet().stream().map(name -> name + ":").collect(joining("\n")),
               webhook.format().name(),
               "",
               usual.port,
@@ -58,6 +68,7 @@ record StreamForm(
           new StreamForm(
               "syslog",
               stream.name(),
+              "",
               "",
               "",
               usual.format,
@@ -72,6 +83,7 @@ record StreamForm(
               stream.name(),
               "",
               "",
+              "",
               usual.format,
               "",
               usual.port,
@@ -81,12 +93,16 @@ record StreamForm(
     };
   }
 
-  Sink sink() {
+  /** Of a stream that is made. */
+  Outcome<Sink> sink() {
+    return sinkOver(said());
+  }
+
+  private Sink said() {
     return switch (type) {
       case "syslog" -> new Sink.Syslog(host, number(port), transport(transport));
       case "file" -> new Sink.File(fileName);
-      default ->
-          new Sink.Webhook(endpoint, "application/json", format(format), authorization, Map.of());
+      default -> new Sink.Webhook(endpoint, "application/json", format(format), "", Map.of());
     };
   }
 
@@ -100,13 +116,26 @@ record StreamForm(
   }
 
   private Outcome<Sink> sinkOver(Sink now) {
-    if (sink() instanceof Sink.Webhook said && now instanceof Sink.Webhook old) {
+    if (said() instanceof Sink.Webhook said && now instanceof Sink.Webhook old) {
       var wanted =
           new Sink.Webhook(said.endpoint(), old.contentType(), said.format(), "", Map.of());
-      var entered = Optional.of(authorization).filter(text -> !text.isEmpty());
-      return new SaidSecrets(entered, Optional.empty()).over(wanted, old);
+      return new SaidSecrets(said(authorization), Optional.of(saidHeaders())).over(wanted, old);
     }
-    return Outcome.done(sink());
+    return Outcome.done(said());
+  }
+
+  private Map<String, Optional<String>> saidHeaders() {
+    var all = new LinkedHashMap<String, Optional<String>>();
+    headers
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(line -> line.split(":", 2))
+        .forEach(parts -> all.put(parts[0].strip(), said(parts.length > 1 ? parts[1] : "")));
+    return all;
+  }
+
+  private static Optional<String> said(String text) {
+    return Optional.of(text.strip()).filter(one -> !one.isEmpty());
   }
 
   private static int number(String text) {
@@ -127,7 +156,7 @@ record StreamForm(
         .orElse(Format.JSONARRAY);
   }
 
-  /** Without the secret. */
+  /** Without what may be secret. */
   @Override
   public String toString() {
     return "StreamForm[" + type + ", " + name + "]";

@@ -44,7 +44,7 @@ class StreamPages {
 
   @PostMapping
   ModelAndView create(StreamForm form) {
-    return switch (streams.create(form.name(), form.sink(), form.filters())) {
+    return switch (form.sink().then(sink -> streams.create(form.name(), sink, form.filters()))) {
       case Done<LogStream>(var stream) -> created(stream);
       case Invalid<LogStream>(var problems) ->
           form(HttpStatus.UNPROCESSABLE_CONTENT, form, Problems.of(problems));
