@@ -1,16 +1,13 @@
 package dev.licet.identity.authorize;
 
-import dev.licet.identity.api.Api;
-import dev.licet.identity.api.Apis;
-import dev.licet.identity.api.Permission;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.ClientDocument;
 import dev.licet.identity.authorize.SignInRules.Present;
 import dev.licet.identity.authorize.request.AuthorizeErrors;
 import dev.licet.identity.consent.Consents;
+import dev.licet.identity.consent.ScopeWords;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.issuing.Authorization;
-import dev.licet.identity.issuing.OpenIdScopes;
 import dev.licet.identity.login.LoginHeaders;
 import dev.licet.identity.login.LoginPages;
 import dev.licet.identity.login.PageOwner;
@@ -37,7 +34,7 @@ class ConsentPages {
   private final GrantRules grantRules;
   private final AuthorizationFlow flow;
   private final Consents consents;
-  private final Apis apis;
+  private final ScopeWords words;
 
   ConsentPages(
       PendingTurns turns,
@@ -45,13 +42,13 @@ class ConsentPages {
       GrantRules grantRules,
       AuthorizationFlow flow,
       Consents consents,
-      Apis apis) {
+      ScopeWords words) {
     this.turns = turns;
     this.signInRules = signInRules;
     this.grantRules = grantRules;
     this.flow = flow;
     this.consents = consents;
-    this.apis = apis;
+    this.words = words;
   }
 
   /** What is asked of whom. */
@@ -123,7 +120,6 @@ class ConsentPages {
     var client = question.turn().wanted().client();
     LoginHeaders.allowLogo(client.links().logo(), response);
     var scope = question.authorization().scope();
-    var api = question.authorization().audience().flatMap(apis::byIdentifier);
     return new ModelAndView(
         "authorize/consent",
         Map.of(
@@ -133,40 +129,13 @@ class ConsentPages {
             "host", host(client),
             "email", question.here().user().email(),
             "owner", PageOwner.mark(question.userId()),
-            "profile", groups(scope),
-            "permissions", permissions(scope, api),
-            "api", api.map(Api::name).orElse(""),
+            "asked", words.of(scope, question.authorization().audience()),
             "scope", String.join(" ", scope)));
   }
 
   /** Who answers for an application that nobody here does; empty for others. */
   private static String host(Application client) {
     return client.document().map(ClientDocument::host).orElse("");
-  }
-
-  /** What is asked for besides permissions, in groups; a scope may name single claims too. */
-  private static List<String> groups(List<String> scope) {
-    return scope.stream().filter(OpenIdScopes::isOne).map(ConsentPages::group).distinct().toList();
-  }
-
-  private static String group(String name) {
-    return switch (name) {
-      case "openid", "email", "phone", "address", "offline_access" -> name;
-      case "email_verified" -> "email";
-      default -> "profile";
-    };
-  }
-
-  /** In the words of the API. */
-  private static List<String> permissions(List<String> scope, Optional<Api> api) {
-    return scope.stream()
-        .filter(name -> !OpenIdScopes.isOne(name))
-        .map(name ->
-            api.flatMap(one -> one.permission(name))
-                .map(Permission::description)
-                .filter(text -> !text.isBlank())
-                .orElse(name))
-        .toList();
   }
 
   private static ModelAndView goOn(String state) {

@@ -8,6 +8,7 @@
       "shared",
       "api",
       "application",
+      "issuing",
       "user",
       "management",
       "management :: body",

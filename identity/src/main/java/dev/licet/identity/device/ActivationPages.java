@@ -1,6 +1,7 @@
 package dev.licet.identity.device;
 
 import dev.licet.identity.application.ClientDocument;
+import dev.licet.identity.consent.ScopeWords;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.device.Activations.Activation;
 import dev.licet.identity.login.LoginPages;
@@ -30,10 +31,12 @@ class ActivationPages {
 
   private final Activations activations;
   private final BrowserSessions sessions;
+  private final ScopeWords words;
 
-  ActivationPages(Activations activations, BrowserSessions sessions) {
+  ActivationPages(Activations activations, BrowserSessions sessions, ScopeWords words) {
     this.activations = activations;
     this.sessions = sessions;
+    this.words = words;
   }
 
   @GetMapping
@@ -119,7 +122,7 @@ class ActivationPages {
         .orElseGet(() -> page(HttpStatus.FORBIDDEN, activation.code().shown(), "device.nobody"));
   }
 
-  private static ModelAndView confirm(Activation activation, User user) {
+  private ModelAndView confirm(Activation activation, User user) {
     return new ModelAndView(
         "device/confirm",
         Map.of(
@@ -127,7 +130,7 @@ class ActivationPages {
             "clientName", activation.client().shownName(),
             "host", activation.client().document().map(ClientDocument::host).orElse(""),
             "code", activation.code().shown(),
-            "scope", activation.request().scope(),
+            "asked", words.of(activation.request().scope(), activation.request().audience()),
             "email", user.email(),
             "owner", PageOwner.mark(user.id())));
   }

@@ -11,6 +11,7 @@ import dev.licet.identity.application.ApplicationSettings;
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
+import dev.licet.identity.authorize.TestAuthorize;
 import dev.licet.identity.consent.Consents;
 import dev.licet.identity.issuing.TestTenant;
 import dev.licet.identity.management.TestManagement;
@@ -106,6 +107,24 @@ class DeviceFlowTest {
     assertThat(requests(television)).anyMatch(request -> request.contains("offline_access"));
   }
 
+  @Test
+  void aUserIsToldInWordsWhatTheDeviceAsksFor() {
+    var api = new TestAuthorize(SERVER).api("\"allow_offline_access\": true");
+    var scope = "openid email offline_access read:a write:a";
+    started =
+        Client.json(
+            begin(Map.of("client_id", television.clientId(), "audience", api, "scope", scope)));
+    new TestSignIns(SERVER).signIn(browser, ALICE, PASSWORD);
+    var page = browser.get("/u/activate/confirm?user_code=" + userCode()).body();
+    assertThat(page)
+        .contains("It asks for:", "Know who you are", "Your e-mail address")
+        .contains("All of this also while you are away", "Read all a", "write:a", "(Hello)")
+        .doesNotContain("openid", "offline_access", "read:a");
+    started = Client.json(begin(Map.of("client_id", television.clientId())));
+    assertThat(browser.get("/u/activate/confirm?user_code=" + userCode()).body())
+        .doesNotContain("It asks for:", "scopes");
+  }
+
   private static List<String> requests(Application of) {
     return SERVER
         .bean(JdbcClient.class)
@@ -190,7 +209,7 @@ class DeviceFlowTest {
     assertThat(location(back)).isEqualTo(location(entered));
     var page = browser.get(location(back));
     assertThat(page.body())
-        .contains("Tele &amp; Vision", userCode(), ALICE, "openid")
+        .contains("Tele &amp; Vision", userCode(), ALICE, "Know who you are")
         .doesNotContain("<script");
     var done = browser.post("/u/activate/confirm", "user_code", userCode(), "decision", "allow");
     assertThat(done.body()).contains("The device is let in");
