@@ -1,5 +1,5 @@
 /** Verifies OAuth 2.0 access tokens, decides, and words the refusal. */
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+@SuppressWarnings({"module", "requires-automatic", "requires-transitive-automatic"})
 module dev.licet.guard {
   requires java.net.http;
   requires static io.opentelemetry.api;
@@ -8,6 +8,8 @@ module dev.licet.guard {
 
   exports dev.licet.guard;
   exports dev.licet.guard.dpop;
+  exports dev.licet.guard.internal to
+      licet.spring.boot.starter;
   exports dev.licet.guard.introspection;
   exports dev.licet.guard.keys;
   exports dev.licet.guard.token;

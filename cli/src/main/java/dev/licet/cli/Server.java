@@ -1,5 +1,6 @@
 package dev.licet.cli;
 
+import dev.licet.guard.internal.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,11 +11,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /** The identity server, as far as the command line calls it. */
@@ -28,11 +32,20 @@ final class Server implements AutoCloseable {
 
   Server(ServerAccess access) {
     this.access = access;
-    this.http =
-        HttpClient.newBuilder()
-            .sslContext(TrustedAuthorities.with(access.authorities()))
-            .connectTimeout(PATIENCE)
-            .build();
+    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+    if (Files.exists(access.authorities())) {
+      builder.sslContext(trusting(access.authorities()));
+    }
+    this.http = builder.build();
+  }
+
+  private static SSLContext trusting(Path authorities) {
+    try {
+      return Trust.inJvmAnd(authorities);
+    } catch (IllegalArgumentException unreadable) {
+      throw new Problem(
+          "The file " + authorities + " cannot be read as certificates in PEM form.", unreadable);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.licet.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.licet.guard.internal.DotEnv;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -44,8 +45,16 @@ record Surroundings(
   Optional<String> setting(String name) {
     return Optional.ofNullable(environment.get(name))
         .filter(value -> !value.isBlank())
-        .or(() -> Optional.ofNullable(DotEnv.in(directory).get(name)))
+        .or(() -> Optional.ofNullable(ofFile().get(name)))
         .filter(value -> !value.isBlank());
+  }
+
+  private Map<String, String> ofFile() {
+    try {
+      return DotEnv.in(directory);
+    } catch (IllegalArgumentException unreadable) {
+      throw new Problem(unreadable.getMessage() + ".", unreadable);
+    }
   }
 
   /** The server's data directory. */

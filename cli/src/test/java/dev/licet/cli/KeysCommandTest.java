@@ -65,6 +65,23 @@ class KeysCommandTest {
   }
 
   @Test
+  void readsTheDotEnvFileAsTheServerDoes() throws Exception {
+    Files.move(server.data(), folder.resolve("a \"b\""));
+    Files.writeString(
+        folder.resolve(".env"),
+        "\uFEFFLICET_DATA=\"" + folder + "/a \\\"b\\\"\" # here\r\nlog.level-x=1\r\n");
+    assertThat(Run.of(folder, Map.of(), "keys", "list", "--json"))
+        .isEqualTo(new Run(0, KEYS + "\n", ""));
+  }
+
+  @Test
+  void passesOverNoLineOfTheDotEnvFile() throws Exception {
+    Files.writeString(folder.resolve(".env"), "A=1\nLICET_DATA " + server.data() + "\n");
+    assertThat(Run.of(folder, Map.of(), "keys", "list"))
+        .isEqualTo(new Run(1, "", ".env, line 2: expected NAME=value.\n"));
+  }
+
+  @Test
   void listsThemAsTheServerSaysThem() {
     assertThat(keys("", "list", "--json")).isEqualTo(new Run(0, KEYS + "\n", ""));
   }

@@ -2,11 +2,9 @@ package dev.licet.spring;
 
 import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.licet.guard.internal.DotEnv;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -41,23 +39,18 @@ final class DotEnvEnvironment implements EnvironmentPostProcessor, Ordered {
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    Map<String, Object> variables = new HashMap<>(DotEnv.parse(lines(directory.resolve(".env"))));
     environment
         .getPropertySources()
         .addAfter(
             SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-            new SystemEnvironmentPropertySource(DOT_ENV, variables));
+            new SystemEnvironmentPropertySource(DOT_ENV, variables()));
   }
 
-  private static List<String> lines(Path file) {
-    if (!Files.isRegularFile(file)) {
-      return List.of();
-    }
+  private Map<String, Object> variables() {
     try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new StartRefused(
-          ".env in the working directory cannot be read as UTF-8 text: " + e.getMessage());
+      return new HashMap<>(DotEnv.in(directory));
+    } catch (IllegalArgumentException unreadable) {
+      throw new StartRefused(String.valueOf(unreadable.getMessage()));
     }
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What the packages of Guard share and nobody else may use: the strict readers of JSON and
- * base64url. Not exported; it may change at any time.
+ * What the packages of Guard share, a little of it with its own starter and command line too, and
+ * nobody else may use: the strict readers of JSON, base64url and {@code .env}. It may change at any
+ * time.
  */
 @NullMarked
 package dev.licet.guard.internal;

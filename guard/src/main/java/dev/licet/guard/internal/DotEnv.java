@@ -1,5 +1,8 @@
-package dev.licet.spring;
+package dev.licet.guard.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the lines of a {@code .env} file: {@code NAME=value}, with {@code export} before it or not,
- * the value bare or in quotes; empty lines and comments are skipped.
+ * The settings of a {@code .env} file: lines of {@code NAME=value}, with {@code export} before it
+ * or not, the value bare or in quotes; empty lines and comments are skipped.
  */
-final class DotEnv {
+public final class DotEnv {
   private static final Pattern LINE =
       Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\\s*=\\s*(.*)");
   private static final Pattern SINGLE_QUOTED = Pattern.compile("'([^']*)'\\s*(?:#.*)?");
@@ -19,6 +22,24 @@ final class DotEnv {
   private static final Pattern COMMENT_AFTER_VALUE = Pattern.compile("(^|\\s+)#.*$");
 
   private DotEnv() {}
+
+  /**
+   * Those of the file in a directory; none if there is no file.
+   *
+   * @throws IllegalArgumentException if it cannot be read; the message says why, for people
+   */
+  public static Map<String, String> in(Path directory) {
+    Path file = directory.resolve(".env");
+    if (!Files.isRegularFile(file)) {
+      return Map.of();
+    }
+    try {
+      return parse(Files.readAllLines(file));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          ".env in the working directory cannot be read as UTF-8 text: " + e.getMessage(), e);
+    }
+  }
 
   /** The variables in the order of the file; of a name that stands twice, the last value. */
   static Map<String, String> parse(List<String> lines) {
@@ -76,7 +97,7 @@ final class DotEnv {
   }
 
   /** Does not quote the line: a .env file is where people keep their secrets. */
-  private static StartRefused malformed(int number, String expected) {
-    return new StartRefused(".env, line " + number + ": expected " + expected);
+  private static IllegalArgumentException malformed(int number, String expected) {
+    return new IllegalArgumentException(".env, line " + number + ": expected " + expected);
   }
 }

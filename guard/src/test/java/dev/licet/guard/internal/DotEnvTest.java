@@ -1,4 +1,4 @@
-package dev.licet.spring;
+package dev.licet.guard.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,7 +52,7 @@ class DotEnvTest {
   @Test
   void refusesALineThatIsNoneAndDoesNotQuoteIt() {
     assertThatThrownBy(() -> parse("A=1\nsecret\n"))
-        .isInstanceOf(StartRefused.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(".env, line 2: expected NAME=value");
     assertThatThrownBy(() -> parse("A=\"secret"))
         .hasMessage(".env, line 1: expected the value to end with the quote that it starts with");
