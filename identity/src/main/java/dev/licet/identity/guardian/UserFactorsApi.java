@@ -46,27 +46,22 @@ class UserFactorsApi implements Described {
   @GetMapping("/connected-accounts")
   @RequiresScope("read:users")
   ResponseEntity<Object> connectedAccounts(@PathVariable String id, HttpServletRequest request) {
-    requireUser(id);
-    return Answers.ok(listings.readOn(Query.ofList(request), "connected_accounts").answerNothing());
+    var listing = listings.readOn(Query.ofList(request), "connected_accounts");
+    UserRefusals.require(users, id);
+    return Answers.ok(listing.answerNothing());
   }
 
   @GetMapping("/enrollments")
   @RequiresScope("read:users")
   ResponseEntity<Object> enrollments(@PathVariable String id, HttpServletRequest request) {
     Query.ofOne(request);
-    requireUser(id);
+    UserRefusals.require(users, id);
     return Answers.ok(List.of());
   }
 
   private ResponseEntity<Object> none(String id, String collection, HttpServletRequest request) {
     var listing = listings.read(Query.ofList(request), collection);
-    requireUser(id);
-    return Answers.ok(listing.<String>answer(List.of(), key -> key, _ -> Map.of(), () -> 0));
-  }
-
-  private void requireUser(String id) {
-    if (users.byId(id).isEmpty()) {
-      throw UserRefusals.missing();
-    }
+    UserRefusals.require(users, id);
+    return Answers.ok(listing.answerNothing());
   }
 }

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ManagementApi.PATH + "/user-blocks")
 class UserBlocksApi implements Described {
-  private static final List<String> FILTERS =
-      List.of("identifier", "consider_brute_force_enablement");
+  private static final String CONSIDERED = "consider_brute_force_enablement";
+  private static final List<String> FILTERS = List.of("identifier", CONSIDERED);
 
   private final Lockout lockout;
   private final Users users;
@@ -39,13 +39,13 @@ class UserBlocksApi implements Described {
 
   @Override
   public Map<String, List<String>> filters() {
-    return Map.of("GET /user-blocks", FILTERS);
+    return Map.of("GET /user-blocks", FILTERS, "GET /user-blocks/{id}", List.of(CONSIDERED));
   }
 
   @GetMapping("/{id}")
   @RequiresScope("read:users")
   ResponseEntity<Object> ofUser(@PathVariable String id, HttpServletRequest request) {
-    Query.ofList(request, List.of("consider_brute_force_enablement"));
+    Query.ofList(request, CONSIDERED);
     return answer(Accounts.of(user(id)));
   }
 

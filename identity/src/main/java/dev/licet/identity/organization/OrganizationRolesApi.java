@@ -57,9 +57,9 @@ class OrganizationRolesApi implements Described {
   @RequiresScope("read:organization_member_roles")
   ResponseEntity<Object> membersOfRole(
       @PathVariable String id, @PathVariable String roleId, HttpServletRequest request) {
+    var listing = listings.readOn(Query.ofOne(request, "from", "take"), "members");
     var organization = find(id);
     var role = role(roleId);
-    var listing = listings.readOn(Query.ofOne(request, "from", "take"), "members");
     var page = members.having(organization, role, listing.slice());
     return Answers.ok(listing.answer(page, User::id, OrganizationJson::member, page::size));
   }
@@ -68,9 +68,9 @@ class OrganizationRolesApi implements Described {
   @RequiresScope("read:organization_group_roles")
   ResponseEntity<Object> groupsOfRole(
       @PathVariable String id, @PathVariable String roleId, HttpServletRequest request) {
+    var query = Query.ofOne(request, "from", "take");
     find(id);
     role(roleId);
-    var query = Query.ofOne(request, "from", "take");
     return Answers.ok(listings.readOn(query, "groups").answerNothing());
   }
 
@@ -78,8 +78,8 @@ class OrganizationRolesApi implements Described {
   @RequiresScope("read:organization_member_effective_roles")
   ResponseEntity<Object> effectiveRoles(
       @PathVariable String id, @PathVariable String userId, HttpServletRequest request) {
-    var all = rolesOf(id, userId);
     var listing = listings.readOn(Query.ofOne(request, "from", "take"), "roles");
+    var all = rolesOf(id, userId);
     return Answers.ok(listing.answerOf(all, Role::id, OrganizationJson::effective));
   }
 
@@ -87,8 +87,8 @@ class OrganizationRolesApi implements Described {
   @RequiresScope("read:organization_member_role_source_groups")
   ResponseEntity<Object> groupsOfMember(
       @PathVariable String id, @PathVariable String userId, HttpServletRequest request) {
-    rolesOf(id, userId);
     var query = Query.ofOne(request, "from", "take", ROLE_ID);
+    rolesOf(id, userId);
     query.required(ROLE_ID);
     return Answers.ok(listings.readOn(query, "groups").answerNothing());
   }

@@ -119,7 +119,7 @@ class RefreshTokensApi implements Described {
   @RequiresScope("read:refresh_tokens")
   ResponseEntity<Object> tokens(@PathVariable String id, HttpServletRequest request) {
     var listing = listings.readOn(Query.ofList(request), "tokens");
-    requireUser(id);
+    UserRefusals.require(users, id);
     return Answers.ok(
         listing.answer(
             tokens.ofUser(id, "", listing.slice()),
@@ -131,7 +131,7 @@ class RefreshTokensApi implements Described {
   @DeleteMapping("/users/{id}/refresh-tokens")
   @RequiresScope("delete:refresh_tokens")
   ResponseEntity<Object> endTokens(@PathVariable String id) {
-    requireUser(id);
+    UserRefusals.require(users, id);
     tokens.endAll(id);
     return Answers.empty(HttpStatus.ACCEPTED);
   }
@@ -169,11 +169,5 @@ class RefreshTokensApi implements Described {
             .byClientId(token.authorization().clientId())
             .flatMap(application -> application.refreshTokens().idleLifetime());
     return RefreshTokenJson.of(token, idle.map(token.lastExchangedAt()::plus));
-  }
-
-  private void requireUser(String id) {
-    if (users.byId(id).isEmpty()) {
-      throw UserRefusals.missing();
-    }
   }
 }

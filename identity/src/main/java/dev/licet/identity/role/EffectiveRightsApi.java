@@ -56,8 +56,8 @@ class EffectiveRightsApi implements Described {
   @GetMapping("/effective-roles")
   @RequiresScope("read:user_effective_roles")
   ResponseEntity<Object> effectiveRoles(@PathVariable String id, HttpServletRequest request) {
-    requireUser(id);
     var listing = listings.readOn(Query.ofOne(request, "from", "take"), "roles");
+    UserRefusals.require(users, id);
     return Answers.ok(listing.answerOf(rights.rolesOf(id), Role::id, RoleJson::effective));
   }
 
@@ -65,8 +65,8 @@ class EffectiveRightsApi implements Described {
   @GetMapping("/effective-roles/sources/groups")
   @RequiresScope("read:user_role_source_groups")
   ResponseEntity<Object> groupsOfRole(@PathVariable String id, HttpServletRequest request) {
-    requireUser(id);
     var query = Query.ofOne(request, "from", "take", ROLE);
+    UserRefusals.require(users, id);
     query.required(ROLE);
     return Answers.ok(listings.readOn(query, "groups").answerNothing());
   }
@@ -74,8 +74,8 @@ class EffectiveRightsApi implements Described {
   @GetMapping("/effective-permissions")
   @RequiresScope("read:user_effective_permissions")
   ResponseEntity<Object> effectivePermissions(@PathVariable String id, HttpServletRequest request) {
-    requireUser(id);
     var query = Query.ofOne(request, "from", "take", AUDIENCE);
+    UserRefusals.require(users, id);
     var held = held(id, query).toList();
     var listing = listings.readOn(query, "permissions");
     return Answers.ok(listing.answerOf(held, HeldPermission::key, RoleJson::effective));
@@ -84,8 +84,8 @@ class EffectiveRightsApi implements Described {
   @GetMapping("/effective-permissions/sources/effective-roles")
   @RequiresScope("read:user_permission_source_roles")
   ResponseEntity<Object> rolesOfPermission(@PathVariable String id, HttpServletRequest request) {
-    requireUser(id);
     var query = Query.ofOne(request, "from", "take", AUDIENCE, NAME);
+    UserRefusals.require(users, id);
     var name = query.required(NAME);
     var roles =
         held(id, query)
@@ -103,11 +103,5 @@ class EffectiveRightsApi implements Described {
     }
     return rights.permissionsOf(id).stream()
         .filter(one -> one.permission().audience().equals(audience));
-  }
-
-  private void requireUser(String id) {
-    if (users.byId(id).isEmpty()) {
-      throw UserRefusals.missing();
-    }
   }
 }

@@ -44,19 +44,18 @@ class GroupListsApi implements Described {
   @GetMapping("/users/{id}/groups")
   @RequiresScope("read:groups")
   ResponseEntity<Object> groupsOfUser(@PathVariable String id, HttpServletRequest request) {
-    if (users.byId(id).isEmpty()) {
-      throw UserRefusals.missing();
-    }
-    return Answers.ok(listings.read(Query.ofList(request), "groups").answerNothing());
+    var listing = listings.read(Query.ofList(request), "groups");
+    UserRefusals.require(users, id);
+    return Answers.ok(listing.answerNothing());
   }
 
   @GetMapping("/roles/{id}/groups")
   @RequiresScope("read:group_roles")
   ResponseEntity<Object> groupsOfRole(@PathVariable String id, HttpServletRequest request) {
+    var listing = listings.readOn(Query.ofOne(request, "from", "take"), "groups");
     if (roles.byId(id).isEmpty()) {
       throw new Answers("role").missing();
     }
-    var query = Query.ofOne(request, "from", "take");
-    return Answers.ok(listings.readOn(query, "groups").answerNothing());
+    return Answers.ok(listing.answerNothing());
   }
 }

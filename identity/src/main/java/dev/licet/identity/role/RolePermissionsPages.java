@@ -79,7 +79,7 @@ class RolePermissionsPages {
             "apis",
             PermissionChoice.apis(apis),
             "problems",
-            problems.except(List.of())),
+            problems.all()),
         status);
   }
 }

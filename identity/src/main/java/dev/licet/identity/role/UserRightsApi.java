@@ -58,7 +58,7 @@ class UserRightsApi implements Described {
       any = true)
   ResponseEntity<Object> roles(@PathVariable String id, HttpServletRequest request) {
     var listing = listings.read(Query.ofList(request), "roles");
-    requireUser(id);
+    UserRefusals.require(users, id);
     return Answers.ok(listing.answerOf(rights.rolesOf(id), Role::id, RoleJson::of));
   }
 
@@ -69,7 +69,7 @@ class UserRightsApi implements Described {
   ResponseEntity<Object> assign(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = Payload.read(request, RoleBody.ROLES);
-    requireUser(id);
+    UserRefusals.require(users, id);
     ANSWERS.done(rights.assign(id, RoleBody.texts(body, "roles")));
     return Answers.nothing();
   }
@@ -80,7 +80,7 @@ class UserRightsApi implements Described {
       any = true)
   ResponseEntity<Object> unassign(@PathVariable String id, HttpServletRequest request)
       throws IOException {
-    requireUser(id);
+    UserRefusals.require(users, id);
     var body = Payload.read(request, RoleBody.ROLES);
     ANSWERS.done(rights.unassign(id, RoleBody.texts(body, "roles")));
     return Answers.nothing();
@@ -90,7 +90,7 @@ class UserRightsApi implements Described {
   @RequiresScope("read:users")
   ResponseEntity<Object> permissions(@PathVariable String id, HttpServletRequest request) {
     var listing = listings.read(Query.ofList(request), "permissions");
-    requireUser(id);
+    UserRefusals.require(users, id);
     return Answers.ok(
         listing.answerOf(rights.permissionsOf(id), HeldPermission::key, RoleJson::ofUser));
   }
@@ -100,7 +100,7 @@ class UserRightsApi implements Described {
   ResponseEntity<Object> grant(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var wanted = RoleBody.permissions(Payload.read(request, RoleBody.PERMISSIONS));
-    requireUser(id);
+    UserRefusals.require(users, id);
     ANSWERS.done(rights.grant(id, wanted));
     return Answers.empty(CREATED);
   }
@@ -109,15 +109,9 @@ class UserRightsApi implements Described {
   @RequiresScope("update:users")
   ResponseEntity<Object> withdraw(@PathVariable String id, HttpServletRequest request)
       throws IOException {
-    requireUser(id);
+    UserRefusals.require(users, id);
     var surplus = RoleBody.permissions(Payload.read(request, RoleBody.PERMISSIONS));
     ANSWERS.done(rights.withdraw(id, surplus));
     return Answers.nothing();
-  }
-
-  private void requireUser(String id) {
-    if (users.byId(id).isEmpty()) {
-      throw UserRefusals.missing();
-    }
   }
 }

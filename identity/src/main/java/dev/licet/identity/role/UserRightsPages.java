@@ -105,7 +105,7 @@ class UserRightsPages {
             "has",
             rights.rolesOf(user.id()),
             "problems",
-            problems.except(List.of())),
+            problems.all()),
         status);
   }
 
@@ -120,7 +120,7 @@ class UserRightsPages {
             "apis",
             PermissionChoice.apis(apis),
             "problems",
-            problems.except(List.of())),
+            problems.all()),
         status);
   }
 }

@@ -31,6 +31,20 @@ public sealed interface Outcome<T> {
     };
   }
 
+  /** What is made of the value, if there is one. */
+  default <U> Outcome<U> map(Function<? super T, ? extends U> change) {
+    return then(value -> done(change.apply(value)));
+  }
+
+  /** The value, where a refusal is an error. */
+  default <X extends Throwable> T orElseThrow(Function<? super List<FieldProblem>, X> error)
+      throws X {
+    return switch (this) {
+      case Done<T>(var value) -> value;
+      case Invalid<T>(var problems) -> throw error.apply(problems);
+    };
+  }
+
   static <T> Outcome<T> done(T value) {
     return new Done<>(value);
   }

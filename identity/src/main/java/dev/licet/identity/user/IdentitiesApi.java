@@ -59,7 +59,7 @@ class IdentitiesApi implements Described {
   ResponseEntity<Object> link(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var body = Payload.read(request, LINK);
-    requireUser(id);
+    UserRefusals.require(users, id);
     var second = body.has("link_with") ? proven(body) : named(body);
     return Answers.created(identities(UserRefusals.done(links.link(id, second), CONFLICT)));
   }
@@ -68,7 +68,7 @@ class IdentitiesApi implements Described {
   @RequiresScope("update:users")
   ResponseEntity<Object> unlink(
       @PathVariable String id, @PathVariable String provider, @PathVariable String userId) {
-    requireUser(id);
+    UserRefusals.require(users, id);
     var user = UserRefusals.done(links.unlink(id, userId(provider, userId)), CONFLICT);
     return Answers.ok(identities(user));
   }
@@ -106,12 +106,6 @@ class IdentitiesApi implements Described {
 
   private static ManagementRefused refused(String problem) {
     return new ManagementRefused(ManagementError.invalidPayload(problem));
-  }
-
-  private void requireUser(String id) {
-    if (users.byId(id).isEmpty()) {
-      throw UserRefusals.missing();
-    }
   }
 
   /** Callers write it with the provider before it, or without. */

@@ -4,8 +4,6 @@ import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome;
-import dev.licet.identity.shared.Outcome.Done;
-import dev.licet.identity.shared.Outcome.Invalid;
 import org.springframework.http.HttpStatus;
 
 /** How the Management API refuses what is asked about users, in Auth0's words. */
@@ -17,13 +15,17 @@ public final class UserRefusals {
     return new ManagementRefused(notFound());
   }
 
+  /** Refuses what is asked about a user who is not there. */
+  public static void require(Users users, String id) {
+    if (users.byId(id).isEmpty()) {
+      throw missing();
+    }
+  }
+
   /** What a verb gave, or its refusal; an e-mail that is taken has that status. */
   static User done(Outcome<User> outcome, HttpStatus taken) {
-    return switch (outcome) {
-      case Done<User>(var user) -> user;
-      case Invalid<User>(var problems) ->
-          throw new ManagementRefused(error(problems.getFirst(), taken));
-    };
+    return outcome.orElseThrow(
+        problems -> new ManagementRefused(error(problems.getFirst(), taken)));
   }
 
   private static ManagementError error(FieldProblem problem, HttpStatus taken) {

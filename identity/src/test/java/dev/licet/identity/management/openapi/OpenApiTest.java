@@ -42,6 +42,17 @@ class OpenApiTest {
         .get(endpoint.method().toLowerCase(Locale.ROOT));
   }
 
+  /** Of a thing that is not there; only of prompts and triggers there are always the same. */
+  private static String pathOf(Endpoint endpoint) {
+    return endpoint
+        .path()
+        .substring(ManagementApi.PATH.length())
+        .replace("/prompts/{id}", "/prompts/login")
+        .replace("{language}", "en")
+        .replace("/triggers/{id}", "/triggers/post-login")
+        .replaceAll("\\{[^}]+}", "x");
+  }
+
   @Test
   void saysWhatItIs() {
     assertThat(document.get("openapi").stringValue()).isEqualTo("3.1.0");
@@ -91,9 +102,7 @@ class OpenApiTest {
         continue;
       }
       var scope = String.join(" ", endpoint.scopes());
-      var path =
-          endpoint.path().substring(ManagementApi.PATH.length()).replaceAll("\\{[^}]+}", "x");
-      var answer = management.call(endpoint.method(), path, "{\"unknown\":1}", scope);
+      var answer = management.call(endpoint.method(), pathOf(endpoint), "{\"unknown\":1}", scope);
       assertThat(answer.status()).as("%s: %s", endpoint.name(), answer).isEqualTo(400);
       assertThat(answer.text("errorCode")).isEqualTo("invalid_body");
     }
@@ -102,16 +111,18 @@ class OpenApiTest {
   @Test
   void parametersAreThoseThatEndpointsTake() { // I22
     for (var endpoint : endpoints) {
-      if (!endpoint.isRead() || !endpoint.variables().isEmpty() || endpoint.scopes().isEmpty()) {
+      if (!endpoint.isRead() || endpoint.scopes().isEmpty()) {
         continue;
       }
       var names = new TreeSet<String>();
-      operation(endpoint)
-          .get("parameters")
-          .forEach(one -> names.add(one.get("name").stringValue()));
+      for (var parameter : operation(endpoint).get("parameters")) {
+        if (parameter.get("in").stringValue().equals("query")) {
+          names.add(parameter.get("name").stringValue());
+        }
+      }
       assertThat(names).as(endpoint.name()).contains("fields", "include_fields");
       for (var name : Stream.concat(names.stream(), PAGING.stream()).toList()) {
-        var path = endpoint.path().substring(ManagementApi.PATH.length()) + "?" + name + "=";
+        var path = pathOf(endpoint) + "?" + name + "=";
         var answer = management.get(path, String.join(" ", endpoint.scopes())).toString();
         assertThat(answer.contains("Additional properties"))
             .as(path + ": " + answer)
