@@ -2,6 +2,7 @@ package dev.licet.identity.administrator;
 
 import dev.licet.identity.dashboard.PageFailureFilter;
 import dev.licet.identity.dashboard.ProblemPages;
+import dev.licet.identity.shared.BrowserHeaders;
 import dev.licet.identity.shared.Issuer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,8 +33,6 @@ class DashboardSecurity {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
-  private static final String FEATURES =
-      "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
   private final ProblemPages problems;
   private final Issuer issuer;
@@ -95,20 +94,13 @@ class DashboardSecurity {
     csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(handler);
   }
 
-  /**
-   * No HSTS here: on localhost it would turn every other port of the developer's machine to TLS.
-   */
   private void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-        .permissionsPolicyHeader(policy -> policy.policy(FEATURES))
-        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(this::strict));
-  }
-
-  /** Browsers apply it to every port of the name: on localhost it would close the API beside us. */
-  private boolean strict(HttpServletRequest request) {
-    return request.isSecure() && !issuer.isLocal();
+        .permissionsPolicyHeader(policy -> policy.policy(BrowserHeaders.FEATURES))
+        .httpStrictTransportSecurity(
+            hsts -> hsts.requestMatcher(request -> BrowserHeaders.strict(request, issuer)));
   }
 }

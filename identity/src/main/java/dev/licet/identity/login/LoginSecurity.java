@@ -1,5 +1,6 @@
 package dev.licet.identity.login;
 
+import dev.licet.identity.shared.BrowserHeaders;
 import dev.licet.identity.shared.Issuer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,8 +38,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 class LoginSecurity {
-  private static final String FEATURES =
-      "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
   private static final long YEAR = Duration.ofDays(365).toSeconds();
 
   private final LoginProblems problems;
@@ -103,9 +102,9 @@ class LoginSecurity {
         new XContentTypeOptionsHeaderWriter(),
         new XXssProtectionHeaderWriter(),
         new CacheControlHeadersWriter(),
-        new HstsHeaderWriter(request -> request.isSecure() && !issuer.isLocal(), YEAR, true),
+        new HstsHeaderWriter(request -> BrowserHeaders.strict(request, issuer), YEAR, true),
         new ContentSecurityPolicyHeaderWriter(LoginHeaders.policy()),
         new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
-        new PermissionsPolicyHeaderWriter(FEATURES));
+        new PermissionsPolicyHeaderWriter(BrowserHeaders.FEATURES));
   }
 }

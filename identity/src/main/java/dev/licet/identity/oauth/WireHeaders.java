@@ -1,5 +1,6 @@
 package dev.licet.identity.oauth;
 
+import dev.licet.identity.shared.BrowserHeaders;
 import dev.licet.identity.shared.Issuer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +25,7 @@ class WireHeaders implements HeaderWriter {
 
   WireHeaders(Issuer issuer) {
     var hsts = new HstsHeaderWriter();
-    hsts.setRequestMatcher(request -> strict(request, issuer));
+    hsts.setRequestMatcher(request -> BrowserHeaders.strict(request, issuer));
     this.all =
         new CompositeHeaderWriter(
             List.of(
@@ -40,10 +41,5 @@ class WireHeaders implements HeaderWriter {
   @Override
   public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
     all.writeHeaders(request, response);
-  }
-
-  /** Browsers apply it to every port of the name: on localhost it would close the API beside us. */
-  private static boolean strict(HttpServletRequest request, Issuer issuer) {
-    return request.isSecure() && !issuer.isLocal();
   }
 }
