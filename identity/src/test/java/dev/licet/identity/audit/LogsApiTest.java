@@ -259,6 +259,7 @@ class LogsApiTest {
     var oldest = management.get("/logs?per_page=1&sort=date:1&fields=log_id,date", LOGS).json();
     assertThat(oldest.get(0).size()).isEqualTo(2);
     assertThat(oldest.get(0).get("log_id").stringValue()).isEqualTo(LogEntry.id(1));
+    assertThat(management.get("/logs?q=type:gd_auth_failed", LOGS).json()).isEmpty();
     assertThat(management.get("/logs?page=10&per_page=100", LOGS).status()).isEqualTo(400);
     assertThat(management.get("/logs?page=9&per_page=100", LOGS).json()).isEmpty();
     for (var odd :

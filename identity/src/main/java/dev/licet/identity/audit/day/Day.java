@@ -11,6 +11,5 @@ public record Day(
     long signups,
     long tokens,
     long refusedTokens,
-    long leakedPasswords,
     Instant createdAt,
     Instant updatedAt) {}

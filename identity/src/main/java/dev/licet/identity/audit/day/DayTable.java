@@ -67,7 +67,6 @@ class DayTable {
       case SIGNUPS -> "signups";
       case TOKENS -> "tokens";
       case REFUSED_TOKENS -> "refused_tokens";
-      case LEAKED_PASSWORDS -> "leaked_passwords";
     };
   }
 
@@ -79,7 +78,6 @@ class DayTable {
         row.getLong("signups"),
         row.getLong("tokens"),
         row.getLong("refused_tokens"),
-        row.getLong("leaked_passwords"),
         Instant.ofEpochMilli(row.getLong("created_at")),
         Instant.ofEpochMilli(row.getLong("updated_at")));
   }

@@ -67,7 +67,7 @@ class StatsApi implements Described {
     json.put("date", Drafts.TIME.format(day.date().atStartOfDay(ZoneOffset.UTC)));
     json.put("logins", day.logins());
     json.put("signups", day.signups());
-    json.put("leaked_passwords", day.leakedPasswords());
+    json.put("leaked_passwords", 0);
     json.put("failed_logins", day.failedLogins());
     json.put("tokens", day.tokens());
     json.put("refused_tokens", day.refusedTokens());

@@ -8,8 +8,7 @@ enum Tally {
   FAILED_LOGINS,
   SIGNUPS,
   TOKENS,
-  REFUSED_TOKENS,
-  LEAKED_PASSWORDS;
+  REFUSED_TOKENS;
 
   /** What an entry of that type counts as. */
   static Optional<Tally> of(String type) {
@@ -17,7 +16,6 @@ enum Tally {
       case "s" -> Optional.of(LOGINS);
       case "f", "fp", "fu" -> Optional.of(FAILED_LOGINS);
       case "ss" -> Optional.of(SIGNUPS);
-      case "pwd_leak", "signup_pwd_leak", "reset_pwd_leak" -> Optional.of(LEAKED_PASSWORDS);
       default -> ofExchange(type);
     };
   }

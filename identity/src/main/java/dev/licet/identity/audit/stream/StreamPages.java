@@ -1,6 +1,5 @@
 package dev.licet.identity.audit.stream;
 
-import dev.licet.identity.audit.entry.LogType;
 import dev.licet.identity.audit.stream.LogStream.Status;
 import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.dashboard.Pages;
@@ -102,7 +101,15 @@ class StreamPages {
   private static ModelAndView form(HttpStatus status, StreamForm form, Problems problems) {
     return new ModelAndView(
         "audit/stream-create",
-        Map.of("form", form, "problems", problems, "categories", categories(), "types", TYPES),
+        Map.of(
+            "form",
+            form,
+            "problems",
+            problems,
+            "categories",
+            StreamRules.CATEGORIES,
+            "types",
+            TYPES),
         status);
   }
 
@@ -118,14 +125,10 @@ class StreamPages {
             "problems",
             problems,
             "categories",
-            categories(),
+            StreamRules.CATEGORIES,
             "waiting",
             streams.waiting(stream)),
         status);
-  }
-
-  private static List<String> categories() {
-    return LogType.all().stream().map(LogType::category).distinct().sorted().toList();
   }
 
   private LogStream stream(String id) {

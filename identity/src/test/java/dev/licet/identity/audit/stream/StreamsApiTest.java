@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,24 @@ class StreamsApiTest {
 
   private Answer sink(String members) {
     return call("PATCH", path, "{'sink':{%s}}".formatted(members));
+  }
+
+  @Test
+  void takesEveryCategoryOfAuth0sAndNoOther() {
+    var all =
+        "auth.login.fail auth.login.notification auth.login.success auth.logout.fail"
+            + " auth.logout.success auth.signup.fail auth.signup.success auth.silent_auth.fail"
+            + " auth.silent_auth.success auth.token_exchange.fail auth.token_exchange.success"
+            + " management.fail management.success system.notification user.fail"
+            + " user.notification user.success";
+    var filters =
+        Stream.of(all.split(" "))
+            .map("{'type':'category','name':'%s'}"::formatted)
+            .collect(Collectors.joining(","));
+    assertThat(call("PATCH", path, "{'filters':[%s]}".formatted(filters)).status()).isEqualTo(200);
+    var other = call("PATCH", path, "{'filters':[{'type':'category','name':'auth'}]}");
+    assertThat(other.status()).isEqualTo(400);
+    assertThat(other.toString()).contains(all.replace(" ", ", "));
   }
 
   private Sink.Webhook kept() {
