@@ -109,11 +109,8 @@ class ApplicationCredentialPages {
       return Outcome.invalid("id", "This is the server's own application: it keeps its secret");
     }
     var type = application.authMethod().credentialType();
-    return switch (NewCredential.paste("key", form.name(), form.key(), type)) {
-      case Done<List<NewCredential>>(var pasted) ->
-          credentials.add(application.clientId(), pasted, type.isPresent());
-      case Invalid<List<NewCredential>>(var problems) -> Outcome.invalid(problems);
-    };
+    return NewCredential.paste("key", form.name(), form.key(), type)
+        .then(pasted -> credentials.add(application.clientId(), pasted, type.isPresent()));
   }
 
   /** All that it has for that way. */

@@ -4,8 +4,6 @@ import dev.licet.identity.credential.WantedCredential;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
-import dev.licet.identity.shared.Outcome.Done;
-import dev.licet.identity.shared.Outcome.Invalid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +67,7 @@ public class ApplicationSecrets {
           var has = applications.stored(clientId).flatMap(StoredApplication::secret).isPresent();
           return has || !application.authMethod().hasSecret()
               ? Outcome.done(Optional.empty())
-              : rotate(clientId).then(secret -> Outcome.done(Optional.of(secret)));
+              : rotate(clientId).map(Optional::of);
         });
   }
 
@@ -101,10 +99,7 @@ public class ApplicationSecrets {
           if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
           }
-          return switch (applications.edit(clientId, edit, keys)) {
-            case Done<Application> _ -> use(clientId, secret);
-            case Invalid<Application> refusal -> refusal;
-          };
+          return applications.edit(clientId, edit, keys).then(_ -> use(clientId, secret));
         });
   }
 

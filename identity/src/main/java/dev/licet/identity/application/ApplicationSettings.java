@@ -47,7 +47,7 @@ public record ApplicationSettings(
 
   /** The same with what is said of members of the details; a problem names the member. */
   Outcome<ApplicationSettings> saying(Map<String, JsonNode> changes) {
-    return details.saying(changes).then(changed -> Outcome.done(with(changed)));
+    return details.saying(changes).map(this::with);
   }
 
   /** The same, for these grant types. */

@@ -8,8 +8,6 @@ import dev.licet.identity.shared.FieldChecks;
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
-import dev.licet.identity.shared.Outcome.Done;
-import dev.licet.identity.shared.Outcome.Invalid;
 import dev.licet.identity.shared.Slice;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -233,10 +231,9 @@ public class Applications {
 
   private Outcome<RegisteredApplication> insert(
       NewApplication wanted, boolean system, Optional<ClientDocument> document) {
-    return switch (requestKeys.read(wanted.clientId().orElse(""), wanted.settings().details())) {
-      case Done<List<WantedCredential>>(var signing) -> insert(wanted, signing, system, document);
-      case Invalid<List<WantedCredential>>(var problems) -> Outcome.invalid(problems);
-    };
+    return requestKeys
+        .read(wanted.clientId().orElse(""), wanted.settings().details())
+        .then(signing -> insert(wanted, signing, system, document));
   }
 
   private Outcome<RegisteredApplication> insert(

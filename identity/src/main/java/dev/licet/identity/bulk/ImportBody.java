@@ -10,8 +10,6 @@ import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.shared.Outcome;
-import dev.licet.identity.shared.Outcome.Done;
-import dev.licet.identity.shared.Outcome.Invalid;
 import dev.licet.identity.user.ImportedUser;
 import dev.licet.identity.user.Metadata;
 import dev.licet.identity.user.UserSettings;
@@ -71,10 +69,7 @@ final class ImportBody {
     } catch (ManagementRefused refused) {
       return Outcome.invalid("", String.valueOf(refused.getMessage()));
     }
-    return switch (hash(said)) {
-      case Done<Optional<PasswordHash>>(var hash) -> Outcome.done(user(said, hash));
-      case Invalid<Optional<PasswordHash>>(var problems) -> Outcome.invalid(problems);
-    };
+    return hash(said).map(hash -> user(said, hash));
   }
 
   /** The names of the export of hashes as those of the import schema. */
@@ -99,19 +94,8 @@ final class ImportBody {
     return custom
         .map(CustomHash::text)
         .or(() -> text.map(Outcome::done))
-        .map(ImportBody::checkable)
+        .map(hash -> hash.then(PasswordHash::imported).map(Optional::of))
         .orElseGet(() -> Outcome.done(Optional.empty()));
-  }
-
-  private static Outcome<Optional<PasswordHash>> checkable(Outcome<String> text) {
-    return switch (text) {
-      case Invalid<String>(var problems) -> Outcome.invalid(problems);
-      case Done<String>(var hash) ->
-          switch (PasswordHash.imported(hash)) {
-            case Done<PasswordHash>(var good) -> Outcome.done(Optional.of(good));
-            case Invalid<PasswordHash>(var problems) -> Outcome.invalid(problems);
-          };
-    };
   }
 
   private static ImportedUser user(ObjectNode said, Optional<PasswordHash> hash) {

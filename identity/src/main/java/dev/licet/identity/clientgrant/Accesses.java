@@ -9,8 +9,6 @@ import dev.licet.identity.application.Applications;
 import dev.licet.identity.clientgrant.ClientGrant.Holder;
 import dev.licet.identity.dashboard.PageNotFound;
 import dev.licet.identity.shared.Outcome;
-import dev.licet.identity.shared.Outcome.Done;
-import dev.licet.identity.shared.Outcome.Invalid;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,10 +73,7 @@ class Accesses {
       grants.revoke(holder, api.identifier());
       return Outcome.done(application);
     }
-    return switch (grants.grant(holder, api.identifier(), form.scope())) {
-      case Done<ClientGrant> _ -> Outcome.done(application);
-      case Invalid<ClientGrant>(var problems) -> Outcome.invalid(problems);
-    };
+    return grants.grant(holder, api.identifier(), form.scope()).map(_ -> application);
   }
 
   /** Whether an application ever asks for tokens so. */

@@ -6,8 +6,6 @@ import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
 import dev.licet.identity.shared.Outcome;
-import dev.licet.identity.shared.Outcome.Done;
-import dev.licet.identity.shared.Outcome.Invalid;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,10 +38,7 @@ public class TrialApplications {
   }
 
   private static <T> T done(Outcome<T> outcome) {
-    return switch (outcome) {
-      case Done<T>(var value) -> value;
-      case Invalid<T>(var problems) ->
-          throw new IllegalStateException("A test application was refused: " + problems);
-    };
+    return outcome.orElseThrow(
+        problems -> new IllegalStateException("A test application was refused: " + problems));
   }
 }

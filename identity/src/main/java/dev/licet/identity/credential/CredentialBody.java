@@ -16,8 +16,6 @@ import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.shared.Outcome;
-import dev.licet.identity.shared.Outcome.Done;
-import dev.licet.identity.shared.Outcome.Invalid;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -107,10 +105,7 @@ public final class CredentialBody {
     if (id.isPresent()) {
       return Outcome.done(new Known(id.get()));
     }
-    return switch (fresh(body, usual)) {
-      case Done<NewCredential>(var credential) -> Outcome.done(new Fresh(credential));
-      case Invalid<NewCredential>(var problems) -> Outcome.invalid(problems);
-    };
+    return fresh(body, usual).map(Fresh::new);
   }
 
   static Outcome<NewCredential> fresh(Payload body, CredentialType usual) {

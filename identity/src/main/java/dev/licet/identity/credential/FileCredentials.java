@@ -103,11 +103,8 @@ public class FileCredentials {
           .orElseGet(() ->
               Outcome.invalid(MEMBER, "A credential needs its public key or certificate as a pem"));
     }
-    return switch (CredentialBody.fresh(item, type)) {
-      case Done<NewCredential>(var fresh) ->
-          Outcome.done(Credentials.same(present, fresh).orElseGet(() -> new Fresh(fresh)));
-      case Invalid<NewCredential>(var problems) -> Outcome.invalid(problems);
-    };
+    return CredentialBody.fresh(item, type)
+        .map(fresh -> Credentials.same(present, fresh).orElseGet(() -> new Fresh(fresh)));
   }
 
   private static Optional<WantedCredential> named(List<Credential> present, String name) {

@@ -53,7 +53,7 @@ record FreshCredential(Proof proof, Optional<Instant> certificateEnds) {
     }
     return body.has("subject_dn")
         ? CertificateText.subject("subject_dn", body.text("subject_dn"))
-            .then(subject -> Outcome.done(new FreshCredential(subject, Optional.empty())))
+            .map(subject -> new FreshCredential(subject, Optional.empty()))
         : CertificateText.read("pem", body.text("pem")).then(read -> certificate(read, type));
   }
 
@@ -61,8 +61,7 @@ record FreshCredential(Proof proof, Optional<Instant> certificateEnds) {
     var ends = Optional.of(read.getNotAfter().toInstant());
     return type == CredentialType.X509_CERT
         ? Outcome.done(new FreshCredential(CertificateText.exact(read), ends))
-        : CertificateText.subject("pem", read)
-            .then(subject -> Outcome.done(new FreshCredential(subject, ends)));
+        : CertificateText.subject("pem", read).map(subject -> new FreshCredential(subject, ends));
   }
 
   private static Outcome<FreshCredential> key(Payload body, PublicKeyText key) {

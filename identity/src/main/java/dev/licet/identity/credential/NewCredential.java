@@ -25,7 +25,7 @@ public record NewCredential(String name, Proof proof, Optional<Instant> expiresA
     return switch (type.orElse(CredentialType.PUBLIC_KEY)) {
       case PUBLIC_KEY ->
           PublicKeyText.paste(field, text)
-              .then(keys -> Outcome.done(keys.stream().map(key -> of(name, key)).toList()));
+              .map(keys -> keys.stream().map(key -> of(name, key)).toList());
       case CERT_SUBJECT_DN -> subject(field, text.strip()).then(subject -> only(name, subject));
       case X509_CERT ->
           CertificateText.read(field, text).then(read -> only(name, CertificateText.exact(read)));

@@ -2,8 +2,7 @@ package dev.licet.identity.management;
 
 import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Outcome;
-import dev.licet.identity.shared.Outcome.Done;
-import dev.licet.identity.shared.Outcome.Invalid;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -19,15 +18,12 @@ import org.springframework.http.ResponseEntity;
 public record Answers(String noun) {
   /** What a verb gave, or its refusal as an error. */
   public <T> T done(Outcome<T> outcome) {
-    return switch (outcome) {
-      case Done<T>(var value) -> value;
-      case Invalid<T> refusal -> throw refused(refusal);
-    };
+    return outcome.orElseThrow(this::refused);
   }
 
   /** The refusal of a verb as an error. */
-  public ManagementRefused refused(Invalid<?> refusal) {
-    return new ManagementRefused(error(refusal.problems().getFirst()));
+  public ManagementRefused refused(List<FieldProblem> problems) {
+    return new ManagementRefused(error(problems.getFirst()));
   }
 
   /** There is none of that id. */

@@ -3,10 +3,10 @@ package dev.licet.identity.organization;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.FieldProblem.Kind;
 import dev.licet.identity.shared.Outcome;
-import dev.licet.identity.shared.Outcome.Done;
-import dev.licet.identity.shared.Outcome.Invalid;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -23,13 +23,13 @@ public final class OrganizationRefusals {
 
   /** What a verb gave, or its refusal. */
   static Organization done(Outcome<Organization> outcome) {
-    return switch (outcome) {
-      case Done<Organization>(var organization) -> organization;
-      case Invalid<Organization> refusal ->
-          throw refusal.problems().getFirst().kind() == Kind.MISSING
-              ? notFound(refusal.problems().getFirst().message())
-              : ANSWERS.refused(refusal);
-    };
+    return outcome.orElseThrow(OrganizationRefusals::refusal);
+  }
+
+  private static ManagementRefused refusal(List<FieldProblem> problems) {
+    return problems.getFirst().kind() == Kind.MISSING
+        ? notFound(problems.getFirst().message())
+        : ANSWERS.refused(problems);
   }
 
   static ManagementRefused noMember() {

@@ -97,10 +97,7 @@ class CommandLineAccess {
   }
 
   private static <T> T done(Outcome<T> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<T>(var value) -> value;
-      case Outcome.Invalid<T>(var problems) ->
-          throw new IllegalStateException("The command line's own application: " + problems);
-    };
+    return outcome.orElseThrow(
+        problems -> new IllegalStateException("The command line's own application: " + problems));
   }
 }

@@ -60,10 +60,7 @@ record FileEntry(Place place, Map<String, FileValue> members) {
 
   /** What a door gave; its refusal ends the start, with the place of the member it is about. */
   <T> T done(Outcome<T> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<T>(var value) -> value;
-      case Outcome.Invalid<T>(var problems) -> throw refuse(problems.getFirst());
-    };
+    return outcome.orElseThrow(problems -> refuse(problems.getFirst()));
   }
 
   /** The sentence for all of it. */

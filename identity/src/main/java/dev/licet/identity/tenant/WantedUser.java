@@ -2,8 +2,6 @@ package dev.licet.identity.tenant;
 
 import dev.licet.identity.password.PasswordHash;
 import dev.licet.identity.role.ApiPermission;
-import dev.licet.identity.shared.Outcome.Done;
-import dev.licet.identity.shared.Outcome.Invalid;
 import dev.licet.identity.user.NewPassword;
 import dev.licet.identity.user.NewUser;
 import dev.licet.identity.user.User;
@@ -57,7 +55,7 @@ record WantedUser(
         entry,
         entry.require("email").text(),
         entry.find("password").map(value -> new NewPassword.Plain(value.text())),
-        entry.find("password_hash").map(value -> hash(entry, value)),
+        entry.find("password_hash").map(value -> entry.done(PasswordHash.imported(value.text()))),
         entry.find("email_verified").map(FileValue::flag),
         entry.find("roles").map(FileValue::list),
         entry.find("permissions").map(WantedRole::permissions),
@@ -119,13 +117,6 @@ record WantedUser(
 
   private Optional<String> text(String member) {
     return entry.find(member).map(FileValue::text);
-  }
-
-  private static PasswordHash hash(FileEntry entry, FileValue value) {
-    return switch (PasswordHash.imported(value.text())) {
-      case Done<PasswordHash>(var hash) -> hash;
-      case Invalid<PasswordHash>(var problems) -> throw entry.refuse(problems.getFirst());
-    };
   }
 
   /** Without password and hash, so that neither gets into a log. */

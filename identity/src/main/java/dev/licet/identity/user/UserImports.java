@@ -2,7 +2,6 @@ package dev.licet.identity.user;
 
 import dev.licet.identity.connection.Connection;
 import dev.licet.identity.password.PasswordHash;
-import dev.licet.identity.shared.FieldProblem;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Outcome;
 import java.time.Clock;
@@ -121,10 +120,7 @@ public class UserImports {
   }
 
   private Outcome<Result> change(User user, ImportedUser one) {
-    return switch (users.change(user.id(), one.settings())) {
-      case Outcome.Done<User> _ -> Outcome.done(Result.UPDATED);
-      case Outcome.Invalid<User>(List<FieldProblem> problems) -> Outcome.invalid(problems);
-    };
+    return users.change(user.id(), one.settings()).map(_ -> Result.UPDATED);
   }
 
   private static Outcome<Result> taken(String field) {

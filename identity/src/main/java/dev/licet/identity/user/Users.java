@@ -177,7 +177,7 @@ public class Users {
           var hash = slow.hash(password);
           var question = Optional.of(new VerificationWanted(user, clientId, language));
           return insert(user, Optional.of(hash), question)
-              .then(made -> Outcome.done(new RightPassword(made, hash)));
+              .map(made -> new RightPassword(made, hash));
         });
   }
 
@@ -246,9 +246,9 @@ public class Users {
     return requireNonNull(
         writing.execute(_ ->
             change(id, change)
-                .then(changed -> {
+                .map(changed -> {
                   writer.savePassword(changed, hash, policy.history());
-                  return Outcome.done(byId(id).orElseThrow());
+                  return byId(id).orElseThrow();
                 })));
   }
 
