@@ -51,7 +51,7 @@ class FormTokens implements CsrfTokenRepository {
   private static Optional<String> session(HttpServletRequest request) {
     return SecurityContextHolder.getContext().getAuthentication() == null
         ? Optional.empty()
-        : SessionCookie.read(request);
+        : Sessions.COOKIE.read(request);
   }
 
   private static CsrfToken of(String session) {

@@ -67,7 +67,7 @@ class LostPasswordPages {
   }
 
   private static ModelAndView enter(String session, HttpServletResponse response) {
-    SessionCookie.set(response, session);
+    Sessions.COOKIE.set(response, session);
     return SeeOther.notice("own-password-changed", "/dashboard");
   }
 

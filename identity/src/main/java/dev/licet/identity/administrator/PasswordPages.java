@@ -53,7 +53,8 @@ class PasswordPages {
 
   @PostMapping
   ModelAndView change(Form form, HttpServletRequest request, HttpServletResponse response) {
-    return SessionCookie.read(request)
+    return Sessions.COOKIE
+        .read(request)
         .flatMap(sessions::find)
         .map(administrator -> change(administrator, form, request, response))
         .orElseGet(() -> SeeOther.to(SignInPages.PATH));
@@ -71,7 +72,7 @@ class PasswordPages {
     return switch (change.attempt(
         administrator, form.present(), form.password(), request.getRemoteAddr())) {
       case Changed(var session) -> {
-        SessionCookie.set(response, session);
+        Sessions.COOKIE.set(response, session);
         yield SeeOther.notice("own-password-changed", "/dashboard");
       }
       case NotChanged(var why) -> refused(why, response);

@@ -24,7 +24,8 @@ class SessionContext implements SecurityContextRepository {
   @Override
   @SuppressWarnings("deprecation") // the interface still wants it
   public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-    return SessionCookie.read(holder.getRequest())
+    return Sessions.COOKIE
+        .read(holder.getRequest())
         .flatMap(sessions::find)
         .map(SessionContext::context)
         .orElseGet(SecurityContextImpl::new);
@@ -32,7 +33,7 @@ class SessionContext implements SecurityContextRepository {
 
   @Override
   public boolean containsContext(HttpServletRequest request) {
-    return SessionCookie.read(request).flatMap(sessions::find).isPresent();
+    return Sessions.COOKIE.read(request).flatMap(sessions::find).isPresent();
   }
 
   /** Nothing: a session begins at sign-in and ends at sign-out, and in no other way. */

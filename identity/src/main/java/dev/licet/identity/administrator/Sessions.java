@@ -2,6 +2,7 @@ package dev.licet.identity.administrator;
 
 import dev.licet.identity.administrator.SessionTable.Session;
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.shared.HostCookie;
 import dev.licet.identity.shared.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class Sessions {
   static final Duration LONGEST = Duration.ofHours(24);
   static final Duration IDLE = Duration.ofHours(8);
+
+  static final HostCookie COOKIE = new HostCookie("__Host-licet", LONGEST);
 
   /** How exactly it is remembered when a session was last seen: a write a page is too many. */
   private static final Duration GRAIN = Duration.ofMinutes(1);

@@ -65,7 +65,7 @@ class SetupPages {
   }
 
   private ModelAndView enter(Administrator administrator, HttpServletResponse response) {
-    SessionCookie.set(response, sessions.open(administrator));
+    Sessions.COOKIE.set(response, sessions.open(administrator));
     return SeeOther.notice("welcome", "/dashboard");
   }
 

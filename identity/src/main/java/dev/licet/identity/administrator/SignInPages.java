@@ -57,16 +57,16 @@ class SignInPages {
 
   @PostMapping("/dashboard/signout")
   ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
-    SessionCookie.read(request).ifPresent(signIn::end);
-    SessionCookie.clear(response);
+    Sessions.COOKIE.read(request).ifPresent(signIn::end);
+    Sessions.COOKIE.clear(response);
     tokens.saveToken(null, request, response);
     return SeeOther.notice("signed-out", PATH);
   }
 
   /** A new session each time, and a new token with it: nothing known before sign-in lives on. */
   private void begin(String session, HttpServletRequest request, HttpServletResponse response) {
-    SessionCookie.read(request).ifPresent(sessions::close);
-    SessionCookie.set(response, session);
+    Sessions.COOKIE.read(request).ifPresent(sessions::close);
+    Sessions.COOKIE.set(response, session);
     tokens.saveToken(null, request, response);
   }
 

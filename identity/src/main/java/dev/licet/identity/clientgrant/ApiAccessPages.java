@@ -73,7 +73,7 @@ class ApiAccessPages {
             "open",
             open,
             "problems",
-            problems.except(List.of())),
+            problems.all()),
         status);
   }
 }

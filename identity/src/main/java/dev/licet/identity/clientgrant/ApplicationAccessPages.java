@@ -9,7 +9,6 @@ import dev.licet.identity.dashboard.Problems;
 import dev.licet.identity.dashboard.SeeOther;
 import dev.licet.identity.shared.Outcome.Done;
 import dev.licet.identity.shared.Outcome.Invalid;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
@@ -80,7 +79,7 @@ class ApplicationAccessPages {
             "open",
             open,
             "problems",
-            problems.except(List.of())),
+            problems.all()),
         status);
   }
 }

@@ -92,7 +92,7 @@ class ClientGrantsApi implements Described {
             query.text("audience"),
             subject);
     if (asksForWhatIsNotHere(query)) {
-      return Answers.ok(listing.answer(List.of(), ClientGrant::id, ClientGrantsApi::json, () -> 0));
+      return Answers.ok(listing.answerNothing());
     }
     return Answers.ok(
         listing.answer(
@@ -173,7 +173,7 @@ class ClientGrantsApi implements Described {
     if (grants.byId(id).isEmpty()) {
       throw ANSWERS.missing();
     }
-    return Answers.ok(listing.answer(List.of(), ClientGrant::id, ClientGrantsApi::json, () -> 0));
+    return Answers.ok(listing.answerNothing());
   }
 
   @DeleteMapping("/{id}")

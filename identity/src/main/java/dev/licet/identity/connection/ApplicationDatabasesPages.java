@@ -104,7 +104,7 @@ class ApplicationDatabasesPages {
         Map.of(
             "app", application,
             "switches", Switches.of(names, usedBy(application), on, number, total),
-            "problems", problems.except(List.of())),
+            "problems", problems.all()),
         status);
   }
 }

@@ -92,7 +92,7 @@ class DatabaseApplicationsPages {
         Map.of(
             "connection", connection,
             "switches", Switches.of(names, usersOf(connection), on, number, all.size()),
-            "problems", problems.except(List.of())),
+            "problems", problems.all()),
         status);
   }
 }

@@ -33,6 +33,11 @@ public record Problems(Map<String, String> byField) {
     return !byField.isEmpty();
   }
 
+  /** The messages of every field. */
+  public List<String> all() {
+    return except(List.of());
+  }
+
   /** The messages of every field but these: for what no input of the form stands for. */
   public List<String> except(List<String> fields) {
     return byField.entrySet().stream()

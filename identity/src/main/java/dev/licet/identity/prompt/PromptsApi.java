@@ -67,10 +67,7 @@ class PromptsApi implements Described {
   @RequiresScope("read:prompts")
   ResponseEntity<Object> renderings(HttpServletRequest request) {
     var query = Query.ofList(request, "prompt", "screen", "rendering_mode");
-    return Answers.ok(
-        listings
-            .read(query, "configs")
-            .<String>answer(List.of(), key -> key, _ -> Map.of(), () -> 0));
+    return Answers.ok(listings.read(query, "configs").answerNothing());
   }
 
   @GetMapping("/{id}/custom-text/{language}")

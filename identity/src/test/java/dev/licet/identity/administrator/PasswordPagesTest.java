@@ -66,7 +66,7 @@ class PasswordPagesTest {
     assertThat(browser.session()).isNotEqualTo(before);
     assertThat(browser.get("/dashboard").statusCode()).isEqualTo(200);
     assertThat(elsewhere.get("/dashboard").statusCode()).isEqualTo(303);
-    elsewhere.cookies().put(SessionCookie.NAME, before);
+    elsewhere.cookies().put(Sessions.COOKIE.name(), before);
     assertThat(elsewhere.get("/dashboard").statusCode()).isEqualTo(303);
   }
 
@@ -135,7 +135,7 @@ class PasswordPagesTest {
     }
     assertThat(answers).filteredOn(PasswordChange.Changed.class::isInstance).hasSize(1);
     var first = answers.indexOf(changed(answers));
-    browser.cookies().put(SessionCookie.NAME, changed(answers).session());
+    browser.cookies().put(Sessions.COOKIE.name(), changed(answers).session());
     assertThat(change(browser, OTHER + first, PASSWORD, PASSWORD).statusCode()).isEqualTo(303);
   }
 

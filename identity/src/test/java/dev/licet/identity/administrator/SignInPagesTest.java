@@ -53,8 +53,8 @@ class SignInPagesTest {
     var session = browser.session();
 
     assertThat(browser.submit("/dashboard/signout").body()).contains("You are signed out.");
-    assertThat(browser.cookies()).doesNotContainKey(SessionCookie.NAME);
-    browser.cookies().put(SessionCookie.NAME, session);
+    assertThat(browser.cookies()).doesNotContainKey(Sessions.COOKIE.name());
+    browser.cookies().put(Sessions.COOKIE.name(), session);
     assertThat(browser.get("/dashboard").statusCode()).isEqualTo(303);
   }
 
@@ -73,7 +73,7 @@ class SignInPagesTest {
   @Test
   void neverTakesASessionThatWasThereBefore() { // I6
     var browser = new TestBrowser(server);
-    browser.cookies().put(SessionCookie.NAME, "chosen-by-somebody-else");
+    browser.cookies().put(Sessions.COOKIE.name(), "chosen-by-somebody-else");
     browser.signIn(EMAIL, PASSWORD);
     assertThat(browser.session()).isNotEqualTo("chosen-by-somebody-else");
 
@@ -274,7 +274,7 @@ class SignInPagesTest {
 
   private static TestBrowser withSession(String session) {
     var browser = new TestBrowser(server);
-    browser.cookies().put(SessionCookie.NAME, session);
+    browser.cookies().put(Sessions.COOKIE.name(), session);
     return browser;
   }
 

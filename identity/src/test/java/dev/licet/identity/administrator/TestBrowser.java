@@ -87,7 +87,7 @@ public final class TestBrowser {
   }
 
   public String session() {
-    return cookies.getOrDefault(SessionCookie.NAME, "");
+    return cookies.getOrDefault(Sessions.COOKIE.name(), "");
   }
 
   /** Whom a page is for, as its forms say. */

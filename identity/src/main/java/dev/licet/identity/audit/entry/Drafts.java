@@ -96,12 +96,12 @@ public class Drafts {
   /** What the event is about; of a call to the Management API the application that called. */
   private Map<String, String> about(Note note, Origin origin) {
     var about = new LinkedHashMap<String, String>();
-    note.about().forEach((name, text) -> putUnlessEmpty(about, name, Masking.line(text)));
+    note.about().forEach((name, text) -> put(about, name, Masking.line(text)));
     var clientId = about.getOrDefault("client_id", origin.clientId());
     if (!clientId.isEmpty() && !about.containsKey("client_name")) {
       about.put("client_id", clientId);
       var name = applications.byClientId(clientId).map(Application::name).orElse("");
-      putUnlessEmpty(about, "client_name", name);
+      put(about, "client_name", name);
     }
     return about;
   }
@@ -110,13 +110,7 @@ public class Drafts {
     return note.details().get("target") instanceof String id ? Masking.line(id) : "";
   }
 
-  private static void putUnlessEmpty(Map<String, String> members, String name, String text) {
-    if (!text.isEmpty()) {
-      members.put(name, text);
-    }
-  }
-
-  private static void put(Map<String, Object> members, String name, String text) {
+  private static void put(Map<String, ? super String> members, String name, String text) {
     if (!text.isEmpty()) {
       members.put(name, text);
     }

@@ -1,6 +1,7 @@
 package dev.licet.identity.management.body;
 
 import dev.licet.identity.shared.Email;
+import dev.licet.identity.shared.FieldChecks;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -11,7 +12,7 @@ record EmailShape() implements Shape {
       throw Refusals.wrongType("string", value, place);
     }
     var email = value.stringValue();
-    if (!Texts.isLine(email) || !Email.isAddress(Email.normalised(email))) {
+    if (!FieldChecks.isLine(email) || !Email.isAddress(Email.normalised(email))) {
       throw Refusals.refused(
           "Object didn't pass validation for format email: " + Refusals.echo(email), place);
     }

@@ -1,5 +1,6 @@
 package dev.licet.identity.management.body;
 
+import dev.licet.identity.shared.FieldChecks;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -18,8 +19,8 @@ record JsonShape() implements Shape {
     if (deeper == 0) {
       throw Refusals.refused("Object is nested too deeply, maximum " + DEEPEST, place);
     }
-    if ((value.isString() && !Texts.isText(value.stringValue()))
-        || !value.propertyNames().stream().allMatch(Texts::isLine)) {
+    if ((value.isString() && !TextShape.isText(value.stringValue()))
+        || !value.propertyNames().stream().allMatch(FieldChecks::isLine)) {
       throw Refusals.refused("Object didn't pass validation for format plain text: ", place);
     }
     for (var part : value) {

@@ -1,5 +1,6 @@
 package dev.licet.identity.management.body;
 
+import dev.licet.identity.shared.FieldChecks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ record MapShape(Shape value, int most) implements Shape {
           "Too many properties defined (%d), maximum %d".formatted(object.size(), most), place);
     }
     for (var name : object.propertyNames()) {
-      if (name.isEmpty() || name.length() > LONGEST_NAME || !Texts.isLine(name)) {
+      if (name.isEmpty() || name.length() > LONGEST_NAME || !FieldChecks.isLine(name)) {
         throw Refusals.refused("Object didn't pass validation for format property name: ", place);
       }
       value.check(object.get(name), ObjectShape.at(place, Refusals.echo(name)));

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-record NumberShape(int least, int most) implements Shape {
+/** A number from one to another, of every kind or a whole one. */
+record NumberShape(boolean whole, int least, int most) implements Shape {
   @Override
   public void check(JsonNode value, String place) {
-    if (!value.isNumber()) {
-      throw Refusals.wrongType("number", value, place);
+    if (whole ? !value.isIntegralNumber() : !value.isNumber()) {
+      throw Refusals.wrongType(type(), value, place);
     }
     var number = value.decimalValue();
     if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
@@ -23,9 +24,13 @@ record NumberShape(int least, int most) implements Shape {
   @Override
   public Map<String, Object> schema() {
     var schema = new LinkedHashMap<String, Object>();
-    schema.put("type", "number");
+    schema.put("type", type());
     schema.put("minimum", least);
     schema.put("maximum", most);
     return schema;
+  }
+
+  private String type() {
+    return whole ? "integer" : "number";
   }
 }

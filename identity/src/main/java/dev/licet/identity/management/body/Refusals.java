@@ -2,6 +2,7 @@ package dev.licet.identity.management.body;
 
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
+import dev.licet.identity.shared.FieldChecks;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +25,7 @@ final class Refusals {
 
   /** A text of the caller's, so short that a message can hold it. */
   static String echo(String text) {
-    var shown = Texts.isLine(text) ? text : "";
+    var shown = FieldChecks.isLine(text) ? text : "";
     return shown.length() <= LONGEST_ECHO ? shown : shown.substring(0, LONGEST_ECHO) + "…";
   }
 

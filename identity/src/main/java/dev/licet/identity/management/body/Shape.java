@@ -105,12 +105,12 @@ public interface Shape {
 
   /** A whole number. */
   static Shape whole(int least, int most) {
-    return new WholeShape(least, most);
+    return new NumberShape(true, least, most);
   }
 
   /** A number, with a fraction or without. */
   static Shape number(int least, int most) {
-    return new NumberShape(least, most);
+    return new NumberShape(false, least, most);
   }
 
   /** True or false. */

@@ -1,5 +1,6 @@
 package dev.licet.identity.management.body;
 
+import dev.licet.identity.shared.FieldChecks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +21,14 @@ record TextShape(int shortest, int longest, boolean lines) implements Shape {
       throw Refusals.refused(
           "String is too long (%d chars), maximum %d".formatted(length, longest), place);
     }
-    if (lines ? !Texts.isText(text) : !Texts.isLine(text)) {
+    if (lines ? !isText(text) : !FieldChecks.isLine(text)) {
       throw Refusals.refused("Object didn't pass validation for format plain text: ", place);
     }
+  }
+
+  /** Whether these are lines, ended by any of the usual signs, with tabs among them. */
+  static boolean isText(String text) {
+    return FieldChecks.isLine(text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' '));
   }
 
   @Override
