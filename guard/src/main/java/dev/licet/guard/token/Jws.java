@@ -101,11 +101,6 @@ final class Jws {
     return payload;
   }
 
-  /** The octets of the signature, at least one. */
-  byte[] signature() {
-    return signed.signature();
-  }
-
   String algorithm() {
     return header.algorithm();
   }
@@ -116,11 +111,6 @@ final class Jws {
 
   Optional<String> type() {
     return header.type();
-  }
-
-  /** The octets that the signature covers: header and payload as they were sent. */
-  byte[] signedOctets() {
-    return signed.signed();
   }
 
   boolean isSignedBy(VerificationKey key, SignatureAlgorithm algorithm) {

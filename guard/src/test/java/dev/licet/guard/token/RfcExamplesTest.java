@@ -41,7 +41,7 @@ class RfcExamplesTest {
     KeySet keys = KeySet.parse("{\"keys\":[" + jwk + "]}");
     return algorithm.isPresent()
         && keys.find(read.keyId(), algorithm.get())
-            .filter(key -> key.verifies(algorithm.get(), read.signedOctets(), read.signature()))
+            .filter(key -> read.isSignedBy(key, algorithm.get()))
             .isPresent();
   }
 
