@@ -40,7 +40,7 @@ class AccountPassword {
       PasswordHash wanted,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var entry = passwords.admit(present, "", request.getRemoteAddr());
+    var entry = passwords.admit(present, "");
     if (entry instanceof In(var user)) {
       users.setPassword(present.user().id(), new NewPassword.Hashed(wanted));
       sessions.begin(user.id(), List.of("pwd"), request, response);

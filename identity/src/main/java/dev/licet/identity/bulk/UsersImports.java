@@ -3,6 +3,7 @@ package dev.licet.identity.bulk;
 import dev.licet.identity.connection.Connection;
 import dev.licet.identity.job.Job;
 import dev.licet.identity.job.Jobs;
+import dev.licet.identity.store.OfTransaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -103,17 +103,13 @@ class UsersImports implements SmartLifecycle {
 
   /** Where nobody can say whether it was, the run finds out, and removes the file of no job. */
   private void runOnceCommitted(String jobId) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCompletion(int status) {
-            if (status == STATUS_ROLLED_BACK) {
-              files.delete(files.of(jobId));
-            } else {
-              submit(jobId, 0);
-            }
-          }
-        });
+    OfTransaction.onceOver(status -> {
+      if (status == TransactionSynchronization.STATUS_ROLLED_BACK) {
+        files.delete(files.of(jobId));
+      } else {
+        submit(jobId, 0);
+      }
+    });
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.licet.identity.key;
 
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isSynchronizationActive;
-import static org.springframework.transaction.support.TransactionSynchronizationManager.registerSynchronization;
 
 import dev.licet.guard.keys.KeySet;
+import dev.licet.identity.store.OfTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
  * The keys of this server, several nodes of which may share them. All questions are answered from
@@ -176,13 +175,7 @@ public final class SigningKeys {
       changes.incrementAndGet();
       return;
     }
-    registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCompletion(int status) {
-            changes.incrementAndGet();
-          }
-        });
+    OfTransaction.onceOver(_ -> changes.incrementAndGet());
   }
 
   private static Instant later(Instant one, Instant other) {

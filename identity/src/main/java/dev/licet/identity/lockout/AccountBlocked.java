@@ -8,4 +8,4 @@ package dev.licet.identity.lockout;
  * @param tellOwner whether the owner is to be told
  */
 public record AccountBlocked(
-    String clientId, String account, String connection, String address, boolean tellOwner) {}
+    String clientId, String account, String connection, boolean tellOwner) {}

@@ -94,15 +94,14 @@ public class Lockout {
     return take(stage, address);
   }
 
-  /** Opens an account again, to whomever it was closed; how many counts that ended. */
+  /** Opens an account again, to whomever it was closed. */
   @Transactional
-  public int unblock(String account) {
+  public void unblock(String account) {
     boolean blocked = !blocks(account).isEmpty();
-    int ended = guesses.deleteAll(account);
+    guesses.deleteAll(account);
     if (blocked) {
       events.publishEvent(new AccountUnblocked(account));
     }
-    return ended;
   }
 
   /** To which addresses an account is closed. */
@@ -150,7 +149,6 @@ public class Lockout {
               attempt.clientId(),
               attempt.account(),
               attempt.connection(),
-              attempt.address(),
               settings.get().tellOwner()));
     }
     return guess > most;

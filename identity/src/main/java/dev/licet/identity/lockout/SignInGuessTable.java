@@ -71,8 +71,8 @@ class SignInGuessTable {
         .update();
   }
 
-  int deleteAll(String account) {
-    return database
+  void deleteAll(String account) {
+    database
         .sql("delete from sign_in_guesses where account = :account")
         .param("account", account)
         .update();

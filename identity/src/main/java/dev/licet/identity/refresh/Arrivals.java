@@ -3,6 +3,7 @@ package dev.licet.identity.refresh;
 import static java.util.stream.Gatherers.windowFixed;
 
 import dev.licet.identity.shared.Digest;
+import dev.licet.identity.store.OfTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Knows which answers to exchanges have left this server. Those of the last moment stand in memory
@@ -60,15 +60,11 @@ class Arrivals {
    */
   void answerOnceCommitted(RefreshToken token, Digest next) {
     answer(token, next);
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCompletion(int status) {
-            if (status != STATUS_COMMITTED) {
-              recent.remove(next);
-            }
-          }
-        });
+    OfTransaction.onceOver(status -> {
+      if (status != TransactionSynchronization.STATUS_COMMITTED) {
+        recent.remove(next);
+      }
+    });
   }
 
   /**

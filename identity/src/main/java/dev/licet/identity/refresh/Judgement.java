@@ -99,7 +99,7 @@ class Judgement {
         events.publishEvent(new RefreshTokenReused(token));
       }
     });
-    return new Reused(token);
+    return new Reused();
   }
 
   private static boolean isOf(Application application, RefreshToken token) {

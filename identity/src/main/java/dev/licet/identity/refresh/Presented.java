@@ -47,7 +47,7 @@ public sealed interface Presented {
   }
 
   /** It was exchanged before, so somebody has a copy: all that descend from it have ended now. */
-  record Reused(RefreshToken token) implements Presented {}
+  record Reused() implements Presented {}
 
   /** It is nobody's, another application's, expired or ended. */
   record Unknown() implements Presented {}

@@ -1,13 +1,12 @@
 package dev.licet.identity.refresh;
 
+import dev.licet.identity.store.OfTransaction;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps the newest tokens of a user and application; the others give way within a second. Not when
@@ -33,13 +32,7 @@ class Surplus {
 
   /** The transaction under way issues one; nobody can count it before that has ended. */
   void add(String userId, String clientId) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            grown.add(new Holder(userId, clientId));
-          }
-        });
+    OfTransaction.onceCommitted(() -> grown.add(new Holder(userId, clientId)));
   }
 
   /** Looks, every second, where there are too many now. */

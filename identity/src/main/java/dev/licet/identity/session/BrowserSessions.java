@@ -3,6 +3,7 @@ package dev.licet.identity.session;
 import dev.licet.identity.shared.Digest;
 import dev.licet.identity.shared.HostCookie;
 import dev.licet.identity.shared.Ids;
+import dev.licet.identity.store.OfTransaction;
 import dev.licet.identity.user.Metadata;
 import dev.licet.identity.user.UserSignIns;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,8 +19,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Who is signed in at which browser. Sessions outlive a restart of the server. */
 @Service
@@ -92,7 +91,7 @@ public class BrowserSessions {
       table.insert(session, Digest.of(secret), times.idle());
     }
     var cookie = cookie();
-    onceCommitted(() -> cookie.set(response, secret));
+    OfTransaction.onceCommitted(() -> cookie.set(response, secret));
     return session;
   }
 
@@ -183,22 +182,11 @@ public class BrowserSessions {
     var session = find(request, clock.instant());
     session.ifPresent(found -> {
       end(found);
-      events.publishEvent(new SignedOut(found.id(), found.userId(), Device.of(request)));
+      events.publishEvent(new SignedOut(found.userId()));
     });
     var cookie = cookie();
-    onceCommitted(() -> cookie.clear(response));
+    OfTransaction.onceCommitted(() -> cookie.clear(response));
     return session;
-  }
-
-  /** A browser must not lose its cookie for a change that is not kept. */
-  private static void onceCommitted(Runnable work) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            work.run();
-          }
-        });
   }
 
   /** Forgets the sessions that are over, and says how many there were. */

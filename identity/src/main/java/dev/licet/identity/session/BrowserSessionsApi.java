@@ -65,14 +65,14 @@ class BrowserSessionsApi implements Described {
   @RequiresScope("read:sessions")
   ResponseEntity<Object> sessions(@PathVariable String id, HttpServletRequest request) {
     var listing = listings.readOn(Query.ofList(request), "sessions");
-    requireUser(id);
+    UserRefusals.require(users, id);
     return Answers.ok(listing.answerOf(sessions.ofUser(id), BrowserSession::id, this::json));
   }
 
   @DeleteMapping("/users/{id}/sessions")
   @RequiresScope("delete:sessions")
   ResponseEntity<Object> endSessions(@PathVariable String id) {
-    requireUser(id);
+    UserRefusals.require(users, id);
     sessions.endAll(id);
     return ended();
   }
@@ -115,12 +115,6 @@ class BrowserSessionsApi implements Described {
 
   private Map<String, Object> json(BrowserSession session) {
     return SessionJson.of(session, sessions.clientsOf(session.id()), sessions.cookieMode());
-  }
-
-  private void requireUser(String id) {
-    if (users.byId(id).isEmpty()) {
-      throw UserRefusals.missing();
-    }
   }
 
   private static ResponseEntity<Object> ended() {

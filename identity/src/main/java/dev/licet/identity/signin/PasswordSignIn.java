@@ -57,8 +57,7 @@ public class PasswordSignIn {
         };
     if (result instanceof Refused(var reason)) {
       events.publishEvent(
-          new SignInFailed(
-              attempt.account(), wanted.clientId(), wanted.connection(), wanted.address(), reason));
+          new SignInFailed(attempt.account(), wanted.clientId(), wanted.connection(), reason));
     }
     return result;
   }
@@ -69,9 +68,8 @@ public class PasswordSignIn {
    * way.
    *
    * @param clientId the application they want to use
-   * @param address from where
    */
-  public Entry admit(RightPassword password, String clientId, String address) {
+  public Entry admit(RightPassword password, String clientId) {
     var entry =
         users
             .hold(password)
@@ -80,8 +78,7 @@ public class PasswordSignIn {
             .orElseGet(() -> new Refused(Reason.WRONG_PASSWORD));
     if (entry instanceof Refused(var reason)) {
       var user = password.user();
-      events.publishEvent(
-          new SignInFailed(user.email(), clientId, user.connection(), address, reason));
+      events.publishEvent(new SignInFailed(user.email(), clientId, user.connection(), reason));
     }
     return entry;
   }

@@ -49,7 +49,7 @@ class SignInEnd {
       RightPassword password,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var entry = passwords.admit(password, visit.wanted().clientId(), request.getRemoteAddr());
+    var entry = passwords.admit(password, visit.wanted().clientId());
     if (entry instanceof In(var user)) {
       if (!pending.finish(visit.state(), request)) {
         throw pending.over(visit.state(), request);
@@ -63,7 +63,7 @@ class SignInEnd {
       User user, Visit visit, HttpServletRequest request, HttpServletResponse response) {
     var session = sessions.begin(user.id(), List.of("pwd"), request, response);
     logins.note(user.id(), session.device().address());
-    events.publishEvent(new SignedIn(user, session, visit.wanted().clientId()));
+    events.publishEvent(new SignedIn(user, visit.wanted().clientId()));
   }
 
   /**

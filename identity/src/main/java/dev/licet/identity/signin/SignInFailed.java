@@ -8,14 +8,9 @@ import dev.licet.identity.shared.Noted;
  * Somebody was not let in.
  *
  * @param account the e-mail they gave, normalised; there need be no such user
- * @param address from where they tried
  */
 public record SignInFailed(
-    String account,
-    String clientId,
-    String connection,
-    String address,
-    PasswordSignIn.Reason reason)
+    String account, String clientId, String connection, PasswordSignIn.Reason reason)
     implements Noted {
   /** What was typed is told only if it is an e-mail: people type passwords into the wrong field. */
   @Override

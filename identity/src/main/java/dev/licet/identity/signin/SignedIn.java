@@ -1,6 +1,5 @@
 package dev.licet.identity.signin;
 
-import dev.licet.identity.session.BrowserSession;
 import dev.licet.identity.shared.Note;
 import dev.licet.identity.shared.Noted;
 import dev.licet.identity.user.User;
@@ -10,7 +9,7 @@ import dev.licet.identity.user.User;
  *
  * @param clientId the application they want to use
  */
-public record SignedIn(User user, BrowserSession session, String clientId) implements Noted {
+public record SignedIn(User user, String clientId) implements Noted {
   @Override
   public Note note() {
     return Note.of("s", "Success Login")

@@ -2,7 +2,6 @@ package dev.licet.identity.store;
 
 import static java.util.Objects.requireNonNull;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
-import static org.springframework.transaction.support.TransactionSynchronizationManager.registerSynchronization;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,7 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
  * Rows that are asked for all the time, remembered for five seconds; that a row is missing is
@@ -110,24 +108,12 @@ public final class RowCache<K, V> {
    * the old one again. Key by key, since only that waits for a look-up that is under way.
    */
   public void forget(K key) {
-    registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCompletion(int status) {
-            rows.invalidate(key);
-          }
-        });
+    OfTransaction.onceOver(_ -> rows.invalidate(key));
   }
 
   /** The same of all rows, for what cannot tell which ones it changes. */
   public void forgetAll() {
-    registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCompletion(int status) {
-            turns.incrementAndGet();
-          }
-        });
+    OfTransaction.onceOver(_ -> turns.incrementAndGet());
   }
 
   long size() {

@@ -136,12 +136,11 @@ class PasswordExchange {
   private Attempt<TokenAnswer> enter(
       Application client, OAuthRequest request, RightPassword password, Optional<String> audience) {
     var triedAt = clock.instant();
-    var address = request.sender().addressFor(client);
     return requireNonNull(
         writing.execute(_ ->
-            switch (signIn.admit(password, client.clientId(), address)) {
+            switch (signIn.admit(password, client.clientId())) {
               case In(var user) -> {
-                logins.note(user.id(), address);
+                logins.note(user.id(), request.sender().addressFor(client));
                 yield answer(client, request, user, audience, triedAt);
               }
               case Refused(var reason) -> Attempt.<TokenAnswer>failed(refusal(reason));

@@ -219,8 +219,7 @@ class BrowserSessionsTest {
     assertThat(browser.isIn()).isFalse();
     assertThat(heard())
         .containsExactly(
-            new SessionEnded(session.id(), alice.id(), List.of()),
-            new SignedOut(session.id(), alice.id(), session.device()));
+            new SessionEnded(session.id(), alice.id(), List.of()), new SignedOut(alice.id()));
     assertThat(sessions.signOut(browser.request(), response)).isEmpty();
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @Tag("once")
 class SignInFailedTest {
   private static Note note(String account, Reason reason) {
-    return new SignInFailed(account, "client", "db", "127.0.0.1", reason).note();
+    return new SignInFailed(account, "client", "db", reason).note();
   }
 
   @Test

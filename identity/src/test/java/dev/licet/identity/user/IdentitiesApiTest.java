@@ -57,7 +57,7 @@ class IdentitiesApiTest {
     var right = (PasswordSignIn.Right) signIn.attempt(attempt);
     return SERVER
         .bean(TransactionTemplate.class)
-        .execute(_ -> signIn.admit(right.password(), "client", "192.0.2.7"));
+        .execute(_ -> signIn.admit(right.password(), "client"));
   }
 
   @Test
