@@ -2,10 +2,9 @@ package dev.licet.identity.breach;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.licet.identity.shared.Hashes;
 import java.io.IOException;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,11 +87,6 @@ final class RangeService implements BreachedPasswords {
   }
 
   private static String sha1(String password) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-1").digest(password.getBytes(UTF_8));
-      return HexFormat.of().withUpperCase().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-1", e);
-    }
+    return HexFormat.of().withUpperCase().formatHex(Hashes.sha1(password.getBytes(UTF_8)));
   }
 }

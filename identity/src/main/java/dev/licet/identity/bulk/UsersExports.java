@@ -6,9 +6,9 @@ import dev.licet.identity.job.Job;
 import dev.licet.identity.job.JobMembers;
 import dev.licet.identity.job.Jobs;
 import dev.licet.identity.shared.FieldChecks;
+import dev.licet.identity.shared.Hashes;
 import dev.licet.identity.shared.Ids;
 import dev.licet.identity.shared.Issuer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,8 +16,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,13 +104,8 @@ class UsersExports implements JobMembers {
   }
 
   private static String signature(Export export, String expires) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(export.secret().getBytes(UTF_8), "HmacSHA256"));
-      var signed = mac.doFinal((export.jobId() + " " + expires).getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java runtime has HMAC-SHA-256", e);
-    }
+    var signed =
+        Hashes.hmacSha256(export.secret(), (export.jobId() + " " + expires).getBytes(UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
   }
 }

@@ -3,8 +3,7 @@ package dev.licet.identity.credential;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.licet.guard.keys.SignatureAlgorithm;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.licet.identity.shared.Hashes;
 import java.util.Base64;
 import javax.security.auth.x500.X500Principal;
 
@@ -90,11 +89,8 @@ public sealed interface Proof {
   }
 
   private static String digest(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Hashes.sha256(text.getBytes(UTF_8)));
   }
 }

@@ -7,9 +7,8 @@ import dev.licet.identity.key.KeyAlgorithm;
 import dev.licet.identity.key.SigningKeys;
 import dev.licet.identity.oauth.Attempt;
 import dev.licet.identity.oauth.OAuthError;
+import dev.licet.identity.shared.Hashes;
 import dev.licet.identity.shared.Issuer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
@@ -78,13 +77,9 @@ public class IdTokens {
 
   /** OpenID Connect Core, 3.3.2.11: the left half of the hash that the algorithm uses, SHA-256. */
   private static String half(String text) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(hash, hash.length / 2));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
+    var hash = Hashes.sha256(text.getBytes(US_ASCII));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Arrays.copyOf(hash, hash.length / 2));
   }
 }

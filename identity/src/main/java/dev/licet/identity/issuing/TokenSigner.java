@@ -10,11 +10,9 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.licet.identity.api.Api;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.key.SigningKeys;
-import java.security.GeneralSecurityException;
+import dev.licet.identity.shared.Hashes;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /** Signs tokens by the algorithm of their API. */
@@ -41,12 +39,6 @@ class TokenSigner {
     var header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType(typ)).build();
     var payload = Base64URL.encode(JSONObjectUtils.toJSONString(claims));
     var input = header.toBase64URL() + "." + payload;
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-      return input + "." + Base64URL.encode(mac.doFinal(input.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java runtime has HMAC with SHA-256", e);
-    }
+    return input + "." + Base64URL.encode(Hashes.hmacSha256(secret, input.getBytes(UTF_8)));
   }
 }

@@ -2,9 +2,8 @@ package dev.licet.identity.key;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import dev.licet.identity.shared.Hashes;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -65,11 +64,7 @@ public record PublishedKey(String kid, KeyAlgorithm algorithm, X509Certificate c
 
   /** The certificate's SHA-1, the name that {@code x5t} and Auth0's tools have for it. */
   public byte[] sha1() {
-    try {
-      return MessageDigest.getInstance("SHA-1").digest(der());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-1", e);
-    }
+    return Hashes.sha1(der());
   }
 
   /** RFC 7518, section 2: big-endian, without the byte that Java adds for the sign. */

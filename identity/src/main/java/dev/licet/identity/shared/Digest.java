@@ -3,7 +3,6 @@ package dev.licet.identity.shared;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
@@ -15,19 +14,12 @@ import java.util.Base64;
 public record Digest(String value) {
   /** The digest of a secret. */
   public static Digest of(String secret) {
-    return new Digest(Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(secret)));
+    var hash = Hashes.sha256(secret.getBytes(UTF_8));
+    return new Digest(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
   }
 
   /** Whether this is the digest of what was presented; the time it takes tells nothing. */
   public boolean matches(String presented) {
     return MessageDigest.isEqual(of(presented).value.getBytes(UTF_8), value.getBytes(UTF_8));
-  }
-
-  private static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
   }
 }

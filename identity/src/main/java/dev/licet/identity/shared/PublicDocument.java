@@ -1,7 +1,5 @@
 package dev.licet.identity.shared;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,11 +37,7 @@ public final class PublicDocument {
   }
 
   private static String fingerprint(byte[] body) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(body);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
+    var hash = Hashes.sha256(body);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
   }
 }

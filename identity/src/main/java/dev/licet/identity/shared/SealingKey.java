@@ -1,12 +1,9 @@
 package dev.licet.identity.shared;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,13 +22,7 @@ public final class SealingKey {
    * them is a digest of the secret that a store has.
    */
   public static SealingKey of(String secret, byte[] label) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-      return new SealingKey(new SecretKeySpec(mac.doFinal(label), "AES"));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java runtime has HmacSHA256", e);
-    }
+    return new SealingKey(new SecretKeySpec(Hashes.hmacSha256(secret, label), "AES"));
   }
 
   /**

@@ -1,8 +1,7 @@
 package dev.licet.identity.tls;
 
+import dev.licet.identity.shared.Hashes;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -43,9 +42,9 @@ public record ClientCertificate(List<X509Certificate> chain) {
   /** The SHA-256 of a certificate, in base64url. */
   public static String thumbprint(X509Certificate certificate) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      var digest = Hashes.sha256(certificate.getEncoded());
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (CertificateEncodingException | NoSuchAlgorithmException e) {
+    } catch (CertificateEncodingException e) {
       throw new IllegalStateException("A certificate that was read has a DER form", e);
     }
   }

@@ -3,14 +3,12 @@ package dev.licet.identity.management.paging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.licet.identity.management.ManagementRefused;
-import java.security.GeneralSecurityException;
+import dev.licet.identity.shared.Hashes;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,14 +67,7 @@ class Checkpoints {
   }
 
   private byte[] seal(String list, byte[] text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(table.key().getBytes(UTF_8), "HmacSHA256"));
-      mac.update((list + "\n").getBytes(UTF_8));
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java runtime has HmacSHA256", e);
-    }
+    return Hashes.hmacSha256(table.key(), (list + "\n").getBytes(UTF_8), text);
   }
 
   private static ManagementRefused refused() {
