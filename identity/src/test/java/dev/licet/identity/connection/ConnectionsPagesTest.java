@@ -50,7 +50,7 @@ class ConnectionsPagesTest {
     var id = connections.byName("partners").orElseThrow().id();
     var path = "/dashboard/connections/" + id;
     assertThat(location(created)).startsWith(path);
-    assertThat(browser.get("/dashboard/connections").body()).contains("partners", path);
+    assertThat(listed()).contains("partners", path);
     var saved =
         browser.submit(
             path, "level", "excellent", "min_length", "14", "history", "3", "dictionary", "true");
@@ -123,16 +123,10 @@ class ConnectionsPagesTest {
       connections.create("many-" + number, "auth0", new JsonObject("{}"), List.of());
     }
     var seen = new TreeSet<String>();
-    var page = "/dashboard/connections";
-    while (!page.isEmpty()) {
-      var body = browser.get(page).body();
-      Pattern.compile(">(many-[0-9]+)<")
-          .matcher(body)
-          .results()
-          .forEach(one -> seen.add(one.group(1)));
-      var next = Pattern.compile("id=\"next\" href=\"([^\"]+)\"").matcher(body);
-      page = next.find() ? next.group(1) : "";
-    }
+    Pattern.compile(">(many-[0-9]+)<")
+        .matcher(listed())
+        .results()
+        .forEach(one -> seen.add(one.group(1)));
     assertThat(seen).hasSize(55);
   }
 
@@ -266,6 +260,19 @@ class ConnectionsPagesTest {
     assertThat(answer.body()).contains("own application: it stays as it is");
     assertThat(browser.get("/dashboard/connections/" + users.id() + "/applications").body())
         .doesNotContain(own);
+  }
+
+  /** All pages of the list, one after the other: an id is random, and so is its page. */
+  private static String listed() {
+    var all = new StringBuilder();
+    var page = "/dashboard/connections";
+    while (!page.isEmpty()) {
+      var body = browser.get(page).body();
+      all.append(body);
+      var next = Pattern.compile("id=\"next\" href=\"([^\"]+)\"").matcher(body);
+      page = next.find() ? next.group(1) : "";
+    }
+    return all.toString();
   }
 
   private static String register(String name) {
