@@ -1,12 +1,12 @@
 package dev.licet.identity.account;
 
-import dev.licet.identity.api.Api;
-import dev.licet.identity.api.Apis;
 import dev.licet.identity.application.Application;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.consent.Consent;
 import dev.licet.identity.consent.Consents;
+import dev.licet.identity.consent.ScopeWords;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** What users have allowed applications, and take back. */
@@ -14,20 +14,16 @@ import org.springframework.stereotype.Service;
 class GrantedApplications {
   private final Consents consents;
   private final Applications applications;
-  private final Apis apis;
+  private final ScopeWords words;
 
-  GrantedApplications(Consents consents, Applications applications, Apis apis) {
+  GrantedApplications(Consents consents, Applications applications, ScopeWords words) {
     this.consents = consents;
     this.applications = applications;
-    this.apis = apis;
+    this.words = words;
   }
 
-  /**
-   * What one application may do at one API, in words.
-   *
-   * @param api what it is called; empty for what is for no API
-   */
-  record Row(String id, String application, String api, List<String> scope) {}
+  /** What one application may do, in the words in which it was asked for. */
+  record Row(String id, String application, ScopeWords.Words allowed) {}
 
   List<Row> of(Account account) {
     return consents.ofUser(account.user().id()).stream().map(this::row).toList();
@@ -47,7 +43,6 @@ class GrantedApplications {
             .byClientId(consent.clientId())
             .map(Application::shownName)
             .orElse(consent.clientId()),
-        apis.byIdentifier(consent.audience()).map(Api::name).orElse(""),
-        consent.scope());
+        words.of(consent.scope(), Optional.of(consent.audience())));
   }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.identity.TestServer;
 import dev.licet.identity.administrator.TestBrowser;
+import dev.licet.identity.api.ApiSettings;
+import dev.licet.identity.api.Apis;
+import dev.licet.identity.api.NewApi;
+import dev.licet.identity.api.Permission;
+import dev.licet.identity.api.SigningAlgorithm;
 import dev.licet.identity.application.ApplicationType;
 import dev.licet.identity.application.Applications;
 import dev.licet.identity.application.NewApplication;
@@ -181,10 +186,12 @@ class AccountPagesTest {
     var shop = application("Shop & Co");
     var consents = SERVER.bean(Consents.class);
     var bob = user("bob" + COUNT.incrementAndGet() + "@account.example");
-    consents.give(alice.id(), shop, Optional.empty(), List.of("openid", "email"));
+    consents.give(alice.id(), shop, Optional.of(api()), List.of("openid", "email", "read:it"));
     consents.give(bob.id(), shop, Optional.empty(), List.of("openid"));
     assertThat(browser.get("/u/account").body())
-        .contains("What you have allowed applications", "Shop &amp; Co", "email, openid");
+        .contains("What you have allowed applications", "Shop &amp; Co")
+        .contains(
+            "Know who you are", "Your e-mail address", "See it &lt;all&gt;", "(Orders)"); // I5
     assertThat(takeBack(consents.ofUser(bob.id()).getFirst())).isEqualTo(303);
     assertThat(consents.ofUser(bob.id())).hasSize(1);
     var own = consents.ofUser(alice.id()).getFirst();
@@ -196,6 +203,20 @@ class AccountPagesTest {
 
   private int takeBack(Consent consent) {
     return browser.post("/u/account/applications/" + consent.id() + "/end").statusCode();
+  }
+
+  private static String api() {
+    var audience = "https://orders" + COUNT.incrementAndGet();
+    var permission = new Permission("read:it", "See it <all>");
+    var wanted =
+        new NewApi(
+            audience,
+            SigningAlgorithm.RS256,
+            ApiSettings.defaults("Orders"),
+            List.of(permission),
+            false);
+    TestUsers.done(SERVER.bean(Apis.class).register(wanted));
+    return audience;
   }
 
   private static String application(String name) {
