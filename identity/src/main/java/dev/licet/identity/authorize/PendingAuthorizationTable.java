@@ -68,18 +68,22 @@ class PendingAuthorizationTable {
         .update();
   }
 
-  /** Whether it was under way: of any number of callers at the same moment, one is told yes. */
+  /**
+   * Whether it was under way: of any number of callers at the same moment, one is told yes. It
+   * expires with that, which is all that a node of an earlier version asks.
+   */
   boolean finish(String handle, Browser browser, Instant now) {
-    var sql = "update pending_authorizations set answered_at = :moment" + UNDER_WAY;
-    return of(sql, handle, browser, now).update() == 1;
+    var sql = "update pending_authorizations set answered_at = :moment, expires_at = :moment";
+    return of(sql + UNDER_WAY, handle, browser, now).update() == 1;
   }
 
-  int purge(Instant now, Instant answeredBefore) {
+  /** Those that expired by that moment. */
+  int purge(Instant moment) {
     return pieces.delete(
         "pending_authorizations",
         "digest",
-        "(expires_at <= :now or answered_at <= :before)",
-        Map.of("now", now.toEpochMilli(), "before", answeredBefore.toEpochMilli()));
+        "expires_at <= :moment",
+        Map.of("moment", moment.toEpochMilli()));
   }
 
   private JdbcClient.StatementSpec of(String sql, String handle, Browser browser, Instant moment) {
