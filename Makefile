@@ -23,7 +23,7 @@ test: ## run everything CI runs, in one go
 fuzz: ## look for inputs that break the parsers, FUZZ_SECONDS (60) for each target
 	@scripts/fuzz
 
-kill: ## kill the identity server KILL_ROUNDS (200) times under load, and see whether anything is lost
+kill: ## kill the identity server KILL_ROUNDS (200) times under load, on each database or KILL_DATABASE
 	@scripts/kill
 
 bench: ## measure, into benchmarks/results/

@@ -67,10 +67,18 @@ class KillTest {
         String moment = "%s, round %d, seed %d".formatted(database, round, seed);
         inspect(inspection, members, moment);
         regulars = regulars(members);
-        reporter.publishEntry(moment, inspection.toString());
+        report(moment, inspection, reporter);
       }
       inspection.assertThatAllWasSeen();
     }
+  }
+
+  /** Who has asked for hundreds of rounds wants to see how far it is. */
+  private static void report(String moment, Inspection inspection, TestReporter reporter) {
+    if (ROUNDS.isPresent()) {
+      System.out.println(moment);
+    }
+    reporter.publishEntry(moment, inspection.toString());
   }
 
   private static boolean goesOn(int more, Inspection inspection) {
