@@ -3,11 +3,10 @@ package dev.licet.identity.absent;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.body.Described;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
+import dev.licet.identity.management.paging.ForList;
+import dev.licet.identity.management.paging.Query;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,11 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Programs of the tenant's own, and what they are put together from. */
 @RestController
 @RequestMapping(ManagementApi.PATH)
-class AutomationListsApi implements Described {
-  private static final String[] ACTION_FILTERS = {
-    "triggerId", "actionName", "deployed", "installed"
-  };
-
+class AutomationListsApi {
   /** Auth0's names of the places where its programs run. */
   private static final Set<String> TRIGGERS =
       Set.of(
@@ -48,67 +43,55 @@ class AutomationListsApi implements Described {
     this.lists = lists;
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of(
-        "GET /flows", List.of("hydrate", "synchronous"),
-        "GET /flows/vault/connections", List.of(),
-        "GET /forms", List.of("hydrate"),
-        "GET /event-streams", List.of(),
-        "GET /actions/actions", List.of(ACTION_FILTERS),
-        "GET /actions/modules", List.of(),
-        "GET /actions/triggers", List.of(),
-        "GET /actions/triggers/{id}/bindings", List.of());
-  }
-
   @GetMapping("/flows")
   @RequiresScope("read:flows")
-  ResponseEntity<Object> flows(HttpServletRequest request) {
-    return lists.none("flows", request, "hydrate", "synchronous");
+  ResponseEntity<Object> flows(@ForList({"hydrate", "synchronous"}) Query query) {
+    return lists.none("flows", query);
   }
 
   @GetMapping("/flows/vault/connections")
   @RequiresScope("read:flows_vault_connections")
-  ResponseEntity<Object> vaultConnections(HttpServletRequest request) {
-    return lists.none("connections", request);
+  ResponseEntity<Object> vaultConnections(@ForList Query query) {
+    return lists.none("connections", query);
   }
 
   @GetMapping("/forms")
   @RequiresScope("read:forms")
-  ResponseEntity<Object> forms(HttpServletRequest request) {
-    return lists.none("forms", request, "hydrate");
+  ResponseEntity<Object> forms(@ForList("hydrate") Query query) {
+    return lists.none("forms", query);
   }
 
   @GetMapping("/event-streams")
   @RequiresScope("read:event_streams")
-  ResponseEntity<Object> eventStreams(HttpServletRequest request) {
-    return lists.noneOn("eventStreams", request);
+  ResponseEntity<Object> eventStreams(@ForList Query query) {
+    return lists.noneOn("eventStreams", query);
   }
 
   @GetMapping("/actions/actions")
   @RequiresScope("read:actions")
-  ResponseEntity<Object> actions(HttpServletRequest request) {
-    return lists.wrapped("actions", request, ACTION_FILTERS);
+  ResponseEntity<Object> actions(
+      @ForList({"triggerId", "actionName", "deployed", "installed"}) Query query) {
+    return lists.wrapped("actions", query);
   }
 
   @GetMapping("/actions/modules")
   @RequiresScope("read:actions")
-  ResponseEntity<Object> modules(HttpServletRequest request) {
-    return lists.wrapped("modules", request);
+  ResponseEntity<Object> modules(@ForList Query query) {
+    return lists.wrapped("modules", query);
   }
 
   @GetMapping("/actions/triggers")
   @RequiresScope("read:actions")
-  ResponseEntity<Object> triggers(HttpServletRequest request) {
-    return lists.wrapped("triggers", request);
+  ResponseEntity<Object> triggers(@ForList Query query) {
+    return lists.wrapped("triggers", query);
   }
 
   @GetMapping("/actions/triggers/{id}/bindings")
   @RequiresScope("read:actions")
-  ResponseEntity<Object> bindings(@PathVariable String id, HttpServletRequest request) {
+  ResponseEntity<Object> bindings(@PathVariable String id, @ForList Supplier<Query> query) {
     if (!TRIGGERS.contains(id)) {
       throw TRIGGER.missing();
     }
-    return lists.wrapped("bindings", request);
+    return lists.wrapped("bindings", query.get());
   }
 }

@@ -2,10 +2,8 @@ package dev.licet.identity.absent;
 
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.body.Described;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
+import dev.licet.identity.management.paging.ForList;
+import dev.licet.identity.management.paging.Query;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,50 +12,40 @@ import org.springframework.web.bind.annotation.RestController;
 /** What Auth0 itself has given up, and domains of the customer's own. */
 @RestController
 @RequestMapping(ManagementApi.PATH)
-class LegacyListsApi implements Described {
+class LegacyListsApi {
   private final EmptyLists lists;
 
   LegacyListsApi(EmptyLists lists) {
     this.lists = lists;
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of(
-        "GET /rules", List.of("enabled"),
-        "GET /rules-configs", List.of(),
-        "GET /hooks", List.of("enabled", "triggerId"),
-        "GET /blacklists/tokens", List.of("aud"),
-        "GET /custom-domains", List.of("sort", "q"));
-  }
-
   @GetMapping("/rules")
   @RequiresScope("read:rules")
-  ResponseEntity<Object> rules(HttpServletRequest request) {
-    return lists.none("rules", request, "enabled");
+  ResponseEntity<Object> rules(@ForList("enabled") Query query) {
+    return lists.none("rules", query);
   }
 
   @GetMapping("/rules-configs")
   @RequiresScope("read:rules_configs")
-  ResponseEntity<Object> rulesConfigs(HttpServletRequest request) {
-    return lists.none("rules_configs", request);
+  ResponseEntity<Object> rulesConfigs(@ForList Query query) {
+    return lists.none("rules_configs", query);
   }
 
   @GetMapping("/hooks")
   @RequiresScope("read:hooks")
-  ResponseEntity<Object> hooks(HttpServletRequest request) {
-    return lists.none("hooks", request, "enabled", "triggerId");
+  ResponseEntity<Object> hooks(@ForList({"enabled", "triggerId"}) Query query) {
+    return lists.none("hooks", query);
   }
 
   @GetMapping("/blacklists/tokens")
   @RequiresScope("blacklist:tokens")
-  ResponseEntity<Object> blacklistedTokens(HttpServletRequest request) {
-    return lists.none("tokens", request, "aud");
+  ResponseEntity<Object> blacklistedTokens(@ForList("aud") Query query) {
+    return lists.none("tokens", query);
   }
 
   @GetMapping("/custom-domains")
   @RequiresScope("read:custom_domains")
-  ResponseEntity<Object> customDomains(HttpServletRequest request) {
-    return lists.none("custom_domains", request, "sort", "q");
+  ResponseEntity<Object> customDomains(@ForList({"sort", "q"}) Query query) {
+    return lists.none("custom_domains", query);
   }
 }

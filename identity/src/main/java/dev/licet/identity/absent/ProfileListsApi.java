@@ -2,10 +2,8 @@ package dev.licet.identity.absent;
 
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.body.Described;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
+import dev.licet.identity.management.paging.ForList;
+import dev.licet.identity.management.paging.Query;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,79 +12,65 @@ import org.springframework.web.bind.annotation.RestController;
 /** Profiles, policies and providers of features that are not there. */
 @RestController
 @RequestMapping(ManagementApi.PATH)
-class ProfileListsApi implements Described {
+class ProfileListsApi {
   private final EmptyLists lists;
 
   ProfileListsApi(EmptyLists lists) {
     this.lists = lists;
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of(
-        "GET /network-acls", List.of(),
-        "GET /self-service-profiles", List.of(),
-        "GET /user-attribute-profiles", List.of(),
-        "GET /token-exchange-profiles", List.of(),
-        "GET /connection-profiles", List.of(),
-        "GET /connections-directory-provisionings", List.of(),
-        "GET /rate-limit-policies", List.of("resource", "consumer", "consumer_selector"),
-        "GET /branding/phone/providers", List.of("disabled"),
-        "GET /branding/phone/templates", List.of("disabled"));
-  }
-
   @GetMapping("/network-acls")
   @RequiresScope("read:network_acls")
-  ResponseEntity<Object> networkAcls(HttpServletRequest request) {
-    return lists.none("network_acls", request);
+  ResponseEntity<Object> networkAcls(@ForList Query query) {
+    return lists.none("network_acls", query);
   }
 
   @GetMapping("/self-service-profiles")
   @RequiresScope("read:self_service_profiles")
-  ResponseEntity<Object> selfServiceProfiles(HttpServletRequest request) {
-    return lists.none("self_service_profiles", request);
+  ResponseEntity<Object> selfServiceProfiles(@ForList Query query) {
+    return lists.none("self_service_profiles", query);
   }
 
   @GetMapping("/user-attribute-profiles")
   @RequiresScope("read:user_attribute_profiles")
-  ResponseEntity<Object> userAttributeProfiles(HttpServletRequest request) {
-    return lists.noneOn("user_attribute_profiles", request);
+  ResponseEntity<Object> userAttributeProfiles(@ForList Query query) {
+    return lists.noneOn("user_attribute_profiles", query);
   }
 
   @GetMapping("/token-exchange-profiles")
   @RequiresScope("read:token_exchange_profiles")
-  ResponseEntity<Object> tokenExchangeProfiles(HttpServletRequest request) {
-    return lists.noneOn("token_exchange_profiles", request);
+  ResponseEntity<Object> tokenExchangeProfiles(@ForList Query query) {
+    return lists.noneOn("token_exchange_profiles", query);
   }
 
   @GetMapping("/connection-profiles")
   @RequiresScope("read:connection_profiles")
-  ResponseEntity<Object> connectionProfiles(HttpServletRequest request) {
-    return lists.noneOn("connection_profiles", request);
+  ResponseEntity<Object> connectionProfiles(@ForList Query query) {
+    return lists.noneOn("connection_profiles", query);
   }
 
   @GetMapping("/connections-directory-provisionings")
   @RequiresScope("read:directory_provisionings")
-  ResponseEntity<Object> directoryProvisionings(HttpServletRequest request) {
-    return lists.noneOn("directory_provisionings", request);
+  ResponseEntity<Object> directoryProvisionings(@ForList Query query) {
+    return lists.noneOn("directory_provisionings", query);
   }
 
   @GetMapping("/rate-limit-policies")
   @RequiresScope("read:rate_limit_policies")
-  ResponseEntity<Object> rateLimitPolicies(HttpServletRequest request) {
-    return lists.noneOn(
-        "rate_limit_policies", request, "resource", "consumer", "consumer_selector");
+  ResponseEntity<Object> rateLimitPolicies(
+      @ForList({"resource", "consumer", "consumer_selector"}) Query query) {
+    return lists.noneOn("rate_limit_policies", query);
   }
 
   @GetMapping("/branding/phone/providers")
   @RequiresScope("read:phone_providers")
-  ResponseEntity<Object> phoneProviders(HttpServletRequest request) {
-    return lists.wrapped("providers", request, "disabled");
+  ResponseEntity<Object> phoneProviders(@ForList("disabled") Query query) {
+    return lists.wrapped("providers", query);
   }
 
   @GetMapping("/branding/phone/templates")
   @RequiresScope("read:phone_templates")
-  ResponseEntity<Object> phoneTemplates(HttpServletRequest request) {
-    return lists.wrapped("templates", request, "disabled");
+  ResponseEntity<Object> phoneTemplates(@ForList("disabled") Query query) {
+    return lists.wrapped("templates", query);
   }
 }

@@ -7,8 +7,10 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.management.paging.WithFields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +33,6 @@ import org.springframework.web.util.UriUtils;
 @RequestMapping(ManagementApi.PATH + "/resource-servers")
 class ApisApi implements Described {
   private static final Answers ANSWERS = new Answers("resource server");
-  private static final List<String> FILTERS = List.of("identifiers");
-  private static final String[] SEARCH = {"q", "parser", "from", "take"};
 
   private final Apis apis;
   private final Listings listings;
@@ -48,20 +48,9 @@ class ApisApi implements Described {
         "POST /resource-servers", ApiBody.NEW, "PATCH /resource-servers/{id}", ApiBody.CHANGES);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /resource-servers", FILTERS);
-  }
-
-  @Override
-  public Map<String, List<String>> parameters() {
-    return Map.of("GET /resource-servers/search", List.of(SEARCH));
-  }
-
   @GetMapping
   @RequiresScope("read:resource_servers")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, FILTERS);
+  ResponseEntity<Object> list(@ForList("identifiers") Query query) {
     var listing = listings.read(query, "resource_servers");
     var filter = new ApiFilter(identifiers(query));
     return Answers.ok(
@@ -79,8 +68,7 @@ class ApisApi implements Described {
 
   @GetMapping("/search")
   @RequiresScope("read:resource_servers")
-  ResponseEntity<Object> search(HttpServletRequest request) {
-    var query = Query.ofOne(request, SEARCH);
+  ResponseEntity<Object> search(@WithFields({"q", "parser", "from", "take"}) Query query) {
     query.onlyAs("parser", "lucene");
     var condition = query.search(ApiTable.SEARCHED, "q");
     var listing = listings.readOn(query, "resource_servers");
@@ -90,8 +78,7 @@ class ApisApi implements Described {
 
   @GetMapping("/{id}")
   @RequiresScope("read:resource_servers")
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     return Answers.ok(fields.of(json(find(id))));
   }
 

@@ -10,6 +10,7 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listing;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
@@ -38,8 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ApplicationsApi implements Described {
   private static final Answers ANSWERS = new Answers("client");
   private static final String SECRETS = "update:client_keys";
-  private static final List<String> FILTERS =
-      List.of("app_type", "is_first_party", "is_global", "external_client_id", "q");
 
   /** What Auth0 takes as a query of applications: those with a client grant at an organization. */
   private static final Pattern OF_ORGANIZATIONS =
@@ -72,15 +71,11 @@ class ApplicationsApi implements Described {
         ApplicationBody.ROTATION);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /clients", FILTERS);
-  }
-
   @GetMapping
   @RequiresScope("read:clients")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, FILTERS);
+  ResponseEntity<Object> list(
+      @ForList({"app_type", "is_first_party", "is_global", "external_client_id", "q"})
+          Query query) {
     var listing = listings.read(query, "clients");
     var types = types(query);
     var filter = new ApplicationFilter(types.orElse(List.of()), query.flag("is_first_party"));
@@ -112,8 +107,7 @@ class ApplicationsApi implements Described {
 
   @GetMapping("/{id}")
   @RequiresScope("read:clients")
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     return Answers.ok(
         fields.of(id.equals(ApplicationJson.GLOBAL) ? json.ofAll() : json.of(find(id))));
   }

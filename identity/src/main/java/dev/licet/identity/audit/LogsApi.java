@@ -5,8 +5,8 @@ import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
-import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.management.paging.Sort;
@@ -14,9 +14,6 @@ import dev.licet.identity.management.search.Condition;
 import dev.licet.identity.shared.Issuer;
 import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -30,15 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v2/logs} and {@code /api/v2/users/{id}/logs}. */
 @RestController
 @RequestMapping(ManagementApi.PATH)
-class LogsApi implements Described {
+class LogsApi {
   /** As Auth0 has it: whoever wants more of them goes on from a checkpoint, or searches. */
   private static final int REACH = 1_000;
 
   private static final int MOST = 100;
   private static final int USUAL = 50;
-
-  /** Auth0's Go library says with which engine to search, also where there is but one. */
-  private static final List<String> FILTERS = List.of("q", "search", "sort", "search_engine");
 
   private final Logs logs;
   private final Users users;
@@ -52,17 +46,12 @@ class LogsApi implements Described {
     this.issuer = issuer;
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /logs", FILTERS, "GET /users/{id}/logs", List.of("sort"));
-  }
-
+  /** Auth0's Go library says with which engine to search, also where there is but one. */
   @GetMapping("/logs")
   @RequiresScope(
       value = {"read:logs", "read:logs_users"},
       any = true)
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, FILTERS);
+  ResponseEntity<Object> list(@ForList({"q", "search", "sort", "search_engine"}) Query query) {
     var search = query.search(LogFields.SEARCHED, "q", "search");
     return query.text("from").or(() -> query.text("take")).isPresent()
         ? goingOn(query, search)
@@ -73,8 +62,7 @@ class LogsApi implements Described {
   @RequiresScope(
       value = {"read:logs", "read:logs_users"},
       any = true)
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     var entry =
         logs.byId(id)
             .orElseThrow(() ->
@@ -88,8 +76,7 @@ class LogsApi implements Described {
   @RequiresScope(
       value = {"read:logs", "read:logs_users"},
       any = true)
-  ResponseEntity<Object> logsOfUser(@PathVariable String id, HttpServletRequest request) {
-    var query = Query.ofList(request, List.of("sort"));
+  ResponseEntity<Object> logsOfUser(@PathVariable String id, @ForList("sort") Query query) {
     var condition = Logs.ofUser(id);
     if (users.byId(id).isEmpty() && logs.count(condition) == 0) {
       throw UserRefusals.missing();

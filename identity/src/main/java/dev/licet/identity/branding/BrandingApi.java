@@ -11,7 +11,6 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
-import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -45,8 +44,8 @@ class BrandingApi implements Described {
 
   @GetMapping
   @RequiresScope("read:branding")
-  ResponseEntity<Object> show(HttpServletRequest request) {
-    return answers.show(BrandingDocuments.BRANDING, request);
+  ResponseEntity<Object> show(Fields fields) {
+    return answers.show(BrandingDocuments.BRANDING, fields);
   }
 
   @PatchMapping
@@ -58,8 +57,7 @@ class BrandingApi implements Described {
   /** Said as {@code template}, shown as {@code body}. */
   @GetMapping("/templates/universal-login")
   @RequiresScope("read:branding")
-  ResponseEntity<Object> showTemplate(HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> showTemplate(Fields fields) {
     if (!documents.has(BrandingDocuments.LOGIN_TEMPLATE)) {
       throw new ManagementRefused(
           ManagementError.notFound(

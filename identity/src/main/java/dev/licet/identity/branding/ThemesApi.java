@@ -10,7 +10,6 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
-import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -57,8 +56,7 @@ class ThemesApi implements Described {
   /** The id may be the word {@code default}, as it is here in any case. */
   @GetMapping("/{id}")
   @RequiresScope("read:branding")
-  ResponseEntity<Object> showTheme(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> showTheme(@PathVariable String id, Fields fields) {
     require(id);
     return Answers.ok(fields.of(json(documents.read(BrandingDocuments.THEME))));
   }

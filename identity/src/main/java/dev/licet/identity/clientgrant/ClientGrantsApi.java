@@ -17,6 +17,7 @@ import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,8 +43,6 @@ class ClientGrantsApi implements Described {
   private static final String SUBJECT = "subject_type";
   private static final String ALL = "allow_all_scopes";
   private static final String DEFAULT = "default_for";
-  private static final List<String> FILTERS =
-      List.of("client_id", "audience", SUBJECT, "allow_any_organization", DEFAULT);
 
   private static final ObjectShape CHANGES =
       object()
@@ -74,16 +73,10 @@ class ClientGrantsApi implements Described {
     return Map.of("POST /client-grants", NEW, "PATCH /client-grants/{id}", CHANGES);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of(
-        "GET /client-grants", FILTERS, "GET /client-grants/{id}/organizations", List.of());
-  }
-
   @GetMapping
   @RequiresScope("read:client_grants")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, FILTERS);
+  ResponseEntity<Object> list(
+      @ForList({"client_id", "audience", SUBJECT, "allow_any_organization", DEFAULT}) Query query) {
     var listing = listings.read(query, "client_grants");
     var subject = query.text(SUBJECT).flatMap(SubjectType::ofWireName);
     var filter =
@@ -139,8 +132,7 @@ class ClientGrantsApi implements Described {
 
   @GetMapping("/{id}")
   @RequiresScope("read:client_grants")
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     return Answers.ok(fields.of(json(grants.byId(id).orElseThrow(ANSWERS::missing))));
   }
 
@@ -168,8 +160,8 @@ class ClientGrantsApi implements Described {
   /** No grant is for organizations. */
   @GetMapping("/{id}/organizations")
   @RequiresScope("read:organization_client_grants")
-  ResponseEntity<Object> organizations(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "organizations");
+  ResponseEntity<Object> organizations(@PathVariable String id, @ForList Query query) {
+    var listing = listings.read(query, "organizations");
     if (grants.byId(id).isEmpty()) {
       throw ANSWERS.missing();
     }

@@ -7,6 +7,7 @@ import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ManagementApi.PATH)
 class ConnectionClientsApi implements Described {
   private static final Answers CLIENTS = new Answers("client");
-  private static final String STRATEGY = "strategy";
   private static final Shape SWITCHES = Shape.list(ConnectionBody.CLIENT, 50);
 
   private final Connections connections;
@@ -44,19 +44,10 @@ class ConnectionClientsApi implements Described {
     return Map.of("PATCH /connections/{id}/clients", SWITCHES);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of(
-        "GET /connections/{id}/clients",
-        List.of(),
-        "GET /clients/{id}/connections",
-        List.of(STRATEGY));
-  }
-
   @GetMapping("/connections/{id}/clients")
   @RequiresScope("read:connections")
-  ResponseEntity<Object> clients(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.readOn(Query.ofList(request), "clients");
+  ResponseEntity<Object> clients(@PathVariable String id, @ForList Query query) {
+    var listing = listings.readOn(query, "clients");
     var connection = connections.byId(id).orElseThrow(ConnectionsApi.ANSWERS::missing);
     return Answers.ok(
         listing.answer(
@@ -77,8 +68,7 @@ class ConnectionClientsApi implements Described {
 
   @GetMapping("/clients/{id}/connections")
   @RequiresScope("read:connections")
-  ResponseEntity<Object> ofClient(@PathVariable String id, HttpServletRequest request) {
-    var query = Query.ofList(request, STRATEGY);
+  ResponseEntity<Object> ofClient(@PathVariable String id, @ForList("strategy") Query query) {
     var listing = listings.readOn(query, "connections");
     if (applications.byClientId(id).filter(application -> !application.system()).isEmpty()) {
       throw CLIENTS.missing();

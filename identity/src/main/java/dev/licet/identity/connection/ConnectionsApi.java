@@ -7,6 +7,7 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ManagementApi.PATH + "/connections")
 class ConnectionsApi implements Described {
   static final Answers ANSWERS = new Answers("connection");
-  private static final List<String> FILTERS = List.of("strategy", "name");
 
   private final Connections connections;
   private final Listings listings;
@@ -50,15 +50,9 @@ class ConnectionsApi implements Described {
         "PATCH /connections/{id}", ConnectionBody.CHANGES);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /connections", FILTERS);
-  }
-
   @GetMapping
   @RequiresScope("read:connections")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, FILTERS);
+  ResponseEntity<Object> list(@ForList({"strategy", "name"}) Query query) {
     var listing = listings.read(query, "connections");
     var filter = new ConnectionFilter(query.text("name"), strategies(query));
     var found = connections.list(filter, listing.slice());
@@ -89,8 +83,7 @@ class ConnectionsApi implements Described {
 
   @GetMapping("/{id}")
   @RequiresScope("read:connections")
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     return Answers.ok(fields.of(json(find(id))));
   }
 

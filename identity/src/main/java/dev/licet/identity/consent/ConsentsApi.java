@@ -3,14 +3,10 @@ package dev.licet.identity.consent;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.ManagementError;
-import dev.licet.identity.management.ManagementRefused;
-import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
+import dev.licet.identity.management.paging.Only;
 import dev.licet.identity.management.paging.Query;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v2/grants}: what users have allowed applications. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/grants")
-class ConsentsApi implements Described {
-  private static final List<String> FILTERS = List.of("user_id", "client_id", "audience");
-
+class ConsentsApi {
   private final Consents consents;
   private final Listings listings;
 
@@ -32,15 +26,9 @@ class ConsentsApi implements Described {
     this.listings = listings;
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /grants", FILTERS);
-  }
-
   @GetMapping
   @RequiresScope("read:grants")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, FILTERS);
+  ResponseEntity<Object> list(@ForList({"user_id", "client_id", "audience"}) Query query) {
     var listing = listings.read(query, "grants");
     var filter =
         new ConsentFilter(query.text("user_id"), query.text("client_id"), query.text("audience"));
@@ -62,13 +50,8 @@ class ConsentsApi implements Described {
 
   @DeleteMapping
   @RequiresScope("delete:grants")
-  ResponseEntity<Object> withdrawAll(HttpServletRequest request) {
-    var userId = Query.read(request, "user_id").text("user_id");
-    if (userId.isEmpty()) {
-      throw new ManagementRefused(
-          ManagementError.invalidQuery("'Missing required property: user_id'"));
-    }
-    consents.withdrawAll(userId.get());
+  ResponseEntity<Object> withdrawAll(@Only("user_id") Query query) {
+    consents.withdrawAll(query.required("user_id"));
     return Answers.nothing();
   }
 }

@@ -7,6 +7,7 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,16 +45,10 @@ class CredentialsApi implements Described {
         "POST " + PATH, CredentialBody.NEW, "PATCH " + PATH + "/{id}", CredentialBody.CHANGES);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET " + PATH, List.of());
-  }
-
   /** A bare array, whatever the call says of totals, as at Auth0. */
   @GetMapping
   @RequiresScope("read:client_credentials")
-  ResponseEntity<Object> credentials(@PathVariable String clientId, HttpServletRequest request) {
-    var query = Query.ofList(request);
+  ResponseEntity<Object> credentials(@PathVariable String clientId, @ForList Query query) {
     var slice = listings.read(query, "credentials").slice();
     var fields = Fields.of(query);
     requireApplication(clientId);
@@ -80,8 +75,7 @@ class CredentialsApi implements Described {
   @GetMapping("/{id}")
   @RequiresScope("read:client_credentials")
   ResponseEntity<Object> showCredential(
-      @PathVariable String clientId, @PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+      @PathVariable String clientId, @PathVariable String id, Fields fields) {
     return Answers.ok(fields.of(CredentialJson.of(find(clientId, id))));
   }
 

@@ -3,7 +3,6 @@ package dev.licet.identity.document;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
-import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.ResponseEntity;
@@ -19,8 +18,8 @@ public class DocumentAnswers {
   }
 
   /** {@code GET}: what it says, or those of its members that the query asks for. */
-  public ResponseEntity<Object> show(Document document, HttpServletRequest request) {
-    return Answers.ok(Fields.of(Query.ofOne(request)).of(documents.read(document)));
+  public ResponseEntity<Object> show(Document document, Fields fields) {
+    return Answers.ok(fields.of(documents.read(document)));
   }
 
   /** {@code PATCH}: these members are set, the others stay. */

@@ -3,7 +3,7 @@ package dev.licet.identity.guardian;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.document.DocumentAnswers;
 import dev.licet.identity.management.ManagementApi;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.licet.identity.management.paging.Fields;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,49 +21,49 @@ class FactorProvidersApi {
 
   @GetMapping("/sms/providers/twilio")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showSmsTwilio(HttpServletRequest request) {
-    return answers.show(FactorDocuments.NO_PROVIDER, request);
+  ResponseEntity<Object> showSmsTwilio(Fields fields) {
+    return answers.show(FactorDocuments.NO_PROVIDER, fields);
   }
 
   @GetMapping("/phone/providers/twilio")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showPhoneTwilio(HttpServletRequest request) {
-    return answers.show(FactorDocuments.NO_PROVIDER, request);
+  ResponseEntity<Object> showPhoneTwilio(Fields fields) {
+    return answers.show(FactorDocuments.NO_PROVIDER, fields);
   }
 
   @GetMapping("/push-notification/providers/sns")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showSns(HttpServletRequest request) {
-    return answers.show(FactorDocuments.NO_PROVIDER, request);
+  ResponseEntity<Object> showSns(Fields fields) {
+    return answers.show(FactorDocuments.NO_PROVIDER, fields);
   }
 
   @GetMapping("/push-notification/providers/apns")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showApns(HttpServletRequest request) {
-    return answers.show(FactorDocuments.NO_PROVIDER, request);
+  ResponseEntity<Object> showApns(Fields fields) {
+    return answers.show(FactorDocuments.NO_PROVIDER, fields);
   }
 
   @GetMapping("/duo/settings")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showDuo(HttpServletRequest request) {
-    return answers.show(FactorDocuments.NO_PROVIDER, request);
+  ResponseEntity<Object> showDuo(Fields fields) {
+    return answers.show(FactorDocuments.NO_PROVIDER, fields);
   }
 
   @GetMapping("/sms/selected-provider")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showSmsProvider(HttpServletRequest request) {
-    return answers.show(FactorDocuments.PHONE_PROVIDER, request);
+  ResponseEntity<Object> showSmsProvider(Fields fields) {
+    return answers.show(FactorDocuments.PHONE_PROVIDER, fields);
   }
 
   @GetMapping("/push-notification/selected-provider")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showPushProvider(HttpServletRequest request) {
-    return answers.show(FactorDocuments.PUSH_PROVIDER, request);
+  ResponseEntity<Object> showPushProvider(Fields fields) {
+    return answers.show(FactorDocuments.PUSH_PROVIDER, fields);
   }
 
   @GetMapping("/phone/templates")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showPhoneTemplates(HttpServletRequest request) {
-    return answers.show(FactorDocuments.SMS_TEMPLATES, request);
+  ResponseEntity<Object> showPhoneTemplates(Fields fields) {
+    return answers.show(FactorDocuments.SMS_TEMPLATES, fields);
   }
 }

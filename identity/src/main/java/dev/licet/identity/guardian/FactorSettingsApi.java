@@ -5,6 +5,7 @@ import dev.licet.identity.document.DocumentAnswers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.management.paging.Fields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -34,8 +35,8 @@ class FactorSettingsApi implements Described {
 
   @GetMapping("/phone/message-types")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showMessageTypes(HttpServletRequest request) {
-    return answers.show(FactorDocuments.MESSAGE_TYPES, request);
+  ResponseEntity<Object> showMessageTypes(Fields fields) {
+    return answers.show(FactorDocuments.MESSAGE_TYPES, fields);
   }
 
   @PutMapping("/phone/message-types")
@@ -46,8 +47,8 @@ class FactorSettingsApi implements Described {
 
   @GetMapping("/phone/selected-provider")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showPhoneProvider(HttpServletRequest request) {
-    return answers.show(FactorDocuments.PHONE_PROVIDER, request);
+  ResponseEntity<Object> showPhoneProvider(Fields fields) {
+    return answers.show(FactorDocuments.PHONE_PROVIDER, fields);
   }
 
   @PutMapping("/phone/selected-provider")
@@ -58,8 +59,8 @@ class FactorSettingsApi implements Described {
 
   @GetMapping("/sms/templates")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> showSmsTemplates(HttpServletRequest request) {
-    return answers.show(FactorDocuments.SMS_TEMPLATES, request);
+  ResponseEntity<Object> showSmsTemplates(Fields fields) {
+    return answers.show(FactorDocuments.SMS_TEMPLATES, fields);
   }
 
   @PutMapping("/sms/templates")

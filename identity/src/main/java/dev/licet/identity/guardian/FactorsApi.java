@@ -8,6 +8,7 @@ import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.management.paging.WithFields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -34,8 +35,7 @@ class FactorsApi implements Described {
 
   @GetMapping("/factors")
   @RequiresScope("read:guardian_factors")
-  ResponseEntity<Object> factors(HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> factors(Fields fields) {
     return Answers.ok(
         FactorDocuments.NAMES.stream()
             .map(name -> fields.of(Map.of("name", name, "enabled", false, "trial_expired", false)))
@@ -55,8 +55,7 @@ class FactorsApi implements Described {
 
   @GetMapping("/policies")
   @RequiresScope("read:mfa_policies")
-  ResponseEntity<Object> policies(HttpServletRequest request) {
-    Query.ofOne(request);
+  ResponseEntity<Object> policies(@WithFields Query query) {
     return Answers.ok(List.of());
   }
 

@@ -3,14 +3,14 @@ package dev.licet.identity.guardian;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.ForList;
+import dev.licet.identity.management.paging.Listing;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.management.paging.WithFields;
 import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A user's second factors, and accounts elsewhere to be used for the user: there are none. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/users/{id}")
-class UserFactorsApi implements Described {
+class UserFactorsApi {
   private final Users users;
   private final Listings listings;
 
@@ -29,38 +29,26 @@ class UserFactorsApi implements Described {
     this.listings = listings;
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of(
-        "GET /users/{id}/authentication-methods", List.of(),
-        "GET /users/{id}/connected-accounts", List.of());
-  }
-
   @GetMapping("/authentication-methods")
   @RequiresScope("read:authentication_methods")
-  ResponseEntity<Object> authenticationMethods(
-      @PathVariable String id, HttpServletRequest request) {
-    return none(id, "authenticators", request);
+  ResponseEntity<Object> authenticationMethods(@PathVariable String id, @ForList Query query) {
+    return none(id, listings.read(query, "authenticators"));
   }
 
   @GetMapping("/connected-accounts")
   @RequiresScope("read:users")
-  ResponseEntity<Object> connectedAccounts(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.readOn(Query.ofList(request), "connected_accounts");
-    UserRefusals.require(users, id);
-    return Answers.ok(listing.answerNothing());
+  ResponseEntity<Object> connectedAccounts(@PathVariable String id, @ForList Query query) {
+    return none(id, listings.readOn(query, "connected_accounts"));
   }
 
   @GetMapping("/enrollments")
   @RequiresScope("read:users")
-  ResponseEntity<Object> enrollments(@PathVariable String id, HttpServletRequest request) {
-    Query.ofOne(request);
+  ResponseEntity<Object> enrollments(@PathVariable String id, @WithFields Query query) {
     UserRefusals.require(users, id);
     return Answers.ok(List.of());
   }
 
-  private ResponseEntity<Object> none(String id, String collection, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), collection);
+  private ResponseEntity<Object> none(String id, Listing listing) {
     UserRefusals.require(users, id);
     return Answers.ok(listing.answerNothing());
   }

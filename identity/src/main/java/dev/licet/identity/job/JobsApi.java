@@ -4,8 +4,6 @@ import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.paging.Fields;
-import dev.licet.identity.management.paging.Query;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -39,8 +37,7 @@ class JobsApi {
   @RequiresScope(
       value = {"create:users", "read:users"},
       any = true)
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     var job = find(id);
     var shown = JobJson.of(job, clock);
     members.stream()
@@ -53,9 +50,8 @@ class JobsApi {
   @RequiresScope(
       value = {"create:users", "read:users"},
       any = true)
-  void problems(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+  void problems(@PathVariable String id, Fields fields, HttpServletResponse response)
       throws IOException {
-    var fields = Fields.of(Query.ofOne(request));
     var job = find(id);
     response.setHeader("Cache-Control", "no-store");
     if (jobs.problems(job.id(), -1, 1).isEmpty()) {

@@ -4,7 +4,7 @@ import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.paging.Query;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.licet.identity.management.paging.WithFields;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,8 +28,7 @@ class AddressBlocksApi {
   /** 200 if it has, 404 if not: as Auth0 answers. */
   @GetMapping
   @RequiresScope("read:anomaly_blocks")
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    Query.ofOne(request);
+  ResponseEntity<Object> show(@PathVariable String id, @WithFields Query query) {
     if (!NetworkAddress.isOne(id) || !lockout.isSlowed(id)) {
       throw ANSWERS.missing();
     }

@@ -3,15 +3,12 @@ package dev.licet.identity.lockout;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.ManagementError;
-import dev.licet.identity.management.ManagementRefused;
-import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.shared.Email;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,9 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v2/user-blocks}: which accounts are closed to whom after too many attempts. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/user-blocks")
-class UserBlocksApi implements Described {
+class UserBlocksApi {
   private static final String CONSIDERED = "consider_brute_force_enablement";
-  private static final List<String> FILTERS = List.of("identifier", CONSIDERED);
 
   private final Lockout lockout;
   private final Users users;
@@ -37,15 +33,9 @@ class UserBlocksApi implements Described {
     this.users = users;
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /user-blocks", FILTERS, "GET /user-blocks/{id}", List.of(CONSIDERED));
-  }
-
   @GetMapping("/{id}")
   @RequiresScope("read:users")
-  ResponseEntity<Object> ofUser(@PathVariable String id, HttpServletRequest request) {
-    Query.ofList(request, CONSIDERED);
+  ResponseEntity<Object> ofUser(@PathVariable String id, @ForList(CONSIDERED) Query query) {
     return answer(Accounts.of(user(id)));
   }
 
@@ -58,14 +48,14 @@ class UserBlocksApi implements Described {
 
   @GetMapping
   @RequiresScope("read:users")
-  ResponseEntity<Object> ofIdentifier(HttpServletRequest request) {
-    return answer(accounts(identifier(request)));
+  ResponseEntity<Object> ofIdentifier(@ForList({"identifier", CONSIDERED}) Query query) {
+    return answer(accounts(query));
   }
 
   @DeleteMapping
   @RequiresScope("update:users")
-  ResponseEntity<Object> unblockIdentifier(HttpServletRequest request) {
-    accounts(identifier(request)).forEach(lockout::unblock);
+  ResponseEntity<Object> unblockIdentifier(@ForList({"identifier", CONSIDERED}) Query query) {
+    accounts(query).forEach(lockout::unblock);
     return Answers.nothing();
   }
 
@@ -80,21 +70,13 @@ class UserBlocksApi implements Described {
   }
 
   /** An identifier that is a username stands for the e-mails of those who have it. */
-  private List<String> accounts(String identifier) {
+  private List<String> accounts(Query query) {
+    var identifier = Email.normalised(query.required("identifier"));
     var named = users.byUsername(identifier).stream().map(User::email);
     return Stream.concat(Stream.of(identifier), named).distinct().toList();
   }
 
   private User user(String id) {
     return users.byId(id).orElseThrow(UserRefusals::missing);
-  }
-
-  private static String identifier(HttpServletRequest request) {
-    return Query.ofList(request, FILTERS)
-        .text("identifier")
-        .map(Email::normalised)
-        .orElseThrow(() ->
-            new ManagementRefused(
-                ManagementError.invalidQuery("'Missing required property: identifier'")));
   }
 }

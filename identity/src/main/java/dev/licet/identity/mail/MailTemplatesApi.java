@@ -9,7 +9,6 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
-import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -45,8 +44,7 @@ class MailTemplatesApi implements Described {
 
   @GetMapping("/{name}")
   @RequiresScope("read:email_templates")
-  ResponseEntity<Object> show(@PathVariable("name") String wanted, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable("name") String wanted, Fields fields) {
     var kind = kind(wanted);
     return Answers.ok(
         fields.of(MailTemplateBody.json(kind, templates.find(kind).orElseThrow(ANSWERS::missing))));

@@ -8,7 +8,6 @@ import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.paging.Fields;
-import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -46,8 +45,7 @@ class MailProviderApi implements Described {
 
   @GetMapping
   @RequiresScope("read:email_provider")
-  ResponseEntity<Object> show(HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(Fields fields) {
     return Answers.ok(
         fields.of(MailProviderBody.json(providers.find().orElseThrow(MailProviderApi::missing))));
   }

@@ -7,6 +7,7 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.shared.JsonObject;
@@ -52,15 +53,10 @@ class OrganizationConnectionsApi implements Described {
         "PATCH" + PATH_OF_ALL + "/{connectionId}", OrganizationBody.USES_OF_ALL);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET" + PATH, List.of(), "GET" + PATH_OF_ALL, List.of("is_enabled"));
-  }
-
   @GetMapping(ENABLED)
   @RequiresScope("read:organization_connections")
-  ResponseEntity<Object> connections(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "enabled_connections");
+  ResponseEntity<Object> connections(@PathVariable String id, @ForList Query query) {
+    var listing = listings.read(query, "enabled_connections");
     return Answers.ok(
         listing.answerOf(
             organizations.connections(find(id)),
@@ -70,8 +66,7 @@ class OrganizationConnectionsApi implements Described {
 
   @GetMapping(ALL)
   @RequiresScope("read:organization_connections")
-  ResponseEntity<Object> all(@PathVariable String id, HttpServletRequest request) {
-    var query = Query.ofList(request, "is_enabled");
+  ResponseEntity<Object> all(@PathVariable String id, @ForList("is_enabled") Query query) {
     var listing = listings.read(query, "connections");
     var all = organizations.connections(find(id));
     return Answers.ok(
@@ -107,16 +102,14 @@ class OrganizationConnectionsApi implements Described {
   @GetMapping(ALL + "/{connectionId}")
   @RequiresScope("read:organization_connections")
   ResponseEntity<Object> showOfAll(
-      @PathVariable String id, @PathVariable String connectionId, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+      @PathVariable String id, @PathVariable String connectionId, Fields fields) {
     return Answers.ok(fields.of(OrganizationJson.ofAll(find(id, connectionId))));
   }
 
   @GetMapping(ENABLED + "/{connectionId}")
   @RequiresScope("read:organization_connections")
   ResponseEntity<Object> connection(
-      @PathVariable String id, @PathVariable String connectionId, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+      @PathVariable String id, @PathVariable String connectionId, Fields fields) {
     return Answers.ok(fields.of(OrganizationJson.connection(find(id, connectionId))));
   }
 

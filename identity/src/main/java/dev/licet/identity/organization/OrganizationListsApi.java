@@ -3,16 +3,13 @@ package dev.licet.identity.organization;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listing;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.user.User;
 import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(ManagementApi.PATH)
-class OrganizationListsApi implements Described {
+class OrganizationListsApi {
   private final Organizations organizations;
   private final Members members;
   private final Users users;
@@ -39,21 +36,10 @@ class OrganizationListsApi implements Described {
     this.listings = listings;
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of(
-        "GET /users/{id}/organizations", List.of(),
-        "GET /organizations/{id}/invitations", List.of("sort"),
-        "GET /organizations/{id}/client-grants", List.of("audience", "client_id", "grant_ids"),
-        "GET /organizations/{id}/discovery-domains", List.of(),
-        "GET /organizations/{id}/clients", List.of(),
-        "GET /organizations/{id}/groups", List.of("search"));
-  }
-
   @GetMapping("/users/{id}/organizations")
   @RequiresScope("read:organizations")
-  ResponseEntity<Object> ofUser(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "organizations");
+  ResponseEntity<Object> ofUser(@PathVariable String id, @ForList Query query) {
+    var listing = listings.read(query, "organizations");
     User user = users.byId(id).orElseThrow(UserRefusals::missing);
     return Answers.ok(
         listing.answer(
@@ -65,45 +51,36 @@ class OrganizationListsApi implements Described {
 
   @GetMapping("/organizations/{id}/invitations")
   @RequiresScope("read:organization_invitations")
-  ResponseEntity<Object> invitations(@PathVariable String id, HttpServletRequest request) {
-    return none(id, "invitations", request, "sort");
+  ResponseEntity<Object> invitations(@PathVariable String id, @ForList("sort") Query query) {
+    return none(id, listings.read(query, "invitations"));
   }
 
   @GetMapping("/organizations/{id}/client-grants")
   @RequiresScope("read:organization_client_grants")
-  ResponseEntity<Object> clientGrants(@PathVariable String id, HttpServletRequest request) {
-    return none(id, "client_grants", request, "audience", "client_id", "grant_ids");
+  ResponseEntity<Object> clientGrants(
+      @PathVariable String id, @ForList({"audience", "client_id", "grant_ids"}) Query query) {
+    return none(id, listings.read(query, "client_grants"));
   }
 
   @GetMapping("/organizations/{id}/discovery-domains")
   @RequiresScope("read:organization_discovery_domains")
-  ResponseEntity<Object> discoveryDomains(@PathVariable String id, HttpServletRequest request) {
-    return noneOn(id, "domains", request);
+  ResponseEntity<Object> discoveryDomains(@PathVariable String id, @ForList Query query) {
+    return none(id, listings.readOn(query, "domains"));
   }
 
   @GetMapping("/organizations/{id}/groups")
   @RequiresScope("read:organization_groups")
-  ResponseEntity<Object> groups(@PathVariable String id, HttpServletRequest request) {
-    return noneOn(id, "groups", request, "search");
+  ResponseEntity<Object> groups(@PathVariable String id, @ForList("search") Query query) {
+    return none(id, listings.readOn(query, "groups"));
   }
 
   @GetMapping("/organizations/{id}/clients")
   @RequiresScope("read:organizations")
-  ResponseEntity<Object> clients(@PathVariable String id, HttpServletRequest request) {
-    return noneOn(id, "clients", request);
+  ResponseEntity<Object> clients(@PathVariable String id, @ForList Query query) {
+    return none(id, listings.readOn(query, "clients"));
   }
 
-  private ResponseEntity<Object> none(
-      String id, String collection, HttpServletRequest request, String... filters) {
-    return of(id, listings.read(Query.ofList(request, filters), collection));
-  }
-
-  private ResponseEntity<Object> noneOn(
-      String id, String collection, HttpServletRequest request, String... filters) {
-    return of(id, listings.readOn(Query.ofList(request, filters), collection));
-  }
-
-  private ResponseEntity<Object> of(String id, Listing listing) {
+  private ResponseEntity<Object> none(String id, Listing listing) {
     if (organizations.byId(id).isEmpty()) {
       throw OrganizationRefusals.missing();
     }

@@ -6,6 +6,7 @@ import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.role.Role;
@@ -45,17 +46,10 @@ class OrganizationMembersApi implements Described {
         "POST /organizations/{id}/members/{userId}/roles", OrganizationBody.ROLES);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of(
-        "GET /organizations/{id}/members", List.of(),
-        "GET /organizations/{id}/members/{userId}/roles", List.of());
-  }
-
   @GetMapping
   @RequiresScope("read:organization_members")
-  ResponseEntity<Object> members(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "members", REACH);
+  ResponseEntity<Object> members(@PathVariable String id, @ForList Query query) {
+    var listing = listings.read(query, "members", REACH);
     var organization = find(id);
     return Answers.ok(
         listing.answer(
@@ -87,8 +81,8 @@ class OrganizationMembersApi implements Described {
   @GetMapping("/{userId}/roles")
   @RequiresScope("read:organization_member_roles")
   ResponseEntity<Object> roles(
-      @PathVariable String id, @PathVariable String userId, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "roles");
+      @PathVariable String id, @PathVariable String userId, @ForList Query query) {
+    var listing = listings.read(query, "roles");
     var roles = members.roles(find(id), userId).orElseThrow(OrganizationRefusals::noMember);
     return Answers.ok(listing.answerOf(roles, Role::id, OrganizationJson::role));
   }

@@ -3,15 +3,13 @@ package dev.licet.identity.organization;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.management.paging.WithFields;
 import dev.licet.identity.role.Role;
 import dev.licet.identity.role.Roles;
 import dev.licet.identity.user.User;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,9 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/organizations/{id}")
-class OrganizationRolesApi implements Described {
+class OrganizationRolesApi {
   private static final Answers ROLE = new Answers("role");
-  private static final List<String> ON = List.of("from", "take");
   private static final String ROLE_ID = "role_id";
 
   private final Organizations organizations;
@@ -42,22 +39,13 @@ class OrganizationRolesApi implements Described {
     this.listings = listings;
   }
 
-  @Override
-  public Map<String, List<String>> parameters() {
-    var path = "GET /organizations/{id}";
-    return Map.of(
-        path + "/roles/{roleId}/members", ON,
-        path + "/roles/{roleId}/groups", ON,
-        path + "/members/{userId}/effective-roles", ON,
-        path + "/members/{userId}/effective-roles/sources/groups",
-            List.of("from", "take", ROLE_ID));
-  }
-
   @GetMapping("/roles/{roleId}/members")
   @RequiresScope("read:organization_member_roles")
   ResponseEntity<Object> membersOfRole(
-      @PathVariable String id, @PathVariable String roleId, HttpServletRequest request) {
-    var listing = listings.readOn(Query.ofOne(request, "from", "take"), "members");
+      @PathVariable String id,
+      @PathVariable String roleId,
+      @WithFields({"from", "take"}) Query query) {
+    var listing = listings.readOn(query, "members");
     var organization = find(id);
     var role = role(roleId);
     var page = members.having(organization, role, listing.slice());
@@ -67,8 +55,9 @@ class OrganizationRolesApi implements Described {
   @GetMapping("/roles/{roleId}/groups")
   @RequiresScope("read:organization_group_roles")
   ResponseEntity<Object> groupsOfRole(
-      @PathVariable String id, @PathVariable String roleId, HttpServletRequest request) {
-    var query = Query.ofOne(request, "from", "take");
+      @PathVariable String id,
+      @PathVariable String roleId,
+      @WithFields({"from", "take"}) Query query) {
     find(id);
     role(roleId);
     return Answers.ok(listings.readOn(query, "groups").answerNothing());
@@ -77,8 +66,10 @@ class OrganizationRolesApi implements Described {
   @GetMapping("/members/{userId}/effective-roles")
   @RequiresScope("read:organization_member_effective_roles")
   ResponseEntity<Object> effectiveRoles(
-      @PathVariable String id, @PathVariable String userId, HttpServletRequest request) {
-    var listing = listings.readOn(Query.ofOne(request, "from", "take"), "roles");
+      @PathVariable String id,
+      @PathVariable String userId,
+      @WithFields({"from", "take"}) Query query) {
+    var listing = listings.readOn(query, "roles");
     var all = rolesOf(id, userId);
     return Answers.ok(listing.answerOf(all, Role::id, OrganizationJson::effective));
   }
@@ -86,8 +77,9 @@ class OrganizationRolesApi implements Described {
   @GetMapping("/members/{userId}/effective-roles/sources/groups")
   @RequiresScope("read:organization_member_role_source_groups")
   ResponseEntity<Object> groupsOfMember(
-      @PathVariable String id, @PathVariable String userId, HttpServletRequest request) {
-    var query = Query.ofOne(request, "from", "take", ROLE_ID);
+      @PathVariable String id,
+      @PathVariable String userId,
+      @WithFields({"from", "take", ROLE_ID}) Query query) {
     rolesOf(id, userId);
     query.required(ROLE_ID);
     return Answers.ok(listings.readOn(query, "groups").answerNothing());

@@ -7,12 +7,13 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.management.paging.WithFields;
 import dev.licet.identity.shared.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,11 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ManagementApi.PATH + "/organizations")
 class OrganizationsApi implements Described {
-  /** No application is at organizations of its own, so none of them tells of the one asked for. */
-  private static final List<String> FILTERS = List.of("sort", "include_client_association_for");
-
-  private static final String[] SEARCH = {"q", "parser", "from", "take"};
-
   private final Organizations organizations;
   private final Listings listings;
 
@@ -47,20 +43,11 @@ class OrganizationsApi implements Described {
         "PATCH /organizations/{id}", OrganizationBody.CHANGES);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /organizations", FILTERS);
-  }
-
-  @Override
-  public Map<String, List<String>> parameters() {
-    return Map.of("GET /organizations/search", List.of(SEARCH));
-  }
-
+  /** No application is at organizations of its own, so none of them tells of the one asked for. */
   @GetMapping
   @RequiresScope("read:organizations")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request, FILTERS), "organizations");
+  ResponseEntity<Object> list(@ForList({"sort", "include_client_association_for"}) Query query) {
+    var listing = listings.read(query, "organizations");
     return Answers.ok(
         listing.answer(
             organizations.list(listing.slice()),
@@ -82,8 +69,7 @@ class OrganizationsApi implements Described {
 
   @GetMapping("/search")
   @RequiresScope("read:organizations")
-  ResponseEntity<Object> search(HttpServletRequest request) {
-    var query = Query.ofOne(request, SEARCH);
+  ResponseEntity<Object> search(@WithFields({"q", "parser", "from", "take"}) Query query) {
     query.onlyAs("parser", "lucene");
     var condition = query.search(OrganizationTable.SEARCHED, "q");
     var listing = listings.readOn(query, "organizations");
@@ -93,16 +79,14 @@ class OrganizationsApi implements Described {
 
   @GetMapping("/name/{id}")
   @RequiresScope("read:organizations")
-  ResponseEntity<Object> byName(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> byName(@PathVariable String id, Fields fields) {
     var organization = organizations.byName(id).orElseThrow(OrganizationRefusals::missing);
     return Answers.ok(fields.of(OrganizationJson.of(organization)));
   }
 
   @GetMapping("/{id}")
   @RequiresScope("read:organizations")
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     var organization = organizations.byId(id).orElseThrow(OrganizationRefusals::missing);
     return Answers.ok(fields.of(OrganizationJson.of(organization)));
   }

@@ -8,13 +8,16 @@ import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.management.paging.WithFields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -45,15 +48,10 @@ class PromptsApi implements Described {
         "PUT /prompts/{id}/partials", PromptDocuments.TEXTS);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /prompts/rendering", List.of("prompt", "screen", "rendering_mode"));
-  }
-
   @GetMapping
   @RequiresScope("read:prompts")
-  ResponseEntity<Object> show(HttpServletRequest request) {
-    return answers.show(PromptDocuments.PROMPTS, request);
+  ResponseEntity<Object> show(Fields fields) {
+    return answers.show(PromptDocuments.PROMPTS, fields);
   }
 
   @PatchMapping
@@ -65,16 +63,15 @@ class PromptsApi implements Described {
   /** No page is rendered by a program of the tenant's own. */
   @GetMapping("/rendering")
   @RequiresScope("read:prompts")
-  ResponseEntity<Object> renderings(HttpServletRequest request) {
-    var query = Query.ofList(request, "prompt", "screen", "rendering_mode");
+  ResponseEntity<Object> renderings(@ForList({"prompt", "screen", "rendering_mode"}) Query query) {
     return Answers.ok(listings.read(query, "configs").answerNothing());
   }
 
   @GetMapping("/{id}/custom-text/{language}")
   @RequiresScope("read:prompts")
   ResponseEntity<Object> texts(
-      @PathVariable String id, @PathVariable String language, HttpServletRequest request) {
-    return answers.show(texts(PromptDocuments.customText(id, language)), request);
+      @PathVariable String id, @PathVariable String language, @WithFields Supplier<Query> query) {
+    return show(PromptDocuments.customText(id, language), query);
   }
 
   @PutMapping("/{id}/custom-text/{language}")
@@ -87,8 +84,8 @@ class PromptsApi implements Described {
 
   @GetMapping("/{id}/partials")
   @RequiresScope("read:prompts")
-  ResponseEntity<Object> partials(@PathVariable String id, HttpServletRequest request) {
-    return answers.show(texts(PromptDocuments.partials(id)), request);
+  ResponseEntity<Object> partials(@PathVariable String id, @WithFields Supplier<Query> query) {
+    return show(PromptDocuments.partials(id), query);
   }
 
   @PutMapping("/{id}/partials")
@@ -96,6 +93,10 @@ class PromptsApi implements Described {
   ResponseEntity<Object> setPartials(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     return set(PromptDocuments.partials(id), request);
+  }
+
+  private ResponseEntity<Object> show(Optional<String> name, Supplier<Query> query) {
+    return answers.show(texts(name), Fields.of(query.get()));
   }
 
   private ResponseEntity<Object> set(Optional<String> name, HttpServletRequest request)

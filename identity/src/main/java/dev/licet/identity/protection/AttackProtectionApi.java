@@ -5,6 +5,7 @@ import dev.licet.identity.document.DocumentAnswers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.management.paging.Fields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -40,8 +41,8 @@ class AttackProtectionApi implements Described {
 
   @GetMapping("/brute-force-protection")
   @RequiresScope("read:attack_protection")
-  ResponseEntity<Object> showBruteForce(HttpServletRequest request) {
-    return answers.show(ProtectionDocuments.BRUTE_FORCE, request);
+  ResponseEntity<Object> showBruteForce(Fields fields) {
+    return answers.show(ProtectionDocuments.BRUTE_FORCE, fields);
   }
 
   @PatchMapping("/brute-force-protection")
@@ -52,8 +53,8 @@ class AttackProtectionApi implements Described {
 
   @GetMapping("/suspicious-ip-throttling")
   @RequiresScope("read:attack_protection")
-  ResponseEntity<Object> showSuspiciousIp(HttpServletRequest request) {
-    return answers.show(ProtectionDocuments.SUSPICIOUS_IP, request);
+  ResponseEntity<Object> showSuspiciousIp(Fields fields) {
+    return answers.show(ProtectionDocuments.SUSPICIOUS_IP, fields);
   }
 
   @PatchMapping("/suspicious-ip-throttling")
@@ -64,8 +65,8 @@ class AttackProtectionApi implements Described {
 
   @GetMapping("/breached-password-detection")
   @RequiresScope("read:attack_protection")
-  ResponseEntity<Object> showBreachedPasswords(HttpServletRequest request) {
-    return answers.show(ProtectionDocuments.BREACHED_PASSWORDS, request);
+  ResponseEntity<Object> showBreachedPasswords(Fields fields) {
+    return answers.show(ProtectionDocuments.BREACHED_PASSWORDS, fields);
   }
 
   @PatchMapping("/breached-password-detection")
@@ -76,8 +77,8 @@ class AttackProtectionApi implements Described {
 
   @GetMapping("/bot-detection")
   @RequiresScope("read:attack_protection")
-  ResponseEntity<Object> showBotDetection(HttpServletRequest request) {
-    return answers.show(ProtectionDocuments.BOT_DETECTION, request);
+  ResponseEntity<Object> showBotDetection(Fields fields) {
+    return answers.show(ProtectionDocuments.BOT_DETECTION, fields);
   }
 
   @PatchMapping("/bot-detection")
@@ -88,8 +89,8 @@ class AttackProtectionApi implements Described {
 
   @GetMapping("/captcha")
   @RequiresScope("read:attack_protection")
-  ResponseEntity<Object> showCaptcha(HttpServletRequest request) {
-    return answers.show(ProtectionDocuments.CAPTCHA, request);
+  ResponseEntity<Object> showCaptcha(Fields fields) {
+    return answers.show(ProtectionDocuments.CAPTCHA, fields);
   }
 
   @PatchMapping("/captcha")
@@ -100,8 +101,8 @@ class AttackProtectionApi implements Described {
 
   @GetMapping("/phone-provider-protection")
   @RequiresScope("read:attack_protection")
-  ResponseEntity<Object> showPhoneProvider(HttpServletRequest request) {
-    return answers.show(ProtectionDocuments.PHONE_PROVIDER, request);
+  ResponseEntity<Object> showPhoneProvider(Fields fields) {
+    return answers.show(ProtectionDocuments.PHONE_PROVIDER, fields);
   }
 
   @PatchMapping("/phone-provider-protection")

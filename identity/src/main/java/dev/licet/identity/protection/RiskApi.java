@@ -5,6 +5,7 @@ import dev.licet.identity.document.DocumentAnswers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.Shape;
+import dev.licet.identity.management.paging.Fields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -34,8 +35,8 @@ class RiskApi implements Described {
 
   @GetMapping("/risk-assessments/settings")
   @RequiresScope("read:attack_protection")
-  ResponseEntity<Object> showRisk(HttpServletRequest request) {
-    return answers.show(RiskDocuments.RISK, request);
+  ResponseEntity<Object> showRisk(Fields fields) {
+    return answers.show(RiskDocuments.RISK, fields);
   }
 
   @PatchMapping("/risk-assessments/settings")
@@ -46,8 +47,8 @@ class RiskApi implements Described {
 
   @GetMapping("/risk-assessments/settings/new-device")
   @RequiresScope("read:attack_protection")
-  ResponseEntity<Object> showNewDevice(HttpServletRequest request) {
-    return answers.show(RiskDocuments.NEW_DEVICE, request);
+  ResponseEntity<Object> showNewDevice(Fields fields) {
+    return answers.show(RiskDocuments.NEW_DEVICE, fields);
   }
 
   @PatchMapping("/risk-assessments/settings/new-device")
@@ -58,8 +59,8 @@ class RiskApi implements Described {
 
   @GetMapping("/supplemental-signals")
   @RequiresScope("read:attack_protection")
-  ResponseEntity<Object> showSignals(HttpServletRequest request) {
-    return answers.show(RiskDocuments.SIGNALS, request);
+  ResponseEntity<Object> showSignals(Fields fields) {
+    return answers.show(RiskDocuments.SIGNALS, fields);
   }
 
   @PatchMapping("/supplemental-signals")

@@ -3,12 +3,9 @@ package dev.licet.identity.refresh;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(ManagementApi.PATH)
-class DeviceCredentialsApi implements Described {
+class DeviceCredentialsApi {
   private static final Set<String> TYPES = Set.of("", "refresh_token", "rotating_refresh_token");
 
   private final RefreshTokens tokens;
@@ -34,15 +31,9 @@ class DeviceCredentialsApi implements Described {
     this.listings = listings;
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /device-credentials", List.of("user_id", "client_id", "type"));
-  }
-
   @GetMapping("/device-credentials")
   @RequiresScope("read:device_credentials")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, "user_id", "client_id", "type");
+  ResponseEntity<Object> list(@ForList({"user_id", "client_id", "type"}) Query query) {
     var listing = listings.read(query, "device_credentials");
     var known = TYPES.contains(query.text("type").orElse(""));
     var userId = known ? query.text("user_id").orElse("") : "";

@@ -14,6 +14,7 @@ import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.user.Metadata;
@@ -21,7 +22,6 @@ import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ManagementApi.PATH)
 class RefreshTokensApi implements Described {
-  private static final List<String> FILTERS = List.of("user_id", "client_id");
   private static final ObjectShape REVOCATION =
       object()
           .may("ids", Shape.list(name(64), 100))
@@ -65,26 +64,15 @@ class RefreshTokensApi implements Described {
   }
 
   @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /users/{id}/refresh-tokens", List.of(), "GET /refresh-tokens", FILTERS);
-  }
-
-  @Override
   public Map<String, ObjectShape> bodies() {
     return Map.of("POST /refresh-tokens/revoke", REVOCATION, "PATCH /refresh-tokens/{id}", CHANGE);
   }
 
   @GetMapping("/refresh-tokens")
   @RequiresScope("read:refresh_tokens")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, FILTERS);
+  ResponseEntity<Object> list(@ForList({"user_id", "client_id"}) Query query) {
     var listing = listings.readOn(query, "refresh_tokens");
-    var userId =
-        query
-            .text("user_id")
-            .orElseThrow(() ->
-                new ManagementRefused(
-                    ManagementError.invalidQuery("'Missing required property: user_id'")));
+    var userId = query.required("user_id");
     var clientId = query.text("client_id").orElse("");
     return Answers.ok(
         listing.answer(
@@ -117,8 +105,8 @@ class RefreshTokensApi implements Described {
 
   @GetMapping("/users/{id}/refresh-tokens")
   @RequiresScope("read:refresh_tokens")
-  ResponseEntity<Object> tokens(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.readOn(Query.ofList(request), "tokens");
+  ResponseEntity<Object> tokens(@PathVariable String id, @ForList Query query) {
+    var listing = listings.readOn(query, "tokens");
     UserRefusals.require(users, id);
     return Answers.ok(
         listing.answer(
@@ -138,8 +126,7 @@ class RefreshTokensApi implements Described {
 
   @GetMapping("/refresh-tokens/{id}")
   @RequiresScope("read:refresh_tokens")
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     return Answers.ok(fields.of(json(tokens.byId(id).orElseThrow(ANSWERS::missing))));
   }
 

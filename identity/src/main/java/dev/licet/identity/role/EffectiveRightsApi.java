@@ -4,14 +4,11 @@ import dev.licet.guard.RequiresScope;
 import dev.licet.identity.api.Apis;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.management.paging.WithFields;
 import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/users/{id}")
-class EffectiveRightsApi implements Described {
+class EffectiveRightsApi {
   private static final Answers API = new Answers("resource server");
   private static final String AUDIENCE = "resource_server_identifier";
   private static final String NAME = "permission_name";
@@ -43,20 +40,11 @@ class EffectiveRightsApi implements Described {
     this.listings = listings;
   }
 
-  @Override
-  public Map<String, List<String>> parameters() {
-    return Map.of(
-        "GET /users/{id}/effective-roles", List.of("from", "take"),
-        "GET /users/{id}/effective-roles/sources/groups", List.of("from", "take", ROLE),
-        "GET /users/{id}/effective-permissions", List.of("from", "take", AUDIENCE),
-        "GET /users/{id}/effective-permissions/sources/effective-roles",
-            List.of("from", "take", AUDIENCE, NAME));
-  }
-
   @GetMapping("/effective-roles")
   @RequiresScope("read:user_effective_roles")
-  ResponseEntity<Object> effectiveRoles(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.readOn(Query.ofOne(request, "from", "take"), "roles");
+  ResponseEntity<Object> effectiveRoles(
+      @PathVariable String id, @WithFields({"from", "take"}) Query query) {
+    var listing = listings.readOn(query, "roles");
     UserRefusals.require(users, id);
     return Answers.ok(listing.answerOf(rights.rolesOf(id), Role::id, RoleJson::effective));
   }
@@ -64,8 +52,8 @@ class EffectiveRightsApi implements Described {
   /** There are no groups that could give anybody a role. */
   @GetMapping("/effective-roles/sources/groups")
   @RequiresScope("read:user_role_source_groups")
-  ResponseEntity<Object> groupsOfRole(@PathVariable String id, HttpServletRequest request) {
-    var query = Query.ofOne(request, "from", "take", ROLE);
+  ResponseEntity<Object> groupsOfRole(
+      @PathVariable String id, @WithFields({"from", "take", ROLE}) Query query) {
     UserRefusals.require(users, id);
     query.required(ROLE);
     return Answers.ok(listings.readOn(query, "groups").answerNothing());
@@ -73,8 +61,8 @@ class EffectiveRightsApi implements Described {
 
   @GetMapping("/effective-permissions")
   @RequiresScope("read:user_effective_permissions")
-  ResponseEntity<Object> effectivePermissions(@PathVariable String id, HttpServletRequest request) {
-    var query = Query.ofOne(request, "from", "take", AUDIENCE);
+  ResponseEntity<Object> effectivePermissions(
+      @PathVariable String id, @WithFields({"from", "take", AUDIENCE}) Query query) {
     UserRefusals.require(users, id);
     var held = held(id, query).toList();
     var listing = listings.readOn(query, "permissions");
@@ -83,8 +71,8 @@ class EffectiveRightsApi implements Described {
 
   @GetMapping("/effective-permissions/sources/effective-roles")
   @RequiresScope("read:user_permission_source_roles")
-  ResponseEntity<Object> rolesOfPermission(@PathVariable String id, HttpServletRequest request) {
-    var query = Query.ofOne(request, "from", "take", AUDIENCE, NAME);
+  ResponseEntity<Object> rolesOfPermission(
+      @PathVariable String id, @WithFields({"from", "take", AUDIENCE, NAME}) Query query) {
     UserRefusals.require(users, id);
     var name = query.required(NAME);
     var roles =

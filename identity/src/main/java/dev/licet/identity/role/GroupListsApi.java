@@ -3,14 +3,12 @@ package dev.licet.identity.role;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
+import dev.licet.identity.management.paging.WithFields;
 import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The groups of a user and of a role. Auth0 takes them over from directories; here are none. */
 @RestController
 @RequestMapping(ManagementApi.PATH)
-class GroupListsApi implements Described {
+class GroupListsApi {
   private final Users users;
   private final Roles roles;
   private final Listings listings;
@@ -31,28 +29,19 @@ class GroupListsApi implements Described {
     this.listings = listings;
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /users/{id}/groups", List.of());
-  }
-
-  @Override
-  public Map<String, List<String>> parameters() {
-    return Map.of("GET /roles/{id}/groups", List.of("from", "take"));
-  }
-
   @GetMapping("/users/{id}/groups")
   @RequiresScope("read:groups")
-  ResponseEntity<Object> groupsOfUser(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "groups");
+  ResponseEntity<Object> groupsOfUser(@PathVariable String id, @ForList Query query) {
+    var listing = listings.read(query, "groups");
     UserRefusals.require(users, id);
     return Answers.ok(listing.answerNothing());
   }
 
   @GetMapping("/roles/{id}/groups")
   @RequiresScope("read:group_roles")
-  ResponseEntity<Object> groupsOfRole(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.readOn(Query.ofOne(request, "from", "take"), "groups");
+  ResponseEntity<Object> groupsOfRole(
+      @PathVariable String id, @WithFields({"from", "take"}) Query query) {
+    var listing = listings.readOn(query, "groups");
     if (roles.byId(id).isEmpty()) {
       throw new Answers("role").missing();
     }

@@ -6,12 +6,12 @@ import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.user.User;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,17 +43,12 @@ class RoleUsersApi implements Described {
     return Map.of("POST /roles/{id}/users", RoleBody.USERS);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /roles/{id}/users", List.of());
-  }
-
   @GetMapping
   @RequiresScope(
       value = {"read:users", "read:roles", "read:role_members"},
       any = true)
-  ResponseEntity<Object> users(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "users", REACH);
+  ResponseEntity<Object> users(@PathVariable String id, @ForList Query query) {
+    var listing = listings.read(query, "users", REACH);
     if (roles.byId(id).isEmpty()) {
       throw ANSWERS.missing();
     }

@@ -7,11 +7,11 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ManagementApi.PATH + "/roles")
 class RolesApi implements Described {
   private static final Answers ANSWERS = new Answers("role");
-
-  private static final List<String> FILTERS = List.of("name_filter", "type", "owner_id");
 
   /** Every role here is the tenant's; Auth0 has some that are an organization's. */
   private static final String KIND = "tenant";
@@ -50,15 +48,9 @@ class RolesApi implements Described {
         "POST /roles/{id}/permissions", RoleBody.PERMISSIONS);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /roles", FILTERS, "GET /roles/{id}/permissions", List.of());
-  }
-
   @GetMapping
   @RequiresScope("read:roles")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, FILTERS);
+  ResponseEntity<Object> list(@ForList({"name_filter", "type", "owner_id"}) Query query) {
     var listing = listings.read(query, "roles");
     var part = query.text("name_filter").orElse("");
     if (!query.text("type").orElse(KIND).equals(KIND) || query.text("owner_id").isPresent()) {
@@ -79,8 +71,7 @@ class RolesApi implements Described {
 
   @GetMapping("/{id}")
   @RequiresScope("read:roles")
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     return Answers.ok(fields.of(RoleJson.of(find(id))));
   }
 
@@ -102,8 +93,8 @@ class RolesApi implements Described {
 
   @GetMapping("/{id}/permissions")
   @RequiresScope("read:roles")
-  ResponseEntity<Object> permissions(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "permissions");
+  ResponseEntity<Object> permissions(@PathVariable String id, @ForList Query query) {
+    var listing = listings.read(query, "permissions");
     find(id);
     return Answers.ok(listing.answerOf(roles.permissions(id), HeldPermission::key, RoleJson::of));
   }

@@ -8,13 +8,13 @@ import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -47,17 +47,12 @@ class UserRightsApi implements Described {
         "POST /users/{id}/permissions", RoleBody.PERMISSIONS);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /users/{id}/roles", List.of(), "GET /users/{id}/permissions", List.of());
-  }
-
   @GetMapping("/roles")
   @RequiresScope(
       value = {"read:users", "read:roles", "read:role_members"},
       any = true)
-  ResponseEntity<Object> roles(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "roles");
+  ResponseEntity<Object> roles(@PathVariable String id, @ForList Query query) {
+    var listing = listings.read(query, "roles");
     UserRefusals.require(users, id);
     return Answers.ok(listing.answerOf(rights.rolesOf(id), Role::id, RoleJson::of));
   }
@@ -88,8 +83,8 @@ class UserRightsApi implements Described {
 
   @GetMapping("/permissions")
   @RequiresScope("read:users")
-  ResponseEntity<Object> permissions(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "permissions");
+  ResponseEntity<Object> permissions(@PathVariable String id, @ForList Query query) {
+    var listing = listings.read(query, "permissions");
     UserRefusals.require(users, id);
     return Answers.ok(
         listing.answerOf(rights.permissionsOf(id), HeldPermission::key, RoleJson::ofUser));

@@ -8,7 +8,6 @@ import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
-import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -42,15 +41,13 @@ class KeysApi implements Described {
 
   @GetMapping
   @RequiresScope("read:signing_keys")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> list(Fields fields) {
     return Answers.ok(rotation.keys().stream().map(KeyJson::of).map(fields::of).toList());
   }
 
   @GetMapping("/{kid}")
   @RequiresScope("read:signing_keys")
-  ResponseEntity<Object> show(@PathVariable String kid, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String kid, Fields fields) {
     var life = rotation.byId(kid).orElseThrow(ANSWERS::missing);
     return Answers.ok(fields.of(KeyJson.of(life)));
   }

@@ -11,6 +11,7 @@ import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.user.Metadata;
@@ -18,7 +19,6 @@ import dev.licet.identity.user.UserRefusals;
 import dev.licet.identity.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -51,11 +51,6 @@ class BrowserSessionsApi implements Described {
   }
 
   @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /users/{id}/sessions", List.of());
-  }
-
-  @Override
   public Map<String, ObjectShape> bodies() {
     return Map.of("PATCH /sessions/{id}", CHANGE);
   }
@@ -63,8 +58,8 @@ class BrowserSessionsApi implements Described {
   /** Nobody has so many browsers that paging them in memory would cost anything. */
   @GetMapping("/users/{id}/sessions")
   @RequiresScope("read:sessions")
-  ResponseEntity<Object> sessions(@PathVariable String id, HttpServletRequest request) {
-    var listing = listings.readOn(Query.ofList(request), "sessions");
+  ResponseEntity<Object> sessions(@PathVariable String id, @ForList Query query) {
+    var listing = listings.readOn(query, "sessions");
     UserRefusals.require(users, id);
     return Answers.ok(listing.answerOf(sessions.ofUser(id), BrowserSession::id, this::json));
   }
@@ -79,8 +74,7 @@ class BrowserSessionsApi implements Described {
 
   @GetMapping("/sessions/{id}")
   @RequiresScope("read:sessions")
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     return Answers.ok(fields.of(json(sessions.byId(id).orElseThrow(ANSWERS::missing))));
   }
 

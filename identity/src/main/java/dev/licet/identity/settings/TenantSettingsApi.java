@@ -7,7 +7,6 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
-import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -36,8 +35,8 @@ class TenantSettingsApi implements Described {
 
   @GetMapping
   @RequiresScope("read:tenant_settings")
-  ResponseEntity<Object> show(HttpServletRequest request) {
-    return Answers.ok(Fields.of(Query.ofOne(request)).of(settings.all()));
+  ResponseEntity<Object> show(Fields fields) {
+    return Answers.ok(fields.of(settings.all()));
   }
 
   @PatchMapping

@@ -10,7 +10,6 @@ import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.body.Shape;
 import dev.licet.identity.management.paging.Fields;
-import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.section.FileSection;
 import dev.licet.identity.shared.StartRefused;
 import dev.licet.identity.tenant.state.Change;
@@ -57,8 +56,7 @@ class TenantFilesApi implements Described {
 
   @GetMapping
   @RequiresScope("read:tenant_file")
-  ResponseEntity<Object> export(HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> export(Fields fields) {
     var exported = export.export();
     var body = new LinkedHashMap<String, Object>();
     body.put("content", exported.content());

@@ -4,13 +4,9 @@ import dev.licet.guard.RequiresScope;
 import dev.licet.identity.connection.Connections;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.ManagementError;
-import dev.licet.identity.management.ManagementRefused;
-import dev.licet.identity.management.body.Described;
+import dev.licet.identity.management.paging.Only;
 import dev.licet.identity.management.paging.Query;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,9 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code DELETE /api/v2/connections/{id}/users?email}: a connection's user, by their e-mail. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/connections/{id}/users")
-class ConnectionUsersApi implements Described {
-  private static final String EMAIL = "email";
-
+class ConnectionUsersApi {
   private final Connections connections;
   private final Users users;
 
@@ -31,22 +25,12 @@ class ConnectionUsersApi implements Described {
     this.users = users;
   }
 
-  @Override
-  public Map<String, List<String>> parameters() {
-    return Map.of("DELETE /connections/{id}/users", List.of(EMAIL));
-  }
-
   /** As Auth0 answers, whether there was one or not. */
   @DeleteMapping
   @RequiresScope("delete:users")
-  ResponseEntity<Object> removeUser(@PathVariable String id, HttpServletRequest request) {
+  ResponseEntity<Object> removeUser(@PathVariable String id, @Only("email") Supplier<Query> query) {
     var connection = connections.byId(id).orElseThrow(new Answers("connection")::missing).name();
-    var email =
-        Query.read(request, EMAIL)
-            .text(EMAIL)
-            .orElseThrow(() ->
-                new ManagementRefused(
-                    ManagementError.invalidQuery("'Missing required property: email'")));
+    var email = query.get().required("email");
     users.byEmail(email).stream()
         .filter(user -> user.connection().equals(connection))
         .forEach(user -> users.remove(user.id()));

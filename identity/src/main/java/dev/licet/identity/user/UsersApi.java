@@ -6,12 +6,11 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
-import dev.licet.identity.management.ManagementError;
-import dev.licet.identity.management.ManagementRefused;
 import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import dev.licet.identity.management.search.Condition;
@@ -38,9 +37,6 @@ class UsersApi implements Described {
   /** As Auth0 has it: whoever wants more of them goes on from a checkpoint, or searches. */
   private static final int REACH = 1_000;
 
-  private static final List<String> FILTERS =
-      List.of("q", "sort", "search_engine", "connection", "primary_order");
-
   private final Users users;
   private final UserLogins logins;
   private final Listings listings;
@@ -63,15 +59,10 @@ class UsersApi implements Described {
     return Map.of("POST /users", UserBody.NEW, "PATCH /users/{id}", UserBody.CHANGES);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /users", FILTERS, "GET /users-by-email", List.of("email"));
-  }
-
   @GetMapping("/users")
   @RequiresScope("read:users")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var query = Query.ofList(request, FILTERS);
+  ResponseEntity<Object> list(
+      @ForList({"q", "sort", "search_engine", "connection", "primary_order"}) Query query) {
     var listing = listings.read(query, "users", REACH);
     var connection = query.text("connection").map(UserFields::ofConnection);
     var search = connection.orElse(Condition.everything()).and(query.search(searched, "q"));
@@ -82,10 +73,8 @@ class UsersApi implements Described {
 
   @GetMapping("/users-by-email")
   @RequiresScope("read:users")
-  ResponseEntity<Object> byEmail(HttpServletRequest request) {
-    var query = Query.ofList(request, List.of("email"));
-    var email =
-        query.text("email").orElseThrow(() -> invalidQuery("Missing required property: email"));
+  ResponseEntity<Object> byEmail(@ForList("email") Query query) {
+    var email = query.required("email");
     var listing = listings.read(query, "users");
     var found = users.byEmail(email);
     var page = found.stream().skip(listing.slice().skip()).toList();
@@ -104,8 +93,7 @@ class UsersApi implements Described {
 
   @GetMapping("/users/{id}")
   @RequiresScope("read:users")
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     return Answers.ok(fields.of(json(find(id))));
   }
 
@@ -144,9 +132,5 @@ class UsersApi implements Described {
 
   private User find(String id) {
     return users.byId(id).orElseThrow(UserRefusals::missing);
-  }
-
-  private static ManagementRefused invalidQuery(String problem) {
-    return new ManagementRefused(ManagementError.invalidQuery("'" + problem + "'"));
   }
 }

@@ -6,16 +6,14 @@ import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.ManagementError;
 import dev.licet.identity.management.ManagementRefused;
-import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.Query;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.licet.identity.management.paging.WithFields;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v2/stats}: what is counted day by day. */
 @RestController
 @RequestMapping(ManagementApi.PATH + "/stats")
-class StatsApi implements Described {
+class StatsApi {
   private static final int USUAL_DAYS = 30;
 
   private final Days days;
@@ -36,24 +34,17 @@ class StatsApi implements Described {
     this.uncounted = uncounted;
   }
 
-  @Override
-  public Map<String, List<String>> parameters() {
-    return Map.of("GET /stats/daily", List.of("from", "to"));
-  }
-
   /** A bare number, so there are no fields to choose. */
   @GetMapping("/active-users")
   @RequiresScope("read:stats")
-  ResponseEntity<Object> activeUsers(HttpServletRequest request) {
-    Query.ofOne(request);
+  ResponseEntity<Object> activeUsers(@WithFields Query query) {
     uncounted.count();
     return Answers.ok(days.activeUsers());
   }
 
   @GetMapping("/daily")
   @RequiresScope("read:stats")
-  ResponseEntity<Object> daily(HttpServletRequest request) {
-    var query = Query.read(request, "from", "to", "fields", "include_fields");
+  ResponseEntity<Object> daily(@WithFields({"from", "to"}) Query query) {
     var fields = Fields.of(query);
     var to = query.text("to").map(text -> date(text, "to")).orElseGet(days::today);
     var from =

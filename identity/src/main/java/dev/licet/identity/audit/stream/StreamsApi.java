@@ -7,11 +7,11 @@ import dev.licet.identity.management.body.Described;
 import dev.licet.identity.management.body.ObjectShape;
 import dev.licet.identity.management.body.Payload;
 import dev.licet.identity.management.paging.Fields;
+import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,15 +42,10 @@ class StreamsApi implements Described {
         "POST /log-streams", StreamBody.NEW, "PATCH /log-streams/{id}", StreamBody.CHANGES);
   }
 
-  @Override
-  public Map<String, List<String>> filters() {
-    return Map.of("GET /log-streams", List.of());
-  }
-
   @GetMapping
   @RequiresScope("read:log_streams")
-  ResponseEntity<Object> list(HttpServletRequest request) {
-    var listing = listings.read(Query.ofList(request), "log_streams");
+  ResponseEntity<Object> list(@ForList Query query) {
+    var listing = listings.read(query, "log_streams");
     var all = streams.list();
     var page =
         all.stream()
@@ -70,8 +65,7 @@ class StreamsApi implements Described {
 
   @GetMapping("/{id}")
   @RequiresScope("read:log_streams")
-  ResponseEntity<Object> show(@PathVariable String id, HttpServletRequest request) {
-    var fields = Fields.of(Query.ofOne(request));
+  ResponseEntity<Object> show(@PathVariable String id, Fields fields) {
     var stream = streams.byId(id).orElseThrow(ANSWERS::missing);
     return Answers.ok(fields.of(StreamJson.of(stream)));
   }

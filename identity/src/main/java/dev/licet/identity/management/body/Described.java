@@ -1,6 +1,5 @@
 package dev.licet.identity.management.body;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,18 +12,8 @@ public interface Described {
     return Map.of();
   }
 
-  /** The parameters that other reads take. */
-  default Map<String, List<String>> parameters() {
-    return Map.of();
-  }
-
   /** The forms (multipart) that endpoints read. */
   default Map<String, ObjectShape> forms() {
-    return Map.of();
-  }
-
-  /** The parameters that lists take besides the usual ones. */
-  default Map<String, List<String>> filters() {
     return Map.of();
   }
 }

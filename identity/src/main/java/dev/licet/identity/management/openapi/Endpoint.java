@@ -2,6 +2,7 @@ package dev.licet.identity.management.openapi;
 
 import dev.licet.guard.RequiresScope;
 import dev.licet.identity.management.ManagementApi;
+import dev.licet.identity.management.paging.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,7 +41,10 @@ record Endpoint(String method, String path, HandlerMethod handler) {
     return VARIABLE.matcher(path).results().map(result -> result.group(1)).toList();
   }
 
-  boolean isRead() {
-    return method.equals("GET");
+  /** The names of the parameters of its query. */
+  List<String> parameters() {
+    return Stream.of(handler.getMethodParameters())
+        .flatMap(argument -> Query.parameters(argument).stream())
+        .toList();
   }
 }

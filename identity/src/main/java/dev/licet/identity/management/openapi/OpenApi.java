@@ -52,16 +52,13 @@ class OpenApi {
   private Map<String, Map<String, Object>> paths() {
     var bodies = new HashMap<String, Shape>();
     var forms = new HashMap<String, Shape>();
-    var queries = new Queries(new HashMap<>(), new HashMap<>());
     for (var one : described) {
       bodies.putAll(one.bodies());
       forms.putAll(one.forms());
-      queries.ofLists().putAll(one.filters());
-      queries.ofOthers().putAll(one.parameters());
     }
     var paths = new TreeMap<String, Map<String, Object>>();
     for (var endpoint : endpoints.all()) {
-      var operation = operation(endpoint, queries);
+      var operation = operation(endpoint);
       var body = bodies.get(endpoint.name());
       if (body != null) {
         operation.put("requestBody", OpenApiParts.body(body));
@@ -77,13 +74,13 @@ class OpenApi {
     return paths;
   }
 
-  private Map<String, Object> operation(Endpoint endpoint, Queries queries) {
+  private Map<String, Object> operation(Endpoint endpoint) {
     var operation = new LinkedHashMap<String, Object>();
     operation.put("operationId", endpoint.operationId());
     operation.put("tags", List.of(endpoint.tag()));
     operation.put("summary", summary(endpoint));
     operation.put("security", security(endpoint));
-    operation.put("parameters", OpenApiParts.parameters(endpoint, queries));
+    operation.put("parameters", OpenApiParts.parameters(endpoint));
     operation.put("responses", OpenApiParts.responses(endpoint));
     return operation;
   }

@@ -11,6 +11,15 @@ final class OpenApiParts {
   private static final Map<String, Object> TEXT = Map.of("type", "string");
   private static final Map<String, Object> FLAG = Map.of("type", "boolean");
 
+  /** The parameters of queries that are more than text, wherever they are taken. */
+  private static final Map<String, Map<String, Object>> NOT_TEXT =
+      Map.of(
+          "page", Map.of("type", "integer", "minimum", 0),
+          "per_page", Map.of("type", "integer", "minimum", 0, "maximum", 100),
+          "include_totals", FLAG,
+          "take", Map.of("type", "integer", "minimum", 1, "maximum", 100),
+          "include_fields", FLAG);
+
   private OpenApiParts() {}
 
   static Map<String, Object> body(Shape shape) {
@@ -25,17 +34,13 @@ final class OpenApiParts {
         Map.of("multipart/form-data", Map.of("schema", shape.schema())));
   }
 
-  static List<Map<String, Object>> parameters(Endpoint endpoint, Queries queries) {
+  static List<Map<String, Object>> parameters(Endpoint endpoint) {
     var parameters = new ArrayList<Map<String, Object>>();
     endpoint.variables().forEach(name -> parameters.add(parameter(name, "path", TEXT)));
-    if (queries.ofLists().containsKey(endpoint.name())) {
-      pages().forEach((name, schema) -> parameters.add(parameter(name, "query", schema)));
-    }
-    queries.of(endpoint).forEach(name -> parameters.add(parameter(name, "query", TEXT)));
-    if (endpoint.isRead() && !endpoint.scopes().isEmpty()) {
-      parameters.add(parameter("fields", "query", TEXT));
-      parameters.add(parameter("include_fields", "query", FLAG));
-    }
+    endpoint
+        .parameters()
+        .forEach(
+            name -> parameters.add(parameter(name, "query", NOT_TEXT.getOrDefault(name, TEXT))));
     return parameters;
   }
 
@@ -69,16 +74,6 @@ final class OpenApiParts {
                 "message", TEXT,
                 "errorCode", TEXT),
         "required", List.of("statusCode", "error", "message"));
-  }
-
-  private static Map<String, Map<String, Object>> pages() {
-    var pages = new LinkedHashMap<String, Map<String, Object>>();
-    pages.put("page", Map.of("type", "integer", "minimum", 0));
-    pages.put("per_page", Map.of("type", "integer", "minimum", 0, "maximum", 100));
-    pages.put("include_totals", FLAG);
-    pages.put("from", TEXT);
-    pages.put("take", Map.of("type", "integer", "minimum", 1, "maximum", 100));
-    return pages;
   }
 
   private static Map<String, Object> parameter(String name, String in, Map<String, Object> schema) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Which members of an answer the caller wants: {@code fields} and {@code include_fields}. */
 public final class Fields {
-  static final Set<String> PARAMETERS = Set.of("fields", "include_fields");
+  static final List<String> PARAMETERS = List.of("fields", "include_fields");
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.]+(,[A-Za-z0-9_.]+)*");
 
   private final Set<String> names;

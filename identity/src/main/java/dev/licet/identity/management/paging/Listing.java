@@ -16,9 +16,9 @@ import java.util.function.LongSupplier;
  * object that counts; from a checkpoint it is an object that says how to go on, unless at the end.
  */
 public final class Listing {
-  static final Set<String> PAGES = Set.of("page", "per_page", "include_totals");
-  static final Set<String> PARAMETERS =
-      Set.of("page", "per_page", "include_totals", "from", "take");
+  static final List<String> PAGES = List.of("page", "per_page", "include_totals");
+  static final List<String> PARAMETERS =
+      List.of("page", "per_page", "include_totals", "from", "take");
 
   /** Those whose length Auth0 tells besides. */
   private static final Set<String> WITH_LENGTH = Set.of("users", "logs");

@@ -7,15 +7,16 @@ import dev.licet.identity.management.search.NotUnderstood;
 import dev.licet.identity.management.search.SearchFields;
 import dev.licet.identity.management.search.Searches;
 import dev.licet.identity.shared.FieldChecks;
-import jakarta.servlet.http.HttpServletRequest;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.core.MethodParameter;
 
 /** The query of a Management API call: known parameters only, each read as what it must be. */
 public final class Query {
@@ -31,46 +32,41 @@ public final class Query {
     this.parameters = parameters;
   }
 
+  /** The parameters that an argument of a handler takes; none if it does not stand for a query. */
+  public static List<String> parameters(MethodParameter argument) {
+    return argument.getParameterType() == Fields.class
+        ? Fields.PARAMETERS
+        : Stream.of(argument.getParameterAnnotations()).flatMap(Query::saidBy).toList();
+  }
+
+  private static Stream<String> saidBy(Annotation mark) {
+    return switch (mark) {
+      case ForList list -> together(Listing.PARAMETERS, list.value(), Fields.PARAMETERS);
+      case WithFields fields -> together(List.of(), fields.value(), Fields.PARAMETERS);
+      case Only only -> Stream.of(only.value());
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<String> together(
+      List<String> before, String[] further, List<String> after) {
+    return Stream.of(before, List.of(further), after).flatMap(List::stream);
+  }
+
   /**
    * Reads the query of a call that takes these parameters.
    *
    * @throws ManagementRefused if there is another one
    */
-  public static Query read(HttpServletRequest request, String... known) {
-    return read(request, Set.of(known));
-  }
-
-  /** Reads the query of a call for one thing: of its fields some can be asked for. */
-  public static Query ofOne(HttpServletRequest request, String... further) {
-    var known = new HashSet<>(List.of(further));
-    known.addAll(Fields.PARAMETERS);
-    return read(request, known);
-  }
-
-  /** Reads the query of a call for a list, which takes these parameters besides the usual ones. */
-  public static Query ofList(HttpServletRequest request, String... further) {
-    return ofList(request, List.of(further));
-  }
-
-  /** The same. */
-  public static Query ofList(HttpServletRequest request, List<String> further) {
-    var known = new HashSet<>(further);
-    known.addAll(Listing.PARAMETERS);
-    known.addAll(Fields.PARAMETERS);
-    return read(request, known);
-  }
-
-  private static Query read(HttpServletRequest request, Set<String> known) {
+  static Query read(Map<String, String[]> said, List<String> known) {
     var parameters = new HashMap<String, List<String>>();
-    request
-        .getParameterMap()
-        .forEach((said, values) -> {
-          var name = ONE_OF_SEVERAL.matcher(said).replaceFirst("$1");
-          if (!known.contains(name)) {
-            throw unknown(said);
-          }
-          parameters.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(List.of(values));
-        });
+    said.forEach((written, values) -> {
+      var name = ONE_OF_SEVERAL.matcher(written).replaceFirst("$1");
+      if (!known.contains(name)) {
+        throw unknown(written);
+      }
+      parameters.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(List.of(values));
+    });
     return new Query(parameters);
   }
 
