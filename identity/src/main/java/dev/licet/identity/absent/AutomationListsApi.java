@@ -6,7 +6,6 @@ import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Query;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -88,10 +87,10 @@ class AutomationListsApi {
 
   @GetMapping("/actions/triggers/{id}/bindings")
   @RequiresScope("read:actions")
-  ResponseEntity<Object> bindings(@PathVariable String id, @ForList Supplier<Query> query) {
+  ResponseEntity<Object> bindings(@PathVariable String id, @ForList Query query) {
     if (!TRIGGERS.contains(id)) {
       throw TRIGGER.missing();
     }
-    return lists.wrapped("bindings", query.get());
+    return lists.wrapped("bindings", query);
   }
 }

@@ -12,12 +12,10 @@ import dev.licet.identity.management.paging.Fields;
 import dev.licet.identity.management.paging.ForList;
 import dev.licet.identity.management.paging.Listings;
 import dev.licet.identity.management.paging.Query;
-import dev.licet.identity.management.paging.WithFields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -70,8 +68,8 @@ class PromptsApi implements Described {
   @GetMapping("/{id}/custom-text/{language}")
   @RequiresScope("read:prompts")
   ResponseEntity<Object> texts(
-      @PathVariable String id, @PathVariable String language, @WithFields Supplier<Query> query) {
-    return show(PromptDocuments.customText(id, language), query);
+      @PathVariable String id, @PathVariable String language, Fields fields) {
+    return answers.show(texts(PromptDocuments.customText(id, language)), fields);
   }
 
   @PutMapping("/{id}/custom-text/{language}")
@@ -84,8 +82,8 @@ class PromptsApi implements Described {
 
   @GetMapping("/{id}/partials")
   @RequiresScope("read:prompts")
-  ResponseEntity<Object> partials(@PathVariable String id, @WithFields Supplier<Query> query) {
-    return show(PromptDocuments.partials(id), query);
+  ResponseEntity<Object> partials(@PathVariable String id, Fields fields) {
+    return answers.show(texts(PromptDocuments.partials(id)), fields);
   }
 
   @PutMapping("/{id}/partials")
@@ -93,10 +91,6 @@ class PromptsApi implements Described {
   ResponseEntity<Object> setPartials(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     return set(PromptDocuments.partials(id), request);
-  }
-
-  private ResponseEntity<Object> show(Optional<String> name, Supplier<Query> query) {
-    return answers.show(texts(name), Fields.of(query.get()));
   }
 
   private ResponseEntity<Object> set(Optional<String> name, HttpServletRequest request)

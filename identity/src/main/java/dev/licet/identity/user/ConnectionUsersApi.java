@@ -6,7 +6,6 @@ import dev.licet.identity.management.Answers;
 import dev.licet.identity.management.ManagementApi;
 import dev.licet.identity.management.paging.Only;
 import dev.licet.identity.management.paging.Query;
-import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +27,9 @@ class ConnectionUsersApi {
   /** As Auth0 answers, whether there was one or not. */
   @DeleteMapping
   @RequiresScope("delete:users")
-  ResponseEntity<Object> removeUser(@PathVariable String id, @Only("email") Supplier<Query> query) {
+  ResponseEntity<Object> removeUser(@PathVariable String id, @Only("email") Query query) {
     var connection = connections.byId(id).orElseThrow(new Answers("connection")::missing).name();
-    var email = query.get().required("email");
+    var email = query.required("email");
     users.byEmail(email).stream()
         .filter(user -> user.connection().equals(connection))
         .forEach(user -> users.remove(user.id()));

@@ -80,6 +80,21 @@ class EndpointsTest {
     }
   }
 
+  /** Whether the thing is there is looked for after that. */
+  @Test
+  void refuseAParameterOfTheQueryThatTheyDoNotTake() {
+    for (var endpoint : endpoints()) {
+      if (!endpoint.method().equals("GET")) {
+        continue;
+      }
+      var answer =
+          management.get(endpoint.nowhere() + "?nobodys=1", String.join(" ", endpoint.scopes()));
+      assertThat(answer.status()).as("%s: %s", endpoint, answer).isEqualTo(400);
+      assertThat(answer.text("errorCode")).isEqualTo("invalid_query_string");
+      assertThat(answer.text("message")).contains("nobodys");
+    }
+  }
+
   @Test
   void knowNothingOfIdsThatAreNobodys() { // I20
     for (var endpoint : endpoints()) {

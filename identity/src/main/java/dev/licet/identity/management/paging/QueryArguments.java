@@ -1,7 +1,6 @@
 package dev.licet.identity.management.paging;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -12,8 +11,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Hands handlers the {@link Query} that they say they take, the {@link Fields} alone, or where
- * something else is to be refused first, what will read the query.
+ * Hands handlers the {@link Query} that they say they take, or the {@link Fields} alone. So what is
+ * asked for wrongly is refused before anybody looks whether the thing is there.
  */
 @Component
 class QueryArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
@@ -33,12 +32,7 @@ class QueryArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer 
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    var known = Query.parameters(argument);
-    Supplier<Query> query = () -> Query.read(request.getParameterMap(), known);
-    var type = argument.getParameterType();
-    if (type == Supplier.class) {
-      return query;
-    }
-    return type == Fields.class ? Fields.of(query.get()) : query.get();
+    var query = Query.read(request.getParameterMap(), Query.parameters(argument));
+    return argument.getParameterType() == Fields.class ? Fields.of(query) : query;
   }
 }
